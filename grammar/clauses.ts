@@ -1,0 +1,41 @@
+import type { ClauseKey } from "./kind.ts";
+
+/** Words further along a line that begin a part of their own, in both vocabularies. */
+export const clauseWords: readonly {
+  readonly key: ClauseKey;
+  readonly zh: string;
+  readonly en: string;
+}[] = [
+  { key: "except", zh: "除", en: "except" },
+  { key: "others", zh: "等", en: "others" },
+  { key: "realized-by", zh: "对应", en: "realized-by" },
+  { key: "meaning", zh: "即", en: "meaning" },
+  { key: "evidence", zh: "佐证", en: "evidence" },
+  { key: "on", zh: "于", en: "on" },
+  { key: "problem", zh: "问题", en: "problem" },
+  { key: "next-step", zh: "下步", en: "next-step" },
+  { key: "reply", zh: "回复", en: "reply" },
+  { key: "from", zh: "自", en: "from" },
+  { key: "to", zh: "至", en: "to" },
+  { key: "merged-into", zh: "并入", en: "merged-into" },
+  { key: "jointly", zh: "共同", en: "jointly" },
+  { key: "per-unit", zh: "每单位", en: "per-unit" },
+  { key: "written-as", zh: "写作", en: "written-as" },
+  { key: "continuous", zh: "连续", en: "continuous" },
+  { key: "apart", zh: "另段", en: "apart" },
+  { key: "run-on", zh: "接排", en: "run-on" },
+  { key: "alone", zh: "独行", en: "alone" },
+  { key: "was", zh: "原", en: "was" },
+];
+
+/** 无 / none takes a value away; 待定 / open leaves it open. */
+export const noneWord = { zh: "无", en: "none" } as const;
+export const openWord = { zh: "待定", en: "open" } as const;
+
+/** Relations of indicators in words; the signs are tokens. */
+export const relationWords = [
+  { value: ">=", zh: "不低于", en: "at-least" },
+  { value: "<=", zh: "不超过", en: "at-most" },
+  { value: "=", zh: "达到", en: "exactly" },
+  { value: "~", zh: "约", en: "about" },
+] as const;

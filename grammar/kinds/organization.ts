@@ -1,0 +1,120 @@
+import { kind } from "../kind.ts";
+
+export const unitKinds = ["organization", "department", "sub-bureau"] as const;
+const withLife = [...unitKinds, "post"];
+
+/** Section 4 of the language: headquarters, sub-bureaus, posts, groups. */
+export const organizationKinds = [
+  kind({
+    kind: "organization",
+    zh: "机构",
+    category: "organization",
+    in: ["file"],
+    name: "required",
+    title: "required",
+    clauses: ["from", "to", "merged-into"],
+    doc: { zh: "制发机关及其全部单位。", en: "The issuing body with all its units." },
+  }),
+  kind({
+    kind: "department",
+    zh: "部门",
+    category: "organization",
+    in: [...unitKinds],
+    name: "required",
+    title: "optional",
+    clauses: ["from", "to", "merged-into"],
+    doc: {
+      zh: "机构或分局的内设部门。",
+      en: "A department of the organization or of a sub-bureau.",
+    },
+  }),
+  kind({
+    kind: "sub-bureau",
+    zh: "分局",
+    category: "organization",
+    in: [...unitKinds],
+    name: "required",
+    title: "optional",
+    clauses: ["from", "to", "merged-into"],
+    doc: {
+      zh: "下属分局，可有自己的部门。",
+      en: "A sub-bureau; it may have departments of its own.",
+    },
+  }),
+  kind({
+    kind: "post",
+    zh: "岗位",
+    category: "organization",
+    in: [...unitKinds],
+    name: "required",
+    title: "optional",
+    clauses: ["from", "to", "merged-into"],
+    doc: {
+      zh: "单位里的岗位；写在机构里的岗位，每个单位都有。",
+      en: "An office held in a unit; a post of the organization exists in every unit.",
+    },
+  }),
+  kind({
+    kind: "person",
+    zh: "人员",
+    category: "organization",
+    in: [...unitKinds],
+    name: "required",
+    title: "optional",
+    doc: { zh: "任职的人。", en: "A holder of posts." },
+  }),
+  kind({
+    kind: "holder",
+    zh: "任职",
+    category: "attribute",
+    in: ["person", "post"],
+    value: "refs",
+    clauses: ["from", "to"],
+    doc: { zh: "何人何时任何职。", en: "Who held which post from when to when." },
+  }),
+  kind({
+    kind: "group",
+    zh: "单位组",
+    category: "organization",
+    in: ["file", ...unitKinds],
+    name: "required",
+    title: "optional",
+    assigned: "refs",
+    clauses: ["except"],
+    doc: {
+      zh: "一组单位；没有等号的是不列名单的开放集合。",
+      en: "A named set of units; one without = is an open class that nobody lists.",
+    },
+  }),
+  kind({
+    kind: "short",
+    zh: "简称",
+    category: "attribute",
+    in: [...withLife, "group", "person"],
+    value: "strings",
+    once: true,
+    doc: { zh: "规范化简称。", en: "The standard short name." },
+  }),
+  kind({
+    kind: "alias",
+    zh: "又称",
+    category: "attribute",
+    in: [...withLife, "group", "person"],
+    value: "strings",
+    doc: { zh: "文中用到的其他称呼。", en: "Other names that prose uses." },
+  }),
+  kind({
+    kind: "life",
+    zh: "自",
+    en: "from",
+    category: "attribute",
+    in: withLife,
+    value: "phrase",
+    clauses: ["to", "merged-into"],
+    once: true,
+    doc: {
+      zh: "单位存续的起止时间，并入何单位。",
+      en: "From when to when a unit exists, and what it was merged into.",
+    },
+  }),
+];

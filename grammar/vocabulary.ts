@@ -1,0 +1,118 @@
+import { clauseWords, noneWord, openWord, relationWords } from "./clauses.ts";
+import type { Choice, ClauseKey, KindSpec } from "./kind.ts";
+import { attributeKinds } from "./kinds/attributes.ts";
+import { journalKinds } from "./kinds/journal.ts";
+import { noticeForms, noticeKinds } from "./kinds/notice.ts";
+import { organizationKinds } from "./kinds/organization.ts";
+import { planKinds } from "./kinds/plan.ts";
+
+/** Every kind of entry, in the order of the language reference. */
+export const kindTable: readonly KindSpec[] = [
+  ...organizationKinds,
+  ...planKinds,
+  ...attributeKinds,
+  ...noticeKinds,
+  ...journalKinds,
+];
+
+/**
+ * A word as vocabulary and names compare it: full-width letters, digits and signs are their
+ * half-width twins, and composed characters are one (NFC).
+ */
+export function fold(word: string): string {
+  return word
+    .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replace(/　/g, " ")
+    .normalize("NFC");
+}
+
+/** A keyword of the language and the kind it stands for; notices have one for each official form. */
+export interface Keyword {
+  readonly spec: KindSpec;
+  readonly zh: string;
+  readonly en: string;
+  /** The official form, for the keywords of `notice`. */
+  readonly form?: string;
+}
+
+const keywords: readonly Keyword[] = kindTable.flatMap((spec): Keyword[] =>
+  spec.kind === "notice"
+    ? noticeForms.map((form) => ({ spec, zh: form.zh, en: form.en, form: form.value }))
+    : [{ spec, zh: spec.zh, en: spec.en }],
+);
+
+const keywordsByWord = new Map<string, Keyword[]>();
+for (const keyword of keywords) {
+  for (const word of new Set([keyword.zh, keyword.en])) {
+    const known = keywordsByWord.get(word);
+    if (known === undefined) keywordsByWord.set(word, [keyword]);
+    else known.push(keyword);
+  }
+}
+
+const specByKind = new Map(kindTable.map((spec) => [spec.kind, spec]));
+
+/** The table's row for a kind. */
+export function specOf(kind: string): KindSpec | undefined {
+  return specByKind.get(kind);
+}
+
+/** The keywords that a word can be, in any place. */
+export function keywordsFor(word: string): readonly Keyword[] {
+  return keywordsByWord.get(fold(word)) ?? [];
+}
+
+/** The keyword that a word is in the block of `parent` (`file` for the outermost). */
+export function keywordIn(word: string, parent: string): Keyword | undefined {
+  return keywordsFor(word).find((keyword) => keyword.spec.in.includes(parent));
+}
+
+const allowedIn = new Map<string, readonly Keyword[]>();
+
+/** All keywords that may stand in the block of `parent`. */
+export function keywordsAllowedIn(parent: string): readonly Keyword[] {
+  const known = allowedIn.get(parent);
+  if (known !== undefined) return known;
+  const found = keywords.filter((keyword) => keyword.spec.in.includes(parent));
+  allowedIn.set(parent, found);
+  return found;
+}
+
+const clauseByWord = new Map<string, ClauseKey>();
+for (const { key, zh, en } of clauseWords) {
+  clauseByWord.set(zh, key);
+  clauseByWord.set(en, key);
+}
+
+/** The clause that a word begins on a line of this kind. */
+export function clauseFor(word: string, allowed: readonly ClauseKey[]): ClauseKey | undefined {
+  const key = clauseByWord.get(fold(word));
+  return key !== undefined && allowed.includes(key) ? key : undefined;
+}
+
+/** The choice that a word names. */
+export function choiceFor(word: string, choices: readonly Choice[]): Choice | undefined {
+  const folded = fold(word);
+  return choices.find((choice) => choice.zh === folded || choice.en === folded);
+}
+
+export function isNone(word: string): boolean {
+  const folded = fold(word);
+  return folded === noneWord.zh || folded === noneWord.en;
+}
+
+export function isOpen(word: string): boolean {
+  const folded = fold(word);
+  return folded === openWord.zh || folded === openWord.en;
+}
+
+export type RelationSign = (typeof relationWords)[number]["value"];
+
+/** The relation that a sign or a word stands for. */
+export function relationFor(word: string): RelationSign | undefined {
+  const folded = fold(word);
+  if (/^(?:[>》]=|≥)$/.test(folded)) return ">=";
+  if (/^(?:[<《]=|≤)$/.test(folded)) return "<=";
+  if (folded === "=") return "=";
+  return relationWords.find((relation) => relation.zh === folded || relation.en === folded)?.value;
+}
