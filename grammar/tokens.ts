@@ -161,6 +161,7 @@ export const Colon = createToken({ name: "Colon", pattern: /[:：]/, longer_alt:
 /** Any other character: never a lexer error, the kind table reports it. */
 export const Stray = createToken({
   name: "Stray",
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: really any character, or the lexer could fail
   pattern: /[\u0000-\uFFFF]/,
   line_breaks: false,
 });

@@ -37,6 +37,12 @@ export const roleKinds = [
   role("assessor", "考核人", { zh: "评分的单位或人。", en: "Who scores it." }),
 ];
 
+/** The line of a role that a plan declares; its keyword is the name declared. */
+export const declaredRoleSpec: KindSpec = role("declared-role", "角色", {
+  zh: "方案自定的角色。",
+  en: "A role that the plan declares.",
+});
+
 /** Attributes of plans and their items. */
 export const attributeKinds = [
   ...roleKinds,

@@ -1,0 +1,205 @@
+import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
+import type { RelationSign } from "../../grammar/vocabulary.ts";
+import type { Place } from "../diagnostics/finding.ts";
+import type { Inline, TailPart } from "./inline.ts";
+import type { Range } from "./tree.ts";
+
+/** Entries as the kind table has judged them. */
+
+/** A word that names something; `text` is folded (half-width, NFC), `written` is as it stands. */
+export interface Name extends Range {
+  readonly text: string;
+  readonly written: string;
+}
+
+export interface Quoted extends Range {
+  readonly text: string;
+  /** Where the text begins, behind the quotation mark. */
+  readonly textStart: number;
+}
+
+/** A unit, group or post in a list; side by side: `温州 党委书记`. A literal stands for itself. */
+export interface Ref extends Range {
+  readonly words: readonly Name[];
+  readonly literal?: string;
+  /** What stands between the reference before and this one: it prints. */
+  readonly separator: string;
+}
+
+export interface RefList extends Range {
+  readonly include: readonly Ref[];
+  readonly exclude: readonly Ref[];
+  readonly jointly: boolean;
+  /** The list ends with 等. */
+  readonly others: boolean;
+  readonly writtenAs?: string;
+}
+
+export type Value =
+  | { readonly type: "none"; readonly range: Range }
+  | { readonly type: "open"; readonly reason?: string; readonly range: Range }
+  | { readonly type: "refs"; readonly list: RefList }
+  | { readonly type: "phrase"; readonly phrase: Phrase }
+  | { readonly type: "date"; readonly iso: string; readonly range: Range }
+  | {
+      readonly type: "number";
+      readonly amount: number;
+      readonly written: string;
+      readonly range: Range;
+    }
+  | { readonly type: "choice"; readonly choice: string; readonly range: Range }
+  | { readonly type: "words"; readonly words: readonly Name[] }
+  | { readonly type: "strings"; readonly strings: readonly Quoted[] }
+  | { readonly type: "literal"; readonly text: string; readonly range: Range }
+  | { readonly type: "names"; readonly names: readonly Name[] }
+  | { readonly type: "pair"; readonly key: Name; readonly text: string }
+  | {
+      readonly type: "numbering";
+      readonly kind?: string;
+      readonly samples: readonly Quoted[];
+      readonly none: boolean;
+      readonly range: Range;
+    }
+  | { readonly type: "amount"; readonly amount: Amount }
+  | {
+      readonly type: "citation";
+      readonly document: string;
+      readonly clause?: string;
+      readonly range: Range;
+    }
+  | {
+      readonly type: "kind";
+      readonly kinds: readonly string[];
+      readonly none: boolean;
+      readonly range: Range;
+    }
+  | {
+      readonly type: "journal";
+      readonly words: readonly Name[];
+      readonly strings: readonly Quoted[];
+    };
+
+/** A time phrase as written; a quoted one prints as it stands and has no date of its own. */
+export interface Phrase extends Range {
+  readonly text: string;
+  readonly quoted: boolean;
+  /** Strings behind it: the reason of a changed date. */
+  readonly remarks: readonly Quoted[];
+}
+
+/** A relation and a number with its unit; `from` and `to` differ for a range. */
+export interface Amount extends Range {
+  readonly relation: RelationSign;
+  readonly from?: number;
+  readonly to?: number;
+  readonly unit: string;
+  /** `<= "上年数"`: what it is measured against. */
+  readonly relative?: string;
+  readonly written: string;
+}
+
+/** A part of a line that a clause word begins. */
+export interface Clause extends Range {
+  readonly key: ClauseKey;
+  /** The slice of source behind the clause word, up to a string. */
+  readonly text: string;
+  readonly textStart: number;
+  readonly words: readonly Name[];
+  readonly strings: readonly Quoted[];
+}
+
+export interface Title extends Range {
+  readonly parts: readonly Inline[];
+  /** The title without marks. */
+  readonly text: string;
+}
+
+/** Text of the document behind bars: paragraphs of runs and marks. */
+export interface TextBlock extends Range {
+  readonly type: "text";
+  readonly paragraphs: readonly (readonly Inline[])[];
+  readonly apart: boolean;
+  /** It stands on the line of its entry. */
+  readonly onLine: boolean;
+}
+
+/** A row of a block whose lines begin with data. */
+export interface Row extends Range {
+  readonly type: "row";
+  /** The cells, each as written, with its atoms' words and strings. */
+  readonly cells: readonly RowCell[];
+  /** Index of the first cell behind `=`, if any. */
+  readonly assignedFrom?: number;
+  readonly relation?: string;
+  readonly clauses: readonly Clause[];
+  readonly text?: TextBlock;
+}
+
+export interface RowCell extends Range {
+  readonly text: string;
+  readonly words: readonly Name[];
+  readonly strings: readonly Quoted[];
+}
+
+export interface Entry extends Range {
+  readonly type: "entry";
+  readonly kind: string;
+  readonly spec: KindSpec;
+  /** The official form of a notice: `notice`, `opinion`, … */
+  readonly form?: string;
+  /** The name of a role that the plan declares, for its attribute entries. */
+  readonly role?: string;
+  readonly file: string;
+  readonly keyword: Range;
+  readonly name?: Name;
+  readonly title?: Title;
+  readonly value?: Value;
+  readonly assigned?: Value;
+  readonly clauses: readonly Clause[];
+  readonly tail?: readonly TailPart[];
+  readonly children: readonly Child[];
+  readonly rows: readonly Row[];
+  readonly parent?: Entry;
+  /** A finding was made on this line: later stages do not judge it again. */
+  readonly broken: boolean;
+}
+
+export type Child = Entry | TextBlock;
+
+/** The entries of a file. */
+export interface FileEntries {
+  readonly file: string;
+  readonly entries: readonly Entry[];
+  /** Words in lines that could not be read: they may name what others refer to. */
+  readonly skipped: ReadonlySet<string>;
+}
+
+/** The place of a range in an entry's file. */
+export function placeIn(file: string, range: Range): Place {
+  return { file, start: range.start, end: range.end };
+}
+
+/** Where an entry is best pointed at: its name, else its title, else its keyword. */
+export function placeOf(entry: Entry): Place {
+  return placeIn(entry.file, entry.name ?? entry.title ?? entry.keyword);
+}
+
+/** The child entries of a kind. */
+export function childrenOf(entry: Entry, kind: string): readonly Entry[] {
+  return entry.children.filter(
+    (child): child is Entry => child.type === "entry" && child.kind === kind,
+  );
+}
+
+/** The first child entry of a kind. */
+export function childOf(entry: Entry, kind: string): Entry | undefined {
+  return childrenOf(entry, kind)[0];
+}
+
+/** The clause of a line, if it has it. */
+export function clauseOf(
+  owner: { readonly clauses: readonly Clause[] },
+  key: ClauseKey,
+): Clause | undefined {
+  return owner.clauses.find((clause) => clause.key === key);
+}

@@ -1,0 +1,152 @@
+import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
+import { clauseFor, fold } from "../../grammar/vocabulary.ts";
+import type { Clause, Name, Phrase, Quoted } from "./entry.ts";
+import type { Atom, EntryNode, Range } from "./tree.ts";
+
+/** The atoms of a line in the order of the source, and how they are cut into name, title, value and clauses. */
+
+export function nameOf(atom: Atom): Name {
+  return { text: fold(atom.text), written: atom.text, start: atom.start, end: atom.end };
+}
+
+export function quotedOf(atom: Atom): Quoted {
+  return { text: atom.text, textStart: atom.textStart, start: atom.start, end: atom.end };
+}
+
+/** All atoms of a line behind its keyword, commas and relations included, the bar left out. */
+export function lineAtoms(node: EntryNode): Atom[] {
+  const atoms = node.segments.flatMap((segment) => [
+    ...(segment.relation === undefined ? [] : [segment.relation]),
+    ...segment.cells.flatMap((cell) => cell.atoms),
+    ...segment.commas,
+  ]);
+  return atoms.sort((a, b) => a.start - b.start);
+}
+
+export interface Line {
+  readonly name?: Atom;
+  readonly title?: Atom;
+  /** Before the first relation and clause. */
+  readonly value: readonly Atom[];
+  readonly relation?: Atom;
+  /** Behind `=`. */
+  readonly assigned: readonly Atom[];
+  readonly clauses: readonly Clause[];
+}
+
+function rangeOf(atoms: readonly Atom[], fallback: Range): Range {
+  return { start: atoms[0]?.start ?? fallback.end, end: atoms.at(-1)?.end ?? fallback.end };
+}
+
+/** The slice of source that a phrase is: from the first atom to the last, up to a string. */
+export function phraseOf(atoms: readonly Atom[], text: string): Phrase | undefined {
+  const first = atoms[0];
+  if (first === undefined) return undefined;
+  const remarks = atoms.filter((atom) => atom.kind === "string").map(quotedOf);
+  if (first.kind === "string") {
+    return {
+      text: first.text,
+      quoted: true,
+      remarks: remarks.slice(1),
+      start: first.start,
+      end: first.end,
+    };
+  }
+  const firstString = atoms.findIndex((atom) => atom.kind === "string");
+  const words = firstString === -1 ? atoms : atoms.slice(0, firstString);
+  const last = words.at(-1) ?? first;
+  return {
+    text: text.slice(first.start, last.end),
+    quoted: false,
+    remarks,
+    start: first.start,
+    end: last.end,
+  };
+}
+
+function clauseFrom(key: ClauseKey, word: Atom, atoms: readonly Atom[], text: string): Clause {
+  const firstString = atoms.findIndex((atom) => atom.kind === "string");
+  const spoken = firstString === -1 ? atoms : atoms.slice(0, firstString);
+  const range = rangeOf(spoken, word);
+  return {
+    key,
+    text: text.slice(range.start, range.end),
+    textStart: range.start,
+    words: atoms.filter((atom) => atom.kind === "word").map(nameOf),
+    strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),
+    start: word.start,
+    end: rangeOf(atoms, word).end,
+  };
+}
+
+/** Cuts atoms at clause words. A clause word in the first place of a value is a value. */
+export function splitClauses(
+  atoms: readonly Atom[],
+  allowed: readonly ClauseKey[],
+  text: string,
+): { before: Atom[]; clauses: Clause[] } {
+  const before: Atom[] = [];
+  const clauses: Clause[] = [];
+  let open: { key: ClauseKey; word: Atom; atoms: Atom[] } | undefined;
+  for (const atom of atoms) {
+    const key = atom.kind === "word" ? clauseFor(atom.text, allowed) : undefined;
+    if (key !== undefined) {
+      if (open !== undefined) clauses.push(clauseFrom(open.key, open.word, open.atoms, text));
+      open = { key, word: atom, atoms: [] };
+    } else if (open === undefined) before.push(atom);
+    else open.atoms.push(atom);
+  }
+  if (open !== undefined) clauses.push(clauseFrom(open.key, open.word, open.atoms, text));
+  return { before, clauses };
+}
+
+const numeric = /^[0-9０-９]/;
+
+/** Is the only word of a line its value rather than its name? */
+function soleWordIsValue(spec: KindSpec, atoms: readonly Atom[]): boolean {
+  if (spec.name === "required" || spec.value === "none") return false;
+  const words = atoms.filter((atom) => atom.kind === "word");
+  return words.length === 1 || numeric.test(words[0]?.text ?? "");
+}
+
+/** Cuts a line as the kind table describes it. */
+export function readLine(node: EntryNode, spec: KindSpec, text: string): Line {
+  let atoms = lineAtoms(node);
+  let name: Atom | undefined;
+  let title: Atom | undefined;
+  if (spec.name !== "none") {
+    const first = atoms[0];
+    if (first?.kind === "word" && !soleWordIsValue(spec, atoms)) {
+      name = first;
+      atoms = atoms.slice(1);
+    }
+  }
+  if (spec.title !== "none") {
+    const at = atoms.findIndex((atom) => atom.kind === "string" || atom.kind === "open-string");
+    if (at !== -1) {
+      title = atoms[at];
+      atoms = atoms.filter((_, index) => index !== at);
+    }
+  }
+  let relation: Atom | undefined;
+  let assignedAtoms: Atom[] = [];
+  if (spec.assigned !== undefined) {
+    const at = atoms.findIndex((atom) => atom.kind === "relation");
+    if (at !== -1) {
+      relation = atoms[at];
+      assignedAtoms = atoms.slice(at + 1);
+      atoms = atoms.slice(0, at);
+    }
+  }
+  const keys = spec.clauses.filter((key) => key !== "except");
+  const value = splitClauses(atoms, keys, text);
+  const assigned = splitClauses(assignedAtoms, keys, text);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(title === undefined ? {} : { title }),
+    value: value.before,
+    ...(relation === undefined ? {} : { relation }),
+    assigned: assigned.before,
+    clauses: [...value.clauses, ...assigned.clauses],
+  };
+}

@@ -1,0 +1,298 @@
+import type { IToken } from "chevrotain";
+import type {
+  BlockCstNode,
+  CellCstNode,
+  EntryCstNode,
+  ListCstNode,
+  NodesCstNode,
+} from "../../grammar/cst.ts";
+import { parseTokens } from "../../grammar/parser.ts";
+import { tokenize } from "../../grammar/tokens.ts";
+import { type Mend, mendBraces } from "./mend.ts";
+
+/** The tree of a source as written, before the kind table has judged it. Offsets are UTF-16 units. */
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type AtomKind =
+  | "word"
+  | "string"
+  | "open-string"
+  | "colon"
+  | "stray"
+  | "comma"
+  | "relation"
+  | "bar";
+
+/** One token of a line. `text` is what it says: a string without its quotes, a bar's text trimmed. */
+export interface Atom extends Range {
+  readonly kind: AtomKind;
+  readonly text: string;
+  /** Where `text` begins in the source. */
+  readonly textStart: number;
+}
+
+/** Values side by side belong together. */
+export interface Cell extends Range {
+  readonly atoms: readonly Atom[];
+}
+
+/** Cells between commas, before the first relation or behind one. */
+export interface Segment {
+  readonly relation?: Atom;
+  readonly cells: readonly Cell[];
+  readonly commas: readonly Atom[];
+}
+
+export interface Block {
+  readonly nodes: readonly TreeNode[];
+  readonly open: Range;
+  readonly close: Range;
+}
+
+export interface EntryNode extends Range {
+  readonly type: "entry";
+  readonly head: Atom;
+  readonly colon: boolean;
+  readonly segments: readonly Segment[];
+  readonly bar?: Atom;
+  readonly block?: Block;
+}
+
+/** Neighbouring bar lines: one paragraph for each group that no blank line or empty bar divides. */
+export interface TextNode extends Range {
+  readonly type: "text";
+  readonly paragraphs: readonly (readonly Atom[])[];
+  /** A blank line or an empty bar stands before it: its text does not go on in an open paragraph. */
+  readonly apart: boolean;
+}
+
+export type TreeNode = EntryNode | TextNode;
+
+export interface Tree {
+  readonly nodes: readonly TreeNode[];
+  readonly comments: readonly Range[];
+  readonly mends: readonly Mend[];
+}
+
+const BLANKS = /^[\t\v\f \u00A0\u200B\u3000\uFEFF]+|[\t\v\f \u00A0\u200B\u3000\uFEFF]+$/g;
+const LEADING = /^[\t\v\f \u00A0\u200B\u3000\uFEFF]*/;
+
+const kinds: Record<string, AtomKind> = {
+  Word: "word",
+  String: "string",
+  OpenString: "open-string",
+  Colon: "colon",
+  Comma: "comma",
+  Relation: "relation",
+  Bar: "bar",
+};
+
+function atom(token: IToken): Atom {
+  const kind = kinds[token.tokenType.name] ?? "stray";
+  const start = token.startOffset;
+  const end = start + token.image.length;
+  if (kind === "bar") {
+    const body = token.image.slice(1);
+    const lead = LEADING.exec(body)?.[0].length ?? 0;
+    return { kind, text: body.replace(BLANKS, ""), start, end, textStart: start + 1 + lead };
+  }
+  if (kind === "string")
+    return { kind, text: token.image.slice(1, -1), start, end, textStart: start + 1 };
+  if (kind === "open-string") {
+    return {
+      kind,
+      text: token.image.slice(1).replace(BLANKS, ""),
+      start,
+      end,
+      textStart: start + 1,
+    };
+  }
+  return { kind, text: token.image, start, end, textStart: start };
+}
+
+/** Merges token or node lists, each in the order of the source, into one in that order. */
+function inOrder<T>(
+  lists: readonly (readonly T[] | undefined)[],
+  startOf: (item: T) => number,
+): T[] {
+  return lists.flatMap((list) => list ?? []).sort((a, b) => startOf(a) - startOf(b));
+}
+
+function cellOf(node: CellCstNode): Cell {
+  const { Word, String: Str, Bar, Colon, OpenString, Stray } = node.children;
+  const atoms = inOrder(
+    [Word, Str, Bar, Colon, OpenString, Stray],
+    (token) => token.startOffset,
+  ).map(atom);
+  return { atoms, start: atoms[0]?.start ?? 0, end: atoms.at(-1)?.end ?? 0 };
+}
+
+function segmentOf(list: ListCstNode | undefined, relation: Atom | undefined): Segment {
+  const cells = (list?.children.cell ?? []).map(cellOf);
+  const commas = (list?.children.Comma ?? []).map(atom);
+  return relation === undefined ? { cells, commas } : { relation, cells, commas };
+}
+
+function listStart(list: ListCstNode): number {
+  const comma = list.children.Comma?.[0]?.startOffset ?? Number.POSITIVE_INFINITY;
+  const cell = list.children.cell?.[0];
+  const first = cell === undefined ? Number.POSITIVE_INFINITY : cellOf(cell).start;
+  return Math.min(comma, first);
+}
+
+function segmentsOf(node: EntryCstNode): Segment[] {
+  const lists = (node.children.list ?? []).map((list) => ({ list, start: listStart(list) }));
+  const relations = (node.children.Relation ?? []).map(atom);
+  const firstRelation = relations[0]?.start ?? Number.POSITIVE_INFINITY;
+  const segments = [segmentOf(lists.find(({ start }) => start < firstRelation)?.list, undefined)];
+  relations.forEach((relation, index) => {
+    const next = relations[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const own = lists.find(({ start }) => start > relation.start && start < next);
+    segments.push(segmentOf(own?.list, relation));
+  });
+  return segments;
+}
+
+/** Takes the colon behind the keyword and the bar at the line's end out of the cells. */
+function withoutMarks(segments: readonly Segment[]): {
+  segments: Segment[];
+  colon: boolean;
+  bar?: Atom;
+} {
+  let colon = false;
+  let bar: Atom | undefined;
+  const cleaned = segments.map((segment, index): Segment => {
+    const cells = segment.cells.flatMap((cell, cellIndex): Cell[] => {
+      const atoms = cell.atoms.filter((part, atomIndex) => {
+        if (part.kind === "bar") {
+          bar = part;
+          return false;
+        }
+        if (part.kind === "colon" && index === 0 && cellIndex === 0 && atomIndex === 0) {
+          colon = true;
+          return false;
+        }
+        return true;
+      });
+      const first = atoms[0];
+      const last = atoms.at(-1);
+      return first === undefined || last === undefined
+        ? []
+        : [{ atoms, start: first.start, end: last.end }];
+    });
+    return { ...segment, cells };
+  });
+  return bar === undefined ? { segments: cleaned, colon } : { segments: cleaned, colon, bar };
+}
+
+function blockOf(node: BlockCstNode, text: string): Block {
+  const open = node.children.LBrace[0];
+  const close = node.children.RBrace[0];
+  const nodes = node.children.nodes[0];
+  const openStart = open?.startOffset ?? 0;
+  const closeStart = close?.startOffset ?? openStart;
+  return {
+    nodes: nodes === undefined ? [] : nodesOf(nodes, text, openStart + (open?.image.length ?? 0)),
+    open: { start: openStart, end: openStart + (open?.image.length ?? 0) },
+    close: { start: closeStart, end: closeStart + (close?.image.length ?? 0) },
+  };
+}
+
+function entryOf(node: EntryCstNode, text: string): EntryNode {
+  const headTokens = Object.values(node.children.head[0]?.children ?? {}).flat();
+  const headToken = headTokens[0];
+  const head: Atom =
+    headToken === undefined
+      ? { kind: "stray", text: "", start: 0, end: 0, textStart: 0 }
+      : atom(headToken);
+  const parts = withoutMarks(segmentsOf(node));
+  const blockNode = node.children.block?.[0];
+  const block = blockNode === undefined ? undefined : blockOf(blockNode, text);
+  const ends = parts.segments.flatMap((segment) => [
+    segment.relation?.end ?? 0,
+    segment.cells.at(-1)?.end ?? 0,
+    segment.commas.at(-1)?.end ?? 0,
+  ]);
+  const end = Math.max(head.end, ...ends, parts.bar?.end ?? 0, block?.close.end ?? 0);
+  return {
+    type: "entry",
+    head,
+    colon: parts.colon,
+    segments: parts.segments,
+    ...(parts.bar === undefined ? {} : { bar: parts.bar }),
+    ...(block === undefined ? {} : { block }),
+    start: head.start,
+    end,
+  };
+}
+
+/** Does a blank line stand between two offsets? A line with only a comment is not blank. */
+function blankLineBetween(text: string, from: number, to: number): boolean {
+  return /(?:\r\n|\r|\n)[\t\v\f \u00A0\u200B\u3000\uFEFF]*(?:\r\n|\r|\n)/.test(
+    text.slice(from, to),
+  );
+}
+
+function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
+  const entries = (node.children.entry ?? []).map((entry) => entryOf(entry, text));
+  const bars = (node.children.text ?? []).flatMap((line) => line.children.Bar.map(atom));
+  const parts = inOrder<EntryNode | Atom>([entries, bars], (part) => part.start);
+  const nodes: TreeNode[] = [];
+  let paragraphs: Atom[][] = [];
+  let apart = false;
+  let open = false;
+  let divided = false;
+  let before = from;
+  const flush = () => {
+    const full = paragraphs.filter((lines) => lines.length > 0);
+    const first = full[0]?.[0];
+    const last = full.at(-1)?.at(-1);
+    if (first !== undefined && last !== undefined) {
+      nodes.push({ type: "text", paragraphs: full, apart, start: first.start, end: last.end });
+    }
+    paragraphs = [];
+    open = false;
+    divided = false;
+  };
+  for (const part of parts) {
+    if ("type" in part) {
+      flush();
+      nodes.push(part);
+    } else {
+      const blank = blankLineBetween(text, before, part.start);
+      if (blank || part.text === "") divided = true;
+      if (part.text !== "") {
+        if (!open) {
+          apart = divided;
+          paragraphs.push([]);
+        } else if (divided) paragraphs.push([]);
+        paragraphs.at(-1)?.push(part);
+        open = true;
+        divided = false;
+      }
+    }
+    before = part.end;
+  }
+  flush();
+  return nodes;
+}
+
+/** Reads a source into its tree. Braces that do not balance are mended first; never fails. */
+export function readTree(text: string): Tree {
+  const { tokens, comments } = tokenize(text);
+  const mended = mendBraces(tokens, text);
+  const file = parseTokens(mended.tokens);
+  const nodes = file?.children.nodes[0];
+  return {
+    nodes: nodes === undefined ? [] : nodesOf(nodes, text, 0),
+    comments: comments.map((token) => ({
+      start: token.startOffset,
+      end: token.startOffset + token.image.length,
+    })),
+    mends: mended.mends,
+  };
+}

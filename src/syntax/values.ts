@@ -1,0 +1,391 @@
+import type { KindSpec, ValueShape } from "../../grammar/kind.ts";
+import {
+  choiceFor,
+  clauseFor,
+  fold,
+  isNone,
+  isOpen,
+  keywordsFor,
+  relationFor,
+} from "../../grammar/vocabulary.ts";
+import type { Wording } from "../diagnostics/finding.ts";
+import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
+import { nameOf, phraseOf, quotedOf } from "./line.ts";
+import type { Atom, Range } from "./tree.ts";
+
+/** Reads the value of a line in the shape that its kind takes. */
+
+export type ValueReading =
+  | { readonly type: "value"; readonly value: Value }
+  | { readonly type: "missing" }
+  | { readonly type: "bad"; readonly at: Range; readonly expected: Wording }
+  | { readonly type: "unexpected"; readonly at: Range };
+
+/** What a value of a shape is called. */
+export const shapeNames: Record<ValueShape, Wording> = {
+  none: { zh: "空", en: "nothing" },
+  refs: { zh: "单位", en: "units" },
+  phrase: { zh: "时间", en: "a time" },
+  date: { zh: "日期，如 2015-06-29", en: "a date such as 2015-06-29" },
+  year: { zh: "四位数的年份", en: "a year of four digits" },
+  number: { zh: "数", en: "a number" },
+  choice: { zh: "规定的词", en: "one of the fixed words" },
+  words: { zh: "用逗号隔开的词", en: "words between commas" },
+  strings: { zh: "引号里的文字", en: "text in quotes" },
+  literal: { zh: "一个词或引号里的文字", en: "a word, or text in quotes" },
+  names: { zh: "名字", en: "names" },
+  pair: { zh: "一个词和引号里的文字", en: "a word and text in quotes" },
+  numbering: { zh: '引号里的编号样式，如 "一、"', en: 'samples of labels in quotes, such as "1."' },
+  amount: { zh: "关系和数，如 不低于 90%", en: "a relation and a number, such as at-least 90%" },
+  citation: { zh: "引号里的文件名或文号", en: "the document in quotes" },
+  kind: { zh: "条目的种类，如 措施", en: "a kind of entry, such as measure" },
+  journal: { zh: "单位、方案或日期", en: "a unit, a plan or a date" },
+};
+
+const value = (read: Value): ValueReading => ({ type: "value", value: read });
+const bad = (at: Range, expected: Wording): ValueReading => ({ type: "bad", at, expected });
+
+function span(atoms: readonly Atom[]): Range {
+  return { start: atoms[0]?.start ?? 0, end: atoms.at(-1)?.end ?? 0 };
+}
+
+/** Cells: atoms between commas, each with the comma before it. */
+export function cellsOf(atoms: readonly Atom[]): { separator: string; atoms: Atom[] }[] {
+  const cells: { separator: string; atoms: Atom[] }[] = [];
+  let separator = "";
+  let current: Atom[] = [];
+  const flush = () => {
+    if (current.length > 0) cells.push({ separator, atoms: current });
+    current = [];
+  };
+  for (const atom of atoms) {
+    if (atom.kind === "comma") {
+      flush();
+      separator = atom.text;
+    } else current.push(atom);
+  }
+  flush();
+  return cells;
+}
+
+function refsOf(atoms: readonly Atom[]): Ref[] {
+  return cellsOf(atoms).map((cell) => {
+    const literal = cell.atoms.find((atom) => atom.kind === "string");
+    return {
+      words: cell.atoms.filter((atom) => atom.kind === "word").map(nameOf),
+      ...(literal === undefined ? {} : { literal: literal.text }),
+      separator: cell.separator,
+      ...span(cell.atoms),
+    };
+  });
+}
+
+/** A list of units; 除 takes what follows it out of what stands before it. */
+export function readRefs(atoms: readonly Atom[], clauses: readonly Clause[]): RefList {
+  const at = atoms.findIndex(
+    (atom) => atom.kind === "word" && clauseFor(atom.text, ["except"]) !== undefined,
+  );
+  const writtenAs = clauses.find((clause) => clause.key === "written-as")?.strings[0]?.text;
+  return {
+    include: refsOf(at === -1 ? atoms : atoms.slice(0, at)),
+    exclude: at === -1 ? [] : refsOf(atoms.slice(at + 1)),
+    jointly: clauses.some((clause) => clause.key === "jointly"),
+    others: clauses.some((clause) => clause.key === "others"),
+    ...(writtenAs === undefined ? {} : { writtenAs }),
+    ...span(atoms),
+  };
+}
+
+/** An ISO date out of `2015-06-29` or `2015年6月29日`; undefined where it is none or no real day. */
+export function isoDate(written: string): string | undefined {
+  const match = /^(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?$/.exec(fold(written));
+  if (match === null) return undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const days = [
+    31,
+    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
+    31,
+    30,
+    31,
+    30,
+    31,
+    31,
+    30,
+    31,
+    30,
+    31,
+  ];
+  if (day < 1 || day > (days[month - 1] ?? 0)) return undefined;
+  return `${match[1]}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+const NUMBER = /^([+-]?\d[\d,]*(?:\.\d+)?)(.*)$/;
+
+/** A number and the unit behind it: `9.6万张`, `20%`, `1,200`. */
+export function readNumber(written: string): { amount: number; unit: string } | undefined {
+  const match = NUMBER.exec(fold(written));
+  if (match === null) return undefined;
+  const amount = Number((match[1] ?? "").replaceAll(",", ""));
+  return Number.isFinite(amount) ? { amount, unit: match[2] ?? "" } : undefined;
+}
+
+const multiples: Record<string, number> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+
+function withMultiple(read: { amount: number; unit: string }): { amount: number; unit: string } {
+  const match = /^(万亿|万|亿)/.exec(read.unit);
+  const multiple = match === null ? undefined : multiples[match[1] ?? ""];
+  return multiple === undefined ? read : { amount: read.amount * multiple, unit: read.unit };
+}
+
+/** `不低于 9.6万张`, `>= 90%`, `1 至 2`, `<= "上年数"`. */
+export function readAmount(atoms: readonly Atom[]): Amount | undefined {
+  const first = atoms[0];
+  if (first === undefined) return undefined;
+  const relation =
+    first.kind === "relation" || first.kind === "word" ? relationFor(first.text) : undefined;
+  const rest = relation === undefined ? atoms : atoms.slice(1);
+  const where = span(atoms);
+  const written = rest.map((atom) => atom.text).join(" ");
+  const quoted = rest.find((atom) => atom.kind === "string");
+  if (quoted !== undefined && relation !== undefined) {
+    return { relation, unit: "", relative: quoted.text, written: quoted.text, ...where };
+  }
+  const words = rest.filter((atom) => atom.kind === "word");
+  const one = words[0];
+  const glued =
+    one === undefined ? null : /^([\d.,]+[^\d~～-]*)[~～至-]([\d.,]+.*)$/.exec(fold(one.text));
+  const from =
+    glued === null
+      ? one === undefined
+        ? undefined
+        : readNumber(one.text)
+      : readNumber(glued[1] ?? "");
+  if (from === undefined) return undefined;
+  const base = withMultiple(from);
+  const between =
+    glued === null && words.length >= 3 && /^(?:至|到|to|[~～\-—–])$/.test(words[1]?.text ?? "");
+  const to =
+    glued !== null
+      ? readNumber(glued[2] ?? "")
+      : between
+        ? readNumber(words[2]?.text ?? "")
+        : undefined;
+  const unitWords = words.slice(between ? 3 : 1).map((atom) => atom.text);
+  const top = to === undefined ? undefined : withMultiple(to);
+  return {
+    relation: relation ?? "=",
+    from: base.amount,
+    to: top?.amount ?? base.amount,
+    unit: [top?.unit !== undefined && top.unit !== "" ? top.unit : base.unit, ...unitWords]
+      .filter((word) => word !== "")
+      .join(" "),
+    written,
+    ...where,
+  };
+}
+
+function kindsOf(atoms: readonly Atom[]): { kinds: string[]; unknown?: Atom } {
+  const kinds: string[] = [];
+  for (const atom of atoms) {
+    if (atom.kind === "comma") continue;
+    const keyword =
+      keywordsFor(atom.text).find(({ spec }) => spec.category === "item") ??
+      keywordsFor(atom.text)[0];
+    if (keyword === undefined) return { kinds, unknown: atom };
+    kinds.push(keyword.spec.kind);
+  }
+  return { kinds };
+}
+
+type Reader = (
+  atoms: readonly Atom[],
+  spec: KindSpec,
+  text: string,
+  clauses: readonly Clause[],
+) => ValueReading;
+
+/** One word (or string) and nothing behind it. */
+const single =
+  (read: (atom: Atom, spec: KindSpec) => ValueReading): Reader =>
+  (atoms, spec) => {
+    const [first, second] = atoms;
+    if (first === undefined) return { type: "missing" };
+    const reading = read(first, spec);
+    return reading.type === "value" && second !== undefined
+      ? { type: "unexpected", at: span(atoms.slice(1)) }
+      : reading;
+  };
+
+const readers: Record<ValueShape, Reader> = {
+  none: (atoms) =>
+    atoms.length === 0 ? { type: "missing" } : { type: "unexpected", at: span(atoms) },
+  refs: (atoms, _spec, _text, clauses) => value({ type: "refs", list: readRefs(atoms, clauses) }),
+  phrase: (atoms, _spec, text) => {
+    const phrase = phraseOf(atoms, text);
+    return phrase === undefined ? { type: "missing" } : value({ type: "phrase", phrase });
+  },
+  date: single((atom) => {
+    const iso = isoDate(atom.text);
+    return iso === undefined
+      ? bad(atom, shapeNames.date)
+      : value({ type: "date", iso, range: atom });
+  }),
+  year: single((atom) => {
+    const year = /^(\d{4})年?(?:度)?$/.exec(fold(atom.text));
+    return year === null
+      ? bad(atom, shapeNames.year)
+      : value({ type: "number", amount: Number(year[1]), written: atom.text, range: atom });
+  }),
+  number: single((atom) => {
+    const read = readNumber(atom.text);
+    return read === undefined || !/^(?:分|%)?$/.test(read.unit)
+      ? bad(atom, shapeNames.number)
+      : value({ type: "number", amount: read.amount, written: atom.text, range: atom });
+  }),
+  choice: single((atom, spec) => {
+    const choices = spec.choices ?? [];
+    const choice = choiceFor(atom.text, choices);
+    return choice === undefined
+      ? bad(atom, {
+          zh: `下列之一：${choices.map(({ zh }) => zh).join("、")}`,
+          en: `one of ${choices.map(({ en }) => en).join(", ")}`,
+        })
+      : value({ type: "choice", choice: choice.value, range: atom });
+  }),
+  words: (atoms) =>
+    value({
+      type: "words",
+      words: cellsOf(atoms).map((cell) => {
+        const text = cell.atoms.map((atom) => atom.text).join(" ");
+        return { text: fold(text), written: text, ...span(cell.atoms) };
+      }),
+    }),
+  strings: (atoms) => {
+    const odd = atoms.find((atom) => atom.kind !== "string" && atom.kind !== "comma");
+    return odd === undefined
+      ? value({
+          type: "strings",
+          strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),
+        })
+      : bad(odd, shapeNames.strings);
+  },
+  literal: (atoms, _spec, text) => {
+    const [first, second] = atoms;
+    if (first === undefined) return { type: "missing" };
+    if (first.kind === "string") {
+      return second === undefined
+        ? value({ type: "literal", text: first.text, range: first })
+        : { type: "unexpected", at: span(atoms.slice(1)) };
+    }
+    const range = span(atoms);
+    return value({ type: "literal", text: text.slice(range.start, range.end), range });
+  },
+  names: (atoms) => {
+    const odd = atoms.find(
+      (atom) => atom.kind !== "word" && atom.kind !== "comma" && atom.kind !== "string",
+    );
+    return odd === undefined
+      ? value({ type: "names", names: atoms.filter((atom) => atom.kind !== "comma").map(nameOf) })
+      : bad(odd, shapeNames.names);
+  },
+  pair: (atoms) => {
+    const [key, text, more] = atoms;
+    if (key === undefined) return { type: "missing" };
+    if (key.kind !== "word" || (text !== undefined && text.kind !== "string"))
+      return bad(key, shapeNames.pair);
+    if (more !== undefined) return { type: "unexpected", at: more };
+    return value({ type: "pair", key: nameOf(key), text: text?.text ?? "" });
+  },
+  numbering: (atoms) => {
+    const [first] = atoms;
+    if (first === undefined) return { type: "missing" };
+    const named = first.kind === "word" && !isNone(first.text) ? kindsOf([first]) : undefined;
+    if (named?.unknown !== undefined) return bad(first, shapeNames.numbering);
+    const rest = named === undefined ? atoms : atoms.slice(1);
+    const none = rest.some((atom) => atom.kind === "word" && isNone(atom.text));
+    const odd = rest.find(
+      (atom) =>
+        atom.kind !== "string" &&
+        atom.kind !== "comma" &&
+        !(atom.kind === "word" && isNone(atom.text)),
+    );
+    if (odd !== undefined) return bad(odd, shapeNames.numbering);
+    const kind = named?.kinds[0];
+    return value({
+      type: "numbering",
+      ...(kind === undefined ? {} : { kind }),
+      samples: rest.filter((atom) => atom.kind === "string").map(quotedOf),
+      none,
+      range: span(atoms),
+    });
+  },
+  amount: (atoms) => {
+    if (atoms.length === 0) return { type: "missing" };
+    const amount = readAmount(atoms);
+    return amount === undefined
+      ? bad(span(atoms), shapeNames.amount)
+      : value({ type: "amount", amount });
+  },
+  citation: (atoms, _spec, text) => {
+    const [first] = atoms;
+    if (first === undefined) return { type: "missing" };
+    if (first.kind !== "string") return bad(first, shapeNames.citation);
+    const rest = atoms.slice(1);
+    const clause = rest.length === 0 ? undefined : text.slice(span(rest).start, span(rest).end);
+    return value({
+      type: "citation",
+      document: first.text,
+      ...(clause === undefined ? {} : { clause }),
+      range: span(atoms),
+    });
+  },
+  kind: (atoms) => {
+    const [first] = atoms;
+    if (first === undefined) return { type: "missing" };
+    if (isNone(first.text)) return value({ type: "kind", kinds: [], none: true, range: first });
+    const { kinds, unknown } = kindsOf(atoms);
+    return unknown === undefined
+      ? value({ type: "kind", kinds, none: false, range: span(atoms) })
+      : bad(unknown, shapeNames.kind);
+  },
+  journal: (atoms) =>
+    atoms.length === 0
+      ? { type: "missing" }
+      : value({
+          type: "journal",
+          words: atoms.filter((atom) => atom.kind === "word").map(nameOf),
+          strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),
+        }),
+};
+
+/**
+ * Reads a value.
+ * @param atoms the value's atoms, clauses taken out
+ * @param shape the shape that its kind takes
+ * @param text the source, for slices
+ */
+export function readValue(
+  atoms: readonly Atom[],
+  shape: ValueShape,
+  spec: KindSpec,
+  text: string,
+  clauses: readonly Clause[],
+): ValueReading {
+  const [first, second] = atoms;
+  if (shape !== "none" && first?.kind === "word") {
+    if (spec.mayBeOpen && isOpen(first.text)) {
+      if (second !== undefined && second.kind !== "string")
+        return { type: "unexpected", at: span(atoms.slice(1)) };
+      return value({
+        type: "open",
+        ...(second === undefined ? {} : { reason: second.text }),
+        range: first,
+      });
+    }
+    if (shape !== "numbering" && shape !== "kind" && second === undefined && isNone(first.text)) {
+      return value({ type: "none", range: first });
+    }
+  }
+  if (atoms.length === 0 && shape !== "none") return { type: "missing" };
+  return readers[shape](atoms, spec, text, clauses);
+}
