@@ -1,0 +1,464 @@
+// Turns the flow of a document (#source) into pages: boxes of the paper's size, each with its text,
+// the notes its text marks, its number. Runs in any browser, without a server. What the printer and
+// the tests want to know of it stands in `planwright.pages` (a promise).
+(() => {
+  const { fit, split, report } = globalThis.planwright;
+  const MM = 96 / 25.4;
+  const EPS = 0.3; // px: a block may end this much lower than the frame before it counts as too tall
+  const body = document.body;
+  const problems = [];
+  const pages = [];
+
+  const element = (name, className) => {
+    const made = document.createElement(name);
+    made.className = className;
+    return made;
+  };
+  const excerpt = (node) => node.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
+
+  // ---- pages -------------------------------------------------------------------------------
+
+  function openPage(kind = "text") {
+    const page = element("section", "page");
+    const sheet = element("div", "sheet");
+    const frame = element("div", kind === "landscape" ? "frame turned" : "frame");
+    const area = element("div", "area");
+    const foot = element("div", "foot");
+    frame.append(area, foot);
+    sheet.append(frame);
+    page.append(sheet);
+    body.append(page);
+    const opened = { kind, page, sheet, frame, area, foot, notes: new Set() };
+    pages.push(opened);
+    return opened;
+  }
+
+  let current;
+  const pitch = () => {
+    const probe = element("div", "");
+    probe.style.height = "var(--pitch)";
+    current.area.append(probe);
+    const height = probe.getBoundingClientRect().height;
+    probe.remove();
+    return height;
+  };
+  /** The lowest place text may reach on the page: the top of its notes, or the end of the frame. */
+  const limit = () =>
+    current.notes.size > 0
+      ? current.foot.getBoundingClientRect().top
+      : current.frame.getBoundingClientRect().bottom;
+  const bottomOf = (block) => block.getBoundingClientRect().bottom;
+  const hasText = () =>
+    [...current.area.children].some((child) => !child.matches(".letterhead, .to"));
+
+  // ---- notes at the foot -------------------------------------------------------------------
+
+  const noteTemplate = document.getElementById("foot-notes");
+  const noteById = new Map(
+    [...(noteTemplate?.content.children ?? [])].map((note) => [note.dataset.note, note]),
+  );
+  const placedNotes = new Set();
+  const marksIn = (block) =>
+    [...block.querySelectorAll(".note-mark")]
+      .map((mark) => mark.dataset.note)
+      .filter((id) => noteById.has(id) && !placedNotes.has(id));
+
+  function showNotes(ids) {
+    for (const id of ids) {
+      if (current.notes.has(id)) continue;
+      current.notes.add(id);
+      current.foot.append(noteById.get(id).cloneNode(true));
+    }
+    current.foot.classList.toggle("filled", current.notes.size > 0);
+  }
+  function hideNotes(ids) {
+    for (const id of ids) {
+      current.notes.delete(id);
+      for (const note of [...current.foot.children]) if (note.dataset.note === id) note.remove();
+    }
+    current.foot.classList.toggle("filled", current.notes.size > 0);
+  }
+  const settleNotes = () => {
+    for (const id of current.notes) placedNotes.add(id);
+  };
+
+  /** Cuts the last note of the page so that `block` fits; what is left opens the next page's foot. */
+  function splitLastNote(block) {
+    const note = current.foot.lastElementChild;
+    if (!note) return undefined;
+    const lines = split.linesOf(note);
+    for (let keep = lines.length - 1; keep >= 1; keep--) {
+      const rest = split.text(note, lines[keep]);
+      if (bottomOf(block) <= limit() + EPS) return rest;
+      note.append(...rest.childNodes);
+      note.normalize();
+      const again = split.linesOf(note);
+      lines.splice(0, lines.length, ...again);
+    }
+    return undefined;
+  }
+
+  // ---- placing blocks ----------------------------------------------------------------------
+
+  /** Rounds a block that is not text up to whole lines, so that text behind it stays on the grid. */
+  function toGrid(block) {
+    const step = pitch();
+    if (step === 0 || !block.matches(".table, .image, .title, .end-notes-rule")) return;
+    block.style.minHeight = "";
+    const rows = Math.ceil(block.getBoundingClientRect().height / step - 0.02);
+    block.style.minHeight = `calc(${rows} * var(--pitch))`;
+  }
+
+  function fitsWith(block, ids) {
+    showNotes(ids);
+    return bottomOf(block) <= limit() + EPS;
+  }
+
+  /** Puts a block on the page if all of it fits, its notes too. */
+  function place(block) {
+    current.area.append(block);
+    toGrid(block);
+    const ids = marksIn(block).filter((id) => !current.notes.has(id));
+    if (fitsWith(block, ids)) return true;
+    hideNotes(ids);
+    return false;
+  }
+
+  /** How many lines of a text block (already in the area) fit together with the notes they mark. */
+  function fittingLines(block, lines) {
+    const before = new Set(current.notes);
+    let count = lines.findIndex((line) => line.bottom > limit() + EPS + 1);
+    if (count < 0) count = lines.length;
+    for (; count > 0; count--) {
+      const end = lines[count];
+      const ids = marksIn(block).filter((id) => {
+        if (before.has(id)) return false;
+        const mark = block.querySelector(`.note-mark[data-note="${CSS.escape(id)}"]`);
+        if (!end) return true;
+        const place = document.createRange();
+        place.setStart(end.node, end.offset);
+        return place.comparePoint(mark, 0) < 0;
+      });
+      showNotes(ids);
+      const fits = lines[count - 1].bottom <= limit() + EPS + 1;
+      hideNotes(ids);
+      if (fits) return count;
+    }
+    return 0;
+  }
+
+  const isText = (block) => block.matches(".paragraph, .note, .to");
+  const isTable = (block) => block.matches(".table");
+  const orphans = () => Number(getComputedStyle(body).orphans) || 1;
+
+  /** Places as much of a block as fits; gives back the rest, or undefined if nothing fits. */
+  function placePart(block) {
+    if (isText(block)) {
+      const lines = split.linesOf(block);
+      let count = fittingLines(block, lines);
+      const least = Math.min(orphans(), lines.length);
+      if (lines.length - count < least) count = lines.length - least;
+      if (count < least || count <= 0) return undefined;
+      const rest = split.text(block, lines[count]);
+      showNotes(marksIn(block));
+      return rest;
+    }
+    if (isTable(block)) return placeRows(block);
+    return undefined;
+  }
+
+  function placeRows(block) {
+    const table = block.querySelector("table");
+    const rows = [...table.tBodies[0].rows];
+    const fresh = current.area.children.length === 1;
+    const header = table.tHead ? table.tHead.getBoundingClientRect().height : 0;
+    const whole = current.frame.getBoundingClientRect().height - header;
+    const fitting = (row) => {
+      const ids = rows.slice(0, row).flatMap(marksIn);
+      const added = ids.filter((id) => !current.notes.has(id));
+      showNotes(added);
+      const fits = bottomOf(rows[row - 1]) <= limit() - 1.2 * MM * 0.5 + EPS;
+      hideNotes(added);
+      return fits;
+    };
+    const candidates = split.borders(table).filter(fitting);
+    let at = candidates.at(-1) ?? 0;
+    // Rows joined by a cell are cut only where they would not fit a page of their own.
+    const nextBorder = split.borders(table).find((row) => row > at) ?? rows.length;
+    const groupHeight = bottomOf(rows[nextBorder - 1]) - rows[at].getBoundingClientRect().top;
+    if (groupHeight > whole || (fresh && at === 0)) {
+      for (let row = nextBorder - 1; row > at; row--) {
+        if (fitting(row)) {
+          at = row;
+          break;
+        }
+      }
+    }
+    if (at === 0) {
+      const tall = rows[0].getBoundingClientRect().height > whole || fresh;
+      if (!tall) return undefined;
+      const others = rows.length > 1 ? split.table(block, 1) : undefined;
+      const rest = split.row(block, limit() - 2 * MM);
+      if (rest && others) rest.querySelector("tbody").append(...others.querySelector("tbody").rows);
+      if (!rest && others)
+        block.querySelector("tbody").append(...others.querySelector("tbody").rows);
+      if (rest) finishTable(block);
+      return rest;
+    }
+    const rest = split.table(block, at);
+    finishTable(block);
+    return rest;
+  }
+
+  function finishTable(block) {
+    block.style.minHeight = "";
+    showNotes(marksIn(block));
+  }
+
+  /** Makes a block that cannot be cut fit a page of its own. */
+  function shrink(block) {
+    const image = block.querySelector("img");
+    const over = bottomOf(block) - limit();
+    if (image) {
+      const height = image.getBoundingClientRect().height;
+      block.style.minHeight = "";
+      image.style.width = "auto";
+      image.style.height = `${((height - over) / MM - 2).toFixed(2)}mm`;
+      return;
+    }
+    const share =
+      block.getBoundingClientRect().height / (block.getBoundingClientRect().height - over);
+    block.style.minHeight = "";
+    block.style.zoom = String(Math.max(0.2, 0.98 / share));
+  }
+
+  const queue = [];
+  const keepsNext = (block) =>
+    block.matches(".heading, .annex-label, .title, .caption, .end-notes-rule");
+
+  /** Goes to a new page; headings that would stay behind alone go along. */
+  function turnPage(kind) {
+    settleNotes();
+    while (current.area.children.length > 1 && keepsNext(current.area.lastElementChild)) {
+      queue.unshift(current.area.lastElementChild);
+      current.area.lastElementChild.remove();
+    }
+    const carried = current.carriedNote;
+    current = openPage(kind);
+    if (carried) {
+      current.notes.add(carried.dataset.note);
+      current.foot.append(carried);
+      current.foot.classList.add("filled");
+    }
+  }
+
+  function placeNext() {
+    const block = queue.shift();
+    const kind = block.matches(".landscape") ? "landscape" : "text";
+    if (kind !== current.kind) {
+      if (current.area.children.length > 0) {
+        queue.unshift(block);
+        return kind === "landscape" && keepsNext(current.area.lastElementChild)
+          ? turnWith(kind)
+          : turnPage(kind);
+      }
+      current.page.remove();
+      pages.pop();
+      current = openPage(kind);
+    }
+    if (place(block)) {
+      if (queue[0]?.matches(".tail")) keepTextWithTail(block);
+      return;
+    }
+    const rest = placePart(block);
+    if (rest) {
+      queue.unshift(rest);
+      turnPage(kind);
+      return;
+    }
+    const alone = current.area.children.length === 1;
+    if (!alone) {
+      block.remove();
+      queue.unshift(block);
+      const before = current;
+      const left = queue.length;
+      turnPage(kind);
+      // Nothing but headings stood there and they came along: the page stays theirs.
+      if (before.area.children.length === 0 && queue.length > left) return;
+      return;
+    }
+    const ids = marksIn(block);
+    showNotes(ids);
+    current.carriedNote = splitLastNote(block);
+    if (bottomOf(block) > limit() + EPS) shrink(block);
+    if (queue.length > 0) turnPageIfFull();
+  }
+
+  const turnPageIfFull = () => {
+    if (current.carriedNote || bottomOf(current.area.lastElementChild) > limit() - 1)
+      turnPage("text");
+  };
+
+  /** A landscape table keeps the headings before it on the page before: it has its own page. */
+  function turnWith(kind) {
+    settleNotes();
+    current = openPage(kind);
+  }
+
+  /** The page of a signature carries text too (GB/T 9704 7.3.5.5): lines move over with it. */
+  function keepTextWithTail(block) {
+    const tail = queue[0];
+    current.area.append(tail);
+    for (const signature of tail.querySelectorAll(".signature")) {
+      if (body.matches(".official")) fit.signature(signature);
+    }
+    const fits = bottomOf(tail) <= limit() + EPS;
+    tail.remove();
+    if (fits) return;
+    const lines = isText(block) ? split.linesOf(block) : [];
+    const others = [...current.area.children].some(
+      (child) => child !== block && !child.matches(".letterhead, .to"),
+    );
+    if (lines.length > 1) {
+      const moving = Math.min(2, lines.length - 1);
+      queue.unshift(split.text(block, lines[lines.length - moving]));
+      hideNotes(marksIn(queue[0]));
+      turnPage("text");
+    } else if (others && isText(block)) {
+      hideNotes(marksIn(block));
+      block.remove();
+      queue.unshift(block);
+      turnPage("text");
+    } else problems.push({ code: "signature-page-without-text", text: excerpt(tail) });
+  }
+
+  // ---- the end of the document -------------------------------------------------------------
+
+  /** 版记: its last line on the last line of the type area of the last page. */
+  function placeImprint(imprint) {
+    const even = "evenImprint" in body.dataset;
+    let page = pages.at(-1);
+    const fits = () => {
+      page.sheet.append(imprint);
+      const top = imprint.getBoundingClientRect().top - 2 * MM;
+      if (page.notes.size > 0) {
+        const frame = page.frame.getBoundingClientRect().bottom;
+        page.foot.style.bottom = `${((frame - top) / MM).toFixed(2)}mm`;
+      }
+      const floor = page.notes.size > 0 ? page.foot.getBoundingClientRect().top : top;
+      const last = page.area.lastElementChild;
+      return page.kind === "text" && (!last || contentBottom(last) <= floor);
+    };
+    if (even && pages.length % 2 === 1) page = openPage();
+    if (fits()) return;
+    page.foot.style.bottom = "";
+    page = openPage();
+    if (even && pages.length % 2 === 1) {
+      page.blank = true;
+      page = openPage();
+      page.blank = true; // 7.5: with blank pages before it the page of the imprint has no number either
+    }
+    page.sheet.append(imprint);
+  }
+
+  const contentBottom = (block) =>
+    Math.max(bottomOf(block), ...[...block.querySelectorAll("*")].map(bottomOf));
+
+  function dress() {
+    pages.forEach((page, i) => {
+      page.page.classList.add(i % 2 === 0 ? "odd" : "even");
+      if (page.kind === "landscape") {
+        // Turned a quarter to the left: the head of the table faces the left edge of every page.
+        page.frame.style.transformOrigin = "0 0";
+        page.frame.style.transform = "translateY(var(--height)) rotate(-90deg)";
+      }
+      if ("pageNumbers" in body.dataset && !page.blank) {
+        const folio = element("div", "folio");
+        folio.setAttribute("aria-hidden", "true");
+        folio.textContent = body.matches(".official")
+          ? `— ${i + 1} —`
+          : `${i + 1} / ${pages.length}`;
+        page.sheet.append(folio);
+      }
+      if (body.dataset.draft) {
+        const edge = element("div", "draft-edge");
+        edge.setAttribute("aria-hidden", "true");
+        edge.textContent = body.dataset.draft;
+        page.sheet.append(edge);
+      }
+    });
+  }
+
+  // ---- all of it -------------------------------------------------------------------------
+
+  async function paginate() {
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    const source = document.getElementById("source");
+    const parts = [...source.querySelectorAll(":scope > .part")];
+    for (const part of parts) queue.push(part);
+    source.remove();
+    while (queue.length > 0) {
+      const part = queue.shift();
+      current = openPage();
+      const waiting = queue.splice(0);
+      queue.push(...part.children);
+      for (const cell of part.querySelectorAll("table")) alignColumns(cell);
+      let guard = 100000;
+      while (queue.length > 0 && guard-- > 0) {
+        const head = queue[0];
+        if (head.matches(".letterhead")) {
+          current.area.append(queue.shift());
+          fit.letterhead(head);
+        } else if (head.matches(".tail")) {
+          current.area.append(head);
+          for (const block of head.querySelectorAll(".signature")) {
+            if (body.matches(".official")) fit.signature(block);
+          }
+          head.remove();
+          placeNext();
+        } else placeNext();
+      }
+      settleNotes();
+      // A note cut in two ends on the next page, even if the text does not go on there.
+      if (current.carriedNote) turnPage("text");
+      queue.push(...waiting);
+    }
+    const imprint = document.getElementById("imprint")?.content.firstElementChild;
+    if (imprint) placeImprint(imprint.cloneNode(true));
+    dress();
+    body.classList.add("paginated");
+    await document.fonts.ready;
+    problems.push(...report.overflow(pages), ...report.firstPage(pages));
+    return {
+      pages: pages.length,
+      problems,
+      outline: report.outline(pages),
+      characters: report.characters(),
+      failedFonts: [...document.fonts]
+        .filter((font) => font.status === "error")
+        .map((font) => font.family),
+    };
+  }
+
+  /** Cells take the alignment of their column; `col` cannot give it to them. */
+  function alignColumns(table) {
+    const aligns = [...table.querySelectorAll("col")].map((col) => col.dataset.align);
+    const free = [];
+    for (const row of table.tBodies[0].rows) {
+      let column = 0;
+      for (const cell of row.cells) {
+        while (free[column] > 0) free[column++]--;
+        cell.style.textAlign = aligns[column] ?? "left";
+        for (let i = 0; i < cell.colSpan; i++) free[column + i] = cell.rowSpan - 1;
+        column += cell.colSpan;
+      }
+      while (column < free.length) {
+        if (free[column] > 0) free[column]--;
+        column++;
+      }
+    }
+  }
+
+  globalThis.planwright.pages = paginate();
+})();
