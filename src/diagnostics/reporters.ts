@@ -1,0 +1,17 @@
+import type { Reporter } from "./report.ts";
+
+/** Every format of findings: one file and one line here. */
+export const reporters = {
+  terminal: async (): Promise<Reporter> => (await import("./terminal.ts")).reportToTerminal,
+  json: async (): Promise<Reporter> => (await import("./json.ts")).reportAsJson,
+} as const satisfies Record<string, () => Promise<Reporter>>;
+
+export type ReportFormat = keyof typeof reporters;
+
+/** The names of the formats, for help and for judging an option. */
+export const reportFormats = Object.keys(reporters).filter(isReportFormat);
+
+/** Whether a word names a format. */
+export function isReportFormat(word: string): word is ReportFormat {
+  return Object.hasOwn(reporters, word);
+}
