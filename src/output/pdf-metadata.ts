@@ -1,6 +1,7 @@
 import type { PDFDocument, PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import type { DocumentMeta } from "../document/view.ts";
 import type { OutlineEntry } from "./paginated.ts";
+import { mendToUnicode } from "./to-unicode.ts";
 
 const PRODUCER = "planwright";
 const POINTS_PER_MM = 72 / 25.4;
@@ -25,8 +26,22 @@ export async function finishPdf(
   const when = dateOf(meta);
   pdf.setCreationDate(when);
   pdf.setModificationDate(when);
+  mendTexts(pdf, library);
   await writeOutline(pdf, outline);
   return pdf.save({ useObjectStreams: false, updateFieldAppearances: false });
+}
+
+function mendTexts(pdf: PDFDocument, library: typeof import("@cantoo/pdf-lib")): void {
+  const { PDFDict, PDFName, PDFRawStream, decodePDFRawStream } = library;
+  const key = PDFName.of("ToUnicode");
+  for (const [, object] of pdf.context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict)) continue;
+    const ref = object.get(key);
+    const stream = object.lookup(key);
+    if (!(ref instanceof library.PDFRef) || !(stream instanceof PDFRawStream)) continue;
+    const table = Buffer.from(decodePDFRawStream(stream).decode()).toString("latin1");
+    pdf.context.assign(ref, pdf.context.flateStream(mendToUnicode(table)));
+  }
 }
 
 function dateOf(meta: DocumentMeta): Date {

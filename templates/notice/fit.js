@@ -23,9 +23,9 @@
   /** Where the ink of a one-line element begins and ends, from the top of the element. */
   function inkOf(element) {
     const probe = document.createElement("span");
-    probe.style.cssText = "display:inline-block;width:0;height:1em";
+    probe.style.cssText = "display:inline-block;width:1em;height:0;margin-right:-1em";
     element.append(probe);
-    const em = heightOf(probe);
+    const em = widthOf(probe);
     const baseline = probe.getBoundingClientRect().bottom / MM - topOf(element);
     probe.remove();
     canvas.font = `100px ${getComputedStyle(element).fontFamily}`;

@@ -7,7 +7,7 @@ import { renderHtml } from "../../src/output/html.ts";
 import { openPrinter, type PrintedPdf, type Printer } from "../../src/output/pdf.ts";
 import type { Outcome } from "../../src/output/problem.ts";
 
-const printers = new Map<FontMode, Printer>();
+const openPrinters = new Map<FontMode, Printer>();
 
 /** Value of an outcome; fails the test with its problems if there is none. */
 export function valueOf<T>(outcome: Outcome<T>): T {
@@ -16,15 +16,15 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 }
 
 async function printerFor(fonts: FontMode): Promise<Printer> {
-  const known = printers.get(fonts);
+  const known = openPrinters.get(fonts);
   if (known) return known;
   const opened = valueOf(await openPrinter({ fonts }));
-  printers.set(fonts, opened);
+  openPrinters.set(fonts, opened);
   return opened;
 }
 
 /** Prints a view as a project would, with the real browser; one browser a test file. */
-export async function print(
+export async function printView(
   view: DocumentView,
   fonts: FontMode = "bundled",
 ): Promise<Outcome<PrintedPdf>> {
@@ -35,7 +35,7 @@ export async function print(
 
 /** Prints a view and, if PLANWRIGHT_LOOK names a folder, leaves the PDF there to be looked at. */
 export async function printed(view: DocumentView, name: string): Promise<PrintedPdf> {
-  const pdf = valueOf(await print(view));
+  const pdf = valueOf(await printView(view));
   const folder = process.env.PLANWRIGHT_LOOK;
   if (folder) {
     mkdirSync(folder, { recursive: true });
@@ -45,5 +45,5 @@ export async function printed(view: DocumentView, name: string): Promise<Printed
 }
 
 afterAll(async () => {
-  await Promise.all([...printers.values()].map((printer) => printer.close()));
+  await Promise.all([...openPrinters.values()].map((printer) => printer.close()));
 });

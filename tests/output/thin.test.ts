@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { printed } from "./print.ts";
 import { seedNotice } from "./seed-view.ts";
+
 it("prints the seed", async () => {
   const t = Date.now();
   const pdf = await printed(seedNotice(), "seed");
