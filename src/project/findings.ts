@@ -1,0 +1,100 @@
+import { findingKind } from "../diagnostics/finding.ts";
+
+/** What can be wrong with a project's configuration and with reading its files. */
+
+export const configurationUnreadable = findingKind<{ json: boolean }>({
+  code: "configuration-unreadable",
+  severity: "error",
+  why: {
+    zh: "planwright.config.json 必须是一个 JSON 对象；读不懂时，什么都不会生成。",
+    en: "planwright.config.json must be one JSON object; nothing is made from a project whose configuration cannot be read.",
+  },
+  message: {
+    zh: ({ json }) =>
+      json ? "配置应为一个 JSON 对象：{ … }" : "配置不是有效的 JSON：从这里起读不下去",
+    en: ({ json }) =>
+      json
+        ? "the configuration must be one JSON object: { … }"
+        : "the configuration is not valid JSON: it cannot be read from here on",
+  },
+  mend: {
+    zh: () => "检查前后的逗号、引号和括号；JSON 里不能写注释，最后一项后面没有逗号",
+    en: () =>
+      "look at the commas, quotes and brackets around it; JSON has no comments and no comma behind the last member",
+  },
+});
+
+export const unknownSetting = findingKind<{ key: string }>({
+  code: "unknown-setting",
+  severity: "error",
+  why: {
+    zh: "配置里没有这一项。写错的设置若被悄悄忽略，结果就会与预期不符。",
+    en: "The configuration has no such setting. A misspelt one that is silently ignored would not do what was meant.",
+  },
+  message: {
+    zh: ({ key }) => `没有名为“${key}”的设置`,
+    en: ({ key }) => `there is no setting “${key}”`,
+  },
+});
+
+export const wrongSetting = findingKind<{ key: string; zh: string; en: string }>({
+  code: "wrong-setting",
+  severity: "error",
+  why: {
+    zh: "设置的值不是它能取的值。",
+    en: "The value of a setting is not one that it can have.",
+  },
+  message: {
+    zh: ({ key, zh }) => `“${key}”应为${zh}`,
+    en: ({ key, en }) => `“${key}” must be ${en}`,
+  },
+});
+
+export const notUtf8 = findingKind<{ zh: string; en: string; iconv: string }>({
+  code: "file-not-utf-8",
+  severity: "error",
+  why: {
+    zh: "源文件一律用 UTF-8 保存，这样在任何电脑上读到的都是同样的文字。",
+    en: "Sources are saved as UTF-8, so that every computer reads the same characters.",
+  },
+  message: {
+    zh: ({ zh }) => `文件不是 UTF-8 编码（看来是 ${zh}）`,
+    en: ({ en }) => `the file is not saved as UTF-8 (it looks like ${en})`,
+  },
+  mend: {
+    zh: ({ iconv }) =>
+      `在编辑器中选“另存为”，编码选 UTF-8；或运行 iconv -f ${iconv} -t UTF-8 旧文件 > 新文件`,
+    en: ({ iconv }) =>
+      `save it again with the encoding UTF-8, or run iconv -f ${iconv} -t UTF-8 old > new`,
+  },
+});
+
+export const fileUnreadable = findingKind<{ reason: string }>({
+  code: "file-unreadable",
+  severity: "error",
+  why: {
+    zh: "项目的文件必须都能读取，否则计划不完整。",
+    en: "Every file of a project must be readable, or the plan would be incomplete.",
+  },
+  message: {
+    zh: ({ reason }) => `无法读取这个文件：${reason}`,
+    en: ({ reason }) => `this file cannot be read: ${reason}`,
+  },
+});
+
+export const importMatchesNothing = findingKind<{ pattern: string }>({
+  code: "import-matches-nothing",
+  severity: "error",
+  why: {
+    zh: "引用的路径从写引用的文件所在的文件夹算起，可用 * 和 **；一个文件也没有匹配到，多半是写错了。",
+    en: "The path of an import starts at the folder of the file that it stands in and may hold * and **; one that matches no file is most likely misspelt.",
+  },
+  message: {
+    zh: ({ pattern }) => `引用“${pattern}”没有匹配到任何文件`,
+    en: ({ pattern }) => `the import “${pattern}” matches no file`,
+  },
+  mend: {
+    zh: () => "核对路径：从本文件所在的文件夹算起",
+    en: () => "check the path: it starts at the folder of this file",
+  },
+});

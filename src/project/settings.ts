@@ -1,0 +1,149 @@
+import * as v from "valibot";
+import type { Wording } from "../diagnostics/finding.ts";
+
+/** The name of a project's configuration file. */
+export const CONFIGURATION_FILE = "planwright.config.json";
+
+/** What a setting takes, and in words what that is and what it is for. */
+function setting<const S extends v.GenericSchema>(
+  schema: S,
+  words: { readonly expects: Wording; readonly doc: Wording },
+) {
+  const described = v.description<v.InferOutput<S>, string>(`${words.doc.en} / ${words.doc.zh}`);
+  return v.optional(v.pipe(schema, described, v.metadata(words)));
+}
+
+const text = v.pipe(v.string(), v.minLength(1));
+const globs = v.array(text);
+const globWords = {
+  zh: '一组通配路径，如 ["**/*.plan"]',
+  en: 'a list of globs, such as ["**/*.plan"]',
+};
+const folderWords = { zh: "一个文件夹的路径", en: "the path of a folder" };
+const flagWords = { zh: " true 或 false", en: "true or false" };
+
+function oneOf(...words: readonly string[]): Wording {
+  const quoted = words.map((word) => `"${word}"`);
+  const last = quoted.at(-1) ?? "";
+  return {
+    zh: ` ${quoted.slice(0, -1).join("、")} 或 ${last}`,
+    en: `${quoted.slice(0, -1).join(", ")} or ${last}`,
+  };
+}
+
+/** Every setting of `planwright.config.json`. Paths start at the folder of the file. */
+const entries = {
+  $schema: setting(text, {
+    expects: { zh: "JSON Schema 的地址", en: "the address of a JSON Schema" },
+    doc: { zh: "供编辑器使用。", en: "For editors." },
+  }),
+  include: setting(globs, {
+    expects: globWords,
+    doc: {
+      zh: "属于本项目的文件；默认 **/*.plan。",
+      en: "The files of the project; **/*.plan if not given.",
+    },
+  }),
+  exclude: setting(globs, {
+    expects: globWords,
+    doc: {
+      zh: "不属于本项目的文件；node_modules、build 和以点开头的文件夹总是除外。",
+      en: "Files that are not of the project; node_modules, build and folders that begin with a dot never are.",
+    },
+  }),
+  out: setting(text, {
+    expects: folderWords,
+    doc: {
+      zh: "build 写入的文件夹；默认 build。",
+      en: "The folder that build writes to; build if not given.",
+    },
+  }),
+  language: setting(v.picklist(["zh", "en"]), {
+    expects: oneOf("zh", "en"),
+    doc: {
+      zh: "提示和报告所用的语言；默认取自环境变量。",
+      en: "The language of messages; that of the environment if not given.",
+    },
+  }),
+  locale: setting(v.picklist(["zh", "en"]), {
+    expects: oneOf("zh", "en"),
+    doc: {
+      zh: "公文的形式：zh 为党政机关公文格式，en 为英文备忘录；方案或通知自己写的“语言”优先。",
+      en: "The form of the documents: zh the Chinese official one, en an English memo; what a plan or notice says itself goes first.",
+    },
+  }),
+  failOn: setting(v.picklist(["error", "warning", "note"]), {
+    expects: oneOf("error", "warning", "note"),
+    doc: {
+      zh: "达到哪一级的问题时退出码为 1；默认 error。",
+      en: "The severity from which on the exit code is 1; error if not given.",
+    },
+  }),
+  fonts: setting(v.picklist(["bundled", "system"]), {
+    expects: oneOf("bundled", "system"),
+    doc: {
+      zh: "PDF 用随附的字体，还是优先用本机的公文字体；默认 bundled。",
+      en: "The fonts of PDF files: those of the package, or the installed official ones first; bundled if not given.",
+    },
+  }),
+  browser: setting(text, {
+    expects: { zh: "一个可执行文件的路径", en: "the path of an executable" },
+    doc: {
+      zh: "生成 PDF 的 Chrome、Edge 或 Chromium；默认自动查找。",
+      en: "Chrome, Edge or Chromium for making PDF files; found by itself if not given.",
+    },
+  }),
+  templates: setting(text, {
+    expects: folderWords,
+    doc: {
+      zh: "自有模板的文件夹，逐个文件优先于随附的模板。",
+      en: "A folder of templates of your own; each file goes before the one of the package.",
+    },
+  }),
+  notes: setting(v.picklist(["page", "end"]), {
+    expects: oneOf("page", "end"),
+    doc: {
+      zh: "注释排在页下还是文末；默认 page。",
+      en: "Notes at the foot of the page or at the end; page if not given.",
+    },
+  }),
+  imprintOnEvenPage: setting(v.boolean(), {
+    expects: flagWords,
+    doc: {
+      zh: "版记是否总在偶数页（双面印制）；默认 true。",
+      en: "Whether the imprint always stands on an even page (duplex print); true if not given.",
+    },
+  }),
+  fiscalYearStart: setting(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), {
+    expects: { zh: " 1 至 12 的整数", en: "a whole number from 1 to 12" },
+    doc: {
+      zh: "财政年度从哪个月开始；默认 1。",
+      en: "The month a fiscal year begins in; 1 if not given.",
+    },
+  }),
+  workingDays: setting(v.picklist(["china", "weekdays"]), {
+    expects: oneOf("china", "weekdays"),
+    doc: {
+      zh: "工作日按中国法定节假日计算，还是只看星期；默认 china。",
+      en: "Working days by the Chinese holidays, or Monday to Friday; china if not given.",
+    },
+  }),
+};
+
+/** What a configuration file holds: any of the settings and nothing else. */
+export const configurationSchema = v.strictObject(entries);
+
+export type Settings = v.InferOutput<typeof configurationSchema>;
+
+/** The names of all settings. */
+export const settingNames: readonly string[] = Object.keys(entries);
+
+/** What a setting takes, in words; undefined if there is no such setting. */
+export function settingExpects(name: string): Wording | undefined {
+  if (!isSettingName(name)) return undefined;
+  return v.getMetadata(entries[name].wrapped).expects;
+}
+
+function isSettingName(name: string): name is keyof typeof entries {
+  return Object.hasOwn(entries, name);
+}
