@@ -232,9 +232,7 @@ function entryOf(node: EntryCstNode, text: string): EntryNode {
 
 /** Does a blank line stand between two offsets? A line with only a comment is not blank. */
 function blankLineBetween(text: string, from: number, to: number): boolean {
-  return /(?:\r\n|\r|\n)[\t\v\f \u00A0\u200B\u3000\uFEFF]*(?:\r\n|\r|\n)/.test(
-    text.slice(from, to),
-  );
+  return /(?:\r(?!\n)|\n)[\t\v\f \u00A0\u200B\u3000\uFEFF]*[\r\n]/.test(text.slice(from, to));
 }
 
 function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
