@@ -29,11 +29,14 @@ function endOf(token: IToken | undefined): number {
   return token === undefined ? 0 : token.startOffset + token.image.length;
 }
 
-/** A newline directly before an opening brace does not end the entry. */
+/** Line ends directly before an opening brace do not end the entry. */
 function joinBraces(tokens: readonly IToken[]): IToken[] {
-  return tokens.filter(
-    (token, index) => token.tokenType !== Newline || tokens[index + 1]?.tokenType !== LBrace,
-  );
+  const joined: IToken[] = [];
+  for (const token of tokens) {
+    if (token.tokenType === LBrace) while (joined.at(-1)?.tokenType === Newline) joined.pop();
+    joined.push(token);
+  }
+  return joined;
 }
 
 interface Line {
@@ -71,7 +74,7 @@ function linesOf(tokens: readonly IToken[], text: string): Line[] {
   for (const token of tokens) {
     current.push(token);
     if (token.tokenType !== Newline || !/[\r\n]/.test(token.image)) continue;
-    if (current.at(-2)?.tokenType === Comma) continue;
+    if (current.findLast((one) => one.tokenType !== Newline)?.tokenType === Comma) continue;
     if (current.length === 1) current = [];
     else flush();
   }

@@ -7,7 +7,7 @@ import type {
   NodesCstNode,
 } from "../../grammar/cst.ts";
 import { parseTokens } from "../../grammar/parser.ts";
-import { tokenize } from "../../grammar/tokens.ts";
+import { Newline, tokenize } from "../../grammar/tokens.ts";
 import { type Mend, mendBraces } from "./mend.ts";
 
 /** The tree of a source as written, before the kind table has judged it. Offsets are UTF-16 units. */
@@ -279,11 +279,18 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
   return nodes;
 }
 
+/** One line end for each run of them: blank lines and lines of comment do not end a list that goes on. */
+function withoutBlankLines(tokens: readonly IToken[]): IToken[] {
+  return tokens.filter(
+    (token, index) => token.tokenType !== Newline || tokens[index - 1]?.tokenType !== Newline,
+  );
+}
+
 /** Reads a source into its tree. Braces that do not balance are mended first; never fails. */
 export function readTree(text: string): Tree {
   const { tokens, comments } = tokenize(text);
   const mended = mendBraces(tokens, text);
-  const file = parseTokens(mended.tokens);
+  const file = parseTokens(withoutBlankLines(mended.tokens));
   const nodes = file?.children.nodes[0];
   return {
     nodes: nodes === undefined ? [] : nodesOf(nodes, text, 0),
