@@ -1,5 +1,5 @@
 import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
-import { clauseFor, fold } from "../../grammar/vocabulary.ts";
+import { clauseFor, fold, relationFor } from "../../grammar/vocabulary.ts";
 import type { Clause, Name, Phrase, Quoted } from "./entry.ts";
 import type { Atom, EntryNode, Range } from "./tree.ts";
 
@@ -79,7 +79,7 @@ function clauseFrom(key: ClauseKey, word: Atom, atoms: readonly Atom[], text: st
   };
 }
 
-/** Cuts atoms at clause words. A clause word in the first place of a value is a value. */
+/** Cuts atoms at clause words; one that is meant as a name stands in quotes. */
 export function splitClauses(
   atoms: readonly Atom[],
   allowed: readonly ClauseKey[],
@@ -102,10 +102,26 @@ export function splitClauses(
 
 const numeric = /^[0-9０-９]/;
 
+/** Where the part of a line ends in which name and title stand: at a relation or a clause word. */
+function partsEnd(spec: KindSpec, atoms: readonly Atom[]): number {
+  const at = atoms.findIndex(
+    (atom) =>
+      atom.kind === "relation" ||
+      (atom.kind === "word" &&
+        (clauseFor(atom.text, spec.clauses) !== undefined ||
+          (spec.value === "amount" && relationFor(atom.text) !== undefined))),
+  );
+  return at === -1 ? atoms.length : at;
+}
+
 /** Is the only word of a line its value rather than its name? */
 function soleWordIsValue(spec: KindSpec, atoms: readonly Atom[]): boolean {
   if (spec.name === "required" || spec.value === "none") return false;
-  const words = atoms.filter((atom) => atom.kind === "word");
+  const [first, ...rest] = atoms;
+  const words = [
+    ...(first === undefined ? [] : [first]),
+    ...rest.slice(0, partsEnd(spec, rest)),
+  ].filter((atom) => atom.kind === "word");
   return words.length === 1 || numeric.test(words[0]?.text ?? "");
 }
 
@@ -123,7 +139,7 @@ export function readLine(node: EntryNode, spec: KindSpec, text: string): Line {
   }
   if (spec.title !== "none") {
     const at = atoms.findIndex((atom) => atom.kind === "string" || atom.kind === "open-string");
-    if (at !== -1) {
+    if (at !== -1 && at < partsEnd(spec, atoms)) {
       title = atoms[at];
       atoms = atoms.filter((_, index) => index !== at);
     }
