@@ -18,7 +18,10 @@ const prefixes: readonly (readonly [RegExp, Bound])[] = [
     "by",
   ],
   [/(?:before|prior to) /y, "before"],
-  [/(?:from|since|starting(?: in| on| from)?|beginning(?: in| on)?|as of|effective) /y, "from"],
+  [
+    /(?:from|since|starting(?: in| on| from)?|beginning(?: in| on)?(?! of)|as of|effective) /y,
+    "from",
+  ],
   [/after /y, "after"],
   [/(?:in|on|during|at|within|between|throughout)(?: the)? /y, "in"],
 ];
@@ -51,7 +54,8 @@ const clockZh = new RegExp(
 );
 const clockEn =
   /,? ?(?:at )?(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\.?(?![a-z])|,? (?:at )?(\d{1,2}):(\d{2})(?: ?hrs)?/y;
-const clockFirst = /(\d{1,2}):(\d{2}) on /y;
+const clockFirst =
+  /(?:(\d{1,2}):(\d{2})|(\d{1,2})(?::(\d{2}))? ?([ap])\.?m\.?) ?(?:on )?(?=[a-z\d])/y;
 
 const weekdays: readonly string[] = ["一", "二", "三", "四", "五", "六", "日"];
 const weekdaysEn: readonly string[] = ["mo", "tu", "we", "th", "fr", "sa", "su"];
@@ -100,8 +104,11 @@ export function readDated(scanner: Scanner): readonly [DatedClause, ...DatedClau
   for (;;) {
     const previous = items[items.length - 1];
     const next = scanner.first((inner) => {
-      if (inner.take(listSign) === undefined) return undefined;
-      return readItem(inner, previous, false);
+      if (inner.skip(listSign) === undefined) return undefined;
+      const item = readItem(inner, previous, false);
+      // 每年2月底前，2020年起: where something begins is no further deadline.
+      const begins = item?.bound === "from" || item?.bound === "after";
+      return begins && previous?.bound !== item?.bound ? undefined : item;
     });
     if (next === undefined) break;
     items.push(next);
@@ -114,7 +121,7 @@ function readPrefix(
 ): { readonly bound: Bound; readonly between: boolean } | undefined {
   const isBetween = scanner.look(between) !== undefined;
   for (const [pattern, bound] of prefixes) {
-    if (scanner.take(pattern) !== undefined) return { bound, between: isBetween };
+    if (scanner.skip(pattern) !== undefined) return { bound, between: isBetween };
   }
   return undefined;
 }
@@ -126,14 +133,14 @@ function readItem(
 ): Item | undefined {
   const from = scanner.position;
   const early = readWeekday(scanner, weekdayFirst);
-  const clockBefore = clockOf(scanner.take(clockFirst));
+  const clockBefore = scanner.first(readClockFirst);
   const first = scanner.first<Point | BarePoint>(readBare, readPoint, (inner) =>
     readDayOf(inner, previous),
   );
   if (first === undefined) return undefined;
   const clockMiddle = readClock(scanner, first);
   const last = scanner.first((inner) => {
-    if (inner.take(spanOnly ? spanSign : spanWord) === undefined) return undefined;
+    if (inner.skip(spanOnly ? spanSign : spanWord) === undefined) return undefined;
     return inner.first(readPoint, (deeper) => readDayOf(deeper, { first }));
   });
   if (spanOnly && last === undefined) return undefined;
@@ -229,14 +236,24 @@ function readClock(scanner: Scanner, point: Point | BarePoint): string | undefin
     const english = inner.take(clockEn);
     if (english === undefined) return undefined;
     if (english[4] !== undefined) return clockText(Number(english[4]), Number(english[5]), false);
-    const hour = Number(english[1]);
-    const noon = english[3] === "a" && hour === 12 ? 0 : hour;
-    return clockText(noon, Number(english[2] ?? 0), english[3] === "p");
+    return clockOfHalf(english[1], english[2], english[3]);
   });
 }
 
-function clockOf(match: RegExpExecArray | undefined): string | undefined {
-  return match === undefined ? undefined : clockText(Number(match[1]), Number(match[2]), false);
+function readClockFirst(scanner: Scanner): string | undefined {
+  const match = scanner.take(clockFirst);
+  if (match === undefined) return undefined;
+  if (match[1] !== undefined) return clockText(Number(match[1]), Number(match[2]), false);
+  return clockOfHalf(match[3], match[4], match[5]);
+}
+
+function clockOfHalf(
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+): string | undefined {
+  const number = Number(hour);
+  return clockText(half === "a" && number === 12 ? 0 : number, Number(minute ?? 0), half === "p");
 }
 
 function clockText(

@@ -96,7 +96,7 @@ function english(name: SlotName, withYear: boolean): Naming {
   if (name.to === undefined) return first;
   const { year, number, month } = name.to;
   return {
-    key: `${first.key}..${key(year, number, month)}`,
+    key: `${first.key}~${key(year, number, month)}`,
     label: `${first.label} to ${label(year, number, month)}`,
   };
 }

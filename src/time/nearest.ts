@@ -125,7 +125,11 @@ export function nearestPhrases(
   const numbers = text.match(/\d+/g) ?? [];
   const masked = text.replace(/\d+/g, "#");
   const scored = known
-    .map((pattern, index) => ({ pattern, index, score: distance(masked, pattern.toLowerCase()) }))
+    .map((pattern, index) => {
+      // A number that was not written would have to be made up.
+      const made = Math.max(0, pattern.split("#").length - 1 - numbers.length) * 3;
+      return { pattern, index, score: distance(masked, pattern.toLowerCase()) + made };
+    })
     .filter(({ pattern, score }) => score <= limit(masked, pattern))
     .sort((a, b) => a.score - b.score || a.index - b.index);
   const phrases: string[] = [];

@@ -73,8 +73,11 @@ export function expand(
   const problems: PhraseProblem[] = [];
   const drafts: Draft[] = [];
   for (const slot of slotsOf(clause.unit, clause.step, span, mostOccurrences + 1)) {
-    if (clause.inner.length === 0) drafts.push(...repeated(clause, slot, span));
-    else {
+    if (clause.inner.length === 0) {
+      // Every two weeks, every 90 days: the stretch that the span cuts off falls due after it. Calendar units (每季度) are owed even in part.
+      if (clause.step > 1 && drafts.length > 0 && slot.range.end > span.end) break;
+      drafts.push(...repeated(clause, slot, span));
+    } else {
       const inner = innerDrafts(clause, slot, span, context);
       drafts.push(...inner.drafts);
       for (const problem of inner.problems) {
@@ -123,7 +126,9 @@ function innerDrafts(
   for (const result of resolveDated(dated, context, partsOf(slot.range.start).year)) {
     problems.push(...result.problems);
     if (result.range === undefined || result.named === undefined) continue;
-    const draft = within(result.range, slot, span, true);
+    // 每年12月至次年2月 may end after the plan: its words lead out of the year.
+    const leaves = result.named.end > slot.range.end;
+    const draft = within(result.range, slot, leaves ? { start: span.start } : span, true);
     if (draft === undefined) continue;
     drafts.push(several ? { ...draft, slot: result.named, name: unitName(result.named) } : draft);
   }
@@ -156,17 +161,12 @@ function innerDrafts(
 }
 
 // What falls due outside the span is not owed; an open start is the repetition's.
-function within(
-  range: DateRange,
-  slot: Slot,
-  span: ClosedRange,
-  loose: boolean,
-): Draft | undefined {
+function within(range: DateRange, slot: Slot, span: DateRange, loose: boolean): Draft | undefined {
   const due = range.end;
   if (due === undefined || !holds(span, due)) return undefined;
   if (!loose && !holds(slot.range, due)) return undefined;
   const open = rangeOf(range.start ?? slot.range.start, due);
-  const shared = intersect(open, { start: span.start }) ?? { start: due, end: due };
+  const shared = intersect(open, rangeOf(span.start, undefined)) ?? { start: due, end: due };
   return { name: slot.name, range: shared, due, slot: slot.range };
 }
 
@@ -217,17 +217,18 @@ export function unitName(named: ClosedRange): SlotName {
   return nameOf(months ? "month" : "day", named);
 }
 
-/** Gives drafts their keys and labels, in order of their due dates. Keys carry the year where the plan has several. */
+/** Gives drafts their keys and labels, in order of their due dates. Keys carry the year where the plan has several, or where it is not the plan's. */
 export function name(drafts: readonly Draft[], context: TimeContext): readonly Occurrence[] {
   const locale = context.locale ?? "zh";
-  const years = new Set([...planYears(context), ...drafts.map((draft) => draft.name.year)]);
-  const withYear = years.size > 1;
+  const years = planYears(context);
   const slots = new Set(drafts.map((draft) => `${draft.slot.start}${draft.slot.end}`));
   const taken = new Map<string, number>();
   return [...drafts]
     .sort((a, b) => compare(a.due, b.due) || compare(a.slot.start, b.slot.start))
     .map((draft) => {
-      const own = nameSlot(draft.name, locale, withYear);
+      const { year } = draft.name;
+      const strange = !years.includes(year) || (draft.name.to?.year ?? year) !== year;
+      const own = nameSlot(draft.name, locale, years.length > 1 || strange);
       const naming =
         draft.ordinal === undefined
           ? own

@@ -138,7 +138,7 @@ function readYearFirst(scanner: Scanner): Point | undefined {
   const year = scanner.first(readFiscal, readNumber);
   if (year === undefined) return undefined;
   scanner.take(/,/y);
-  scanner.take(join);
+  scanner.skip(join);
   const inYear = readUnitInYear(scanner);
   return inYear === undefined ? undefined : { ...inYear, year, ...scanner.place(from) };
 }
@@ -175,7 +175,7 @@ function readUnitInYear(scanner: Scanner): InYear | undefined {
 
 function readYearAfter(scanner: Scanner): YearRef {
   const year = scanner.first((inner) => {
-    inner.take(joint);
+    inner.skip(joint);
     return inner.first(readFiscal, readNumber, readRelativeYear);
   });
   return year ?? impliedYear;

@@ -67,16 +67,19 @@ function readNext(scanner: Scanner, clauses: readonly Clause[]): readonly Clause
   if (clauses.length === 0) return readClause(scanner);
   const previous = clauses[clauses.length - 1];
   const separated = scanner.first((inner) => {
-    if (inner.take(separator) === undefined) return undefined;
-    inner.take(blank);
+    if (inner.skip(separator) === undefined) return undefined;
+    inner.skip(blank);
     return readClause(inner);
   });
   if (separated !== undefined) return separated;
   // 下半年每月1次, ongoing every 24 months, quarterly from March: only unlike clauses stand side by side.
+  const { furthest } = scanner;
   return scanner.first((inner) => {
-    inner.take(blank);
+    inner.skip(blank);
     const next = readClause(inner);
-    return next?.[0] === undefined || next[0].type === previous?.type ? undefined : next;
+    if (next?.[0]?.type !== previous?.type) return next;
+    inner.furthest = furthest;
+    return undefined;
   });
 }
 
@@ -114,8 +117,17 @@ function unknown(scanner: Scanner, text: string): PhraseReading {
     ok: false,
     at: part.at,
     length: text === "" ? 0 : Math.max(part.length, Math.min(1, whole.length)),
-    nearest: nearestPhrases(scanner.normal.text, (candidate) => readPhraseQuietly(candidate)),
+    nearest: suggestions(scanner),
   };
+}
+
+// Known phrases, and what was understood before the unknown part (每半年1次 of 每半年1次会议).
+function suggestions(scanner: Scanner): readonly string[] {
+  const nearest = nearestPhrases(scanner.normal.text, readPhraseQuietly);
+  const understood = scanner.written(0, scanner.furthest).replace(/[，、,；;\s]+$/, "");
+  const useful =
+    understood.length > 1 && !nearest.includes(understood) && readPhraseQuietly(understood);
+  return useful && nearest.length < 3 ? [...nearest, understood] : nearest;
 }
 
 // Is a candidate readable? Candidates come from a fixed list, so this does not go deeper.

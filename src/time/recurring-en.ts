@@ -132,7 +132,7 @@ function readRhythm(scanner: Scanner): RecurringClause | undefined {
 // every February; each March and September
 function readNamedMonths(scanner: Scanner): RecurringClause | undefined {
   const from = scanner.position;
-  if (scanner.take(everyMonth) === undefined) return undefined;
+  if (scanner.skip(everyMonth) === undefined) return undefined;
   const inner = readYearlyDates(scanner);
   return inner === undefined ? undefined : clause(scanner, from, "year", inner);
 }

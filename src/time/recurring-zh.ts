@@ -36,7 +36,7 @@ const counted = new RegExp(
   "y",
 );
 const times = new RegExp(
-  `,?(${relationWord})?([\\u4e00-\\u9fff]{0,8}?)(${relationWord})?(${numeral})(?:次|场|期|个|轮|篇|项|份|批|件|人次)(以上|及以上|左右)?`,
+  `,?(${relationWord})?([\\u4e00-\\u9fff]{0,8}?)(${relationWord})?(${numeral})(?:次|场|期|个(?!工作日|月|季|半)|轮|篇|项|份|批|件|人次)(以上|及以上|左右)?`,
   "y",
 );
 const edgeWord = /于?([初底末])/y;
@@ -127,7 +127,7 @@ function readTimes(
   const number = numeralOf(match?.[4] ?? "");
   if (match === undefined || number === undefined || number < 1) return undefined;
   // 每年9月1次: what stands between is no verb but a time.
-  if (/[月季周年日号初底末中前]/.test(match[2] ?? "")) return undefined;
+  if (/[月季周年日号初底末中前后]/.test(match[2] ?? "")) return undefined;
   const word = match[1] ?? match[3];
   if (match[5] === "以上" || match[5] === "及以上") return { times: number, relation: "at-least" };
   if (match[5] === "左右") return { times: number, relation: "about" };

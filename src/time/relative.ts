@@ -15,13 +15,14 @@ const event =
 
 const durationEn =
   /(?:(?:within|no later than|not later than|in|by) )?(?:(?:a|one) )?(\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|ninety)(?: |-)?(?:(working|business|calendar) )?(day|week|month|quarter|year)s?(?![a-z])/y;
-const joinEn = / (?:of|after|from|following|since) /y;
-const afterEn = /(?:immediately )?(?:after|upon|on|following) /y;
+// A blank that touches a Han character is no longer there: completion of第一责任人.
+const joinEn = / (?:of|after|from|following|since)(?: |(?=[^a-z\d]))/y;
+const afterEn = /(?:immediately )?(?:after|upon|on|following)(?: |(?=[^a-z\d]))/y;
 const issueEn =
   /^(?:the )?(?:date of )?(?:its |the )?(?:issue|issuance|publication|release|receipt)(?: of (?:this|the) (?:plan|notice|circular|document|memo(?:randum)?))?$|^(?:this|the) (?:plan|notice|circular|document) (?:is|has been|was) (?:issued|published|released|received)$|^(?:this|the) (?:plan|notice)$/;
-const completionEn = /^(?:the )?completion of (.+)$/;
+const completionEn = /^(?:the )?completion of(?: |(?=[^a-z\d]))(.+)$/;
 const eventEn =
-  /^(.+) (?:is|are|was|were|has been|have been) (?:completed?|issued|done|finished|approved|published|closed|released|adopted|available)$/;
+  /^(.+?)(?: |(?<=[^a-z\d]))(?:is|are|was|were|has been|have been) (?:completed?|issued|done|finished|approved|published|closed|released|adopted|available)$/;
 
 const numbersEn: Readonly<Record<string, number>> = {
   a: 1,

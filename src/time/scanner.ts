@@ -31,6 +31,13 @@ export class Scanner {
     return match;
   }
 
+  /** Takes like `take`, but what joins or introduces is nothing understood yet: `by`, `至`, a comma. */
+  skip(pattern: RegExp): RegExpExecArray | undefined {
+    const match = this.look(pattern);
+    if (match !== undefined) this.position += match[0].length;
+    return match;
+  }
+
   /** What a sticky pattern matches here, without taking it. */
   look(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.position;
