@@ -56,6 +56,9 @@ export interface Finding {
   readonly misspelt?: Misspelt;
 }
 
+/** Where a stage leaves its findings. */
+export type Report = (finding: Finding) => void;
+
 type Template<P> = { readonly [L in Language]: (params: P) => string };
 
 /** A kind of finding: everything but the place and the words of one case. */

@@ -1,0 +1,121 @@
+import { type Finding, type Report, sortFindings } from "../diagnostics/finding.ts";
+import { type Entry, placeIn, placeOf } from "../syntax/entry.ts";
+import type { FileSyntax } from "../syntax/read.ts";
+import * as findings from "./findings.ts";
+import { checkMarks } from "./mark-check.ts";
+import type { JournalEntry, Model, Notice, Plan } from "./model.ts";
+import { buildNotice, issueDates, type NoticeContext } from "./notices.ts";
+import type { CompileOptions } from "./options.ts";
+import { Organization } from "./organization.ts";
+import { buildPlan, type PlanContext } from "./plans.ts";
+
+/** Compiles the sources of a project into its model. */
+
+export interface Compilation {
+  readonly model: Model;
+  readonly findings: readonly Finding[];
+}
+
+const journalKinds: ReadonlySet<string> = new Set([
+  "progress",
+  "closure",
+  "supervision",
+  "amendment",
+]);
+
+function isJournal(entry: Entry): entry is Entry & { kind: JournalEntry["kind"] } {
+  return journalKinds.has(entry.kind);
+}
+
+/** Organizations, units of the first level, groups, plans and notices share one namespace. */
+function reportDuplicateNames(entries: readonly Entry[], report: Report): void {
+  const namespace = (list: readonly Entry[]) => {
+    const seen = new Map<string, Entry>();
+    for (const entry of list) {
+      if (entry.name === undefined) continue;
+      const first = seen.get(entry.name.text);
+      if (first === undefined) {
+        seen.set(entry.name.text, entry);
+        continue;
+      }
+      report(
+        findings.duplicateName.at(
+          placeOf(entry),
+          { name: entry.name.written, what: { zh: entry.spec.zh, en: entry.spec.en } },
+          {
+            related: [
+              {
+                place: placeIn(first.file, first.name ?? first.keyword),
+                message: { zh: "第一个在这里", en: "the first one is here" },
+              },
+            ],
+          },
+        ),
+      );
+    }
+  };
+  const named = (entry: Entry) =>
+    entry.children.filter(
+      (child): child is Entry => child.type === "entry" && child.spec.category === "organization",
+    );
+  const units = (list: readonly Entry[]) =>
+    list.filter(({ kind }) => kind === "department" || kind === "sub-bureau");
+  namespace([
+    ...entries.filter(
+      ({ kind }) =>
+        kind === "organization" || kind === "group" || kind === "plan" || kind === "notice",
+    ),
+    ...entries.filter(({ kind }) => kind === "organization").flatMap(named),
+  ]);
+  const below = (entry: Entry) => {
+    for (const child of units(named(entry))) {
+      namespace(named(child));
+      below(child);
+    }
+  };
+  for (const entry of entries) if (entry.kind === "organization") below(entry);
+}
+
+/**
+ * Compiles files.
+ * @returns the model as far as it can be made, and every finding (those of the files' shape included),
+ *   sorted by file and place
+ */
+export function compile(files: readonly FileSyntax[], options: CompileOptions = {}): Compilation {
+  const found: Finding[] = files.flatMap((file) => file.findings);
+  const report: Report = (finding) => {
+    found.push(finding);
+  };
+  const entries = files.flatMap((file) => file.entries.entries);
+  const skipped = new Set(files.flatMap((file) => [...file.entries.skipped]));
+  reportDuplicateNames(entries, report);
+  const organization = new Organization(entries, skipped, report);
+  const issued = issueDates(entries);
+  const planContext: PlanContext = { options, organization, skipped, report, issued };
+  const plans: Plan[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== "plan" || entry.name === undefined) continue;
+    plans.push(buildPlan(entry, planContext));
+  }
+  const noticeContext: NoticeContext = { options, organization, skipped, report, plans };
+  const notices: Notice[] = [];
+  for (const entry of entries) {
+    if (entry.kind !== "notice" || entry.name === undefined) continue;
+    notices.push(buildNotice(entry, noticeContext));
+  }
+  const journal = entries
+    .filter(isJournal)
+    .map((entry): JournalEntry => ({ kind: entry.kind, entry }));
+  const model: Model = {
+    units: organization.units,
+    groups: organization.groups,
+    plans: plans.map((plan) => {
+      const notice = notices.find(({ issues, body }) => issues === plan || body === plan);
+      return notice === undefined ? plan : Object.assign(plan, { notice });
+    }),
+    notices,
+    journal,
+  };
+  checkMarks(model, skipped, report);
+  return { model, findings: sortFindings(found) };
+}

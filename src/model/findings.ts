@@ -1,0 +1,230 @@
+import { findingKind, type Wording } from "../diagnostics/finding.ts";
+
+/** What can be wrong with names, references, values and times. */
+
+export const duplicateName = findingKind<{ name: string; what: Wording }>({
+  code: "duplicate-name",
+  severity: "error",
+  why: {
+    zh: "同一范围里的名字不能重复，否则引用时不知指哪一个。",
+    en: "A name stands for one thing, or nobody knows which one a reference means.",
+  },
+  message: {
+    zh: ({ name, what }) => `${what.zh}“${name}”已经有了`,
+    en: ({ name, what }) => `the ${what.en} “${name}” exists already`,
+  },
+  mend: { zh: () => "换一个名字", en: () => "choose another name" },
+});
+
+export const unknownUnit = findingKind<{ name: string }>({
+  code: "unknown-unit",
+  severity: "error",
+  why: {
+    zh: "责任、主送、落款里的单位必须在机构里有。",
+    en: "A unit that is charged, addressed or signs must be declared in the organization.",
+  },
+  message: {
+    zh: ({ name }) => `没有叫“${name}”的单位`,
+    en: ({ name }) => `there is no unit called “${name}”`,
+  },
+});
+
+export const unknownPost = findingKind<{ name: string; unit: string }>({
+  code: "unknown-post",
+  severity: "error",
+  why: {
+    zh: "单位后面可以写岗位或人员，须先在机构里写明。",
+    en: "A post or person may stand behind a unit; it must be declared.",
+  },
+  message: {
+    zh: ({ name, unit }) => `“${unit}”没有叫“${name}”的岗位或人员`,
+    en: ({ name, unit }) => `“${unit}” has no post or person called “${name}”`,
+  },
+});
+
+export const ambiguousUnit = findingKind<{ name: string; full: readonly string[] }>({
+  code: "ambiguous-unit",
+  severity: "error",
+  why: {
+    zh: "几个单位里有同名的部门，须写明是哪一个。",
+    en: "Several units have a department of this name.",
+  },
+  message: {
+    zh: ({ name }) => `有几个单位叫“${name}”`,
+    en: ({ name }) => `several units are called “${name}”`,
+  },
+  mend: {
+    zh: ({ full }) => `写明是哪一个：${full.join("、")}`,
+    en: ({ full }) => `say which one: ${full.join(", ")}`,
+  },
+});
+
+export const groupCycle = findingKind<{ path: readonly string[] }>({
+  code: "group-cycle",
+  severity: "error",
+  why: { zh: "单位组不能直接或间接包含自己。", en: "A group cannot hold itself." },
+  message: {
+    zh: ({ path }) => `单位组成环：${path.join(" → ")}`,
+    en: ({ path }) => `these groups form a circle: ${path.join(" → ")}`,
+  },
+  mend: { zh: () => "去掉其中一处", en: () => "take one of them out" },
+});
+
+export const unknownName = findingKind<{ name: string; what: Wording }>({
+  code: "unknown-name",
+  severity: "error",
+  why: {
+    zh: "引用的名字必须在某处声明。",
+    en: "A name that is referred to must be declared somewhere.",
+  },
+  message: {
+    zh: ({ name, what }) => `没有叫“${name}”的${what.zh}`,
+    en: ({ name, what }) => `there is no ${what.en} called “${name}”`,
+  },
+});
+
+export const unresolvedMark = findingKind<{ mark: string; what: Wording }>({
+  code: "unresolved-mark",
+  severity: "error",
+  why: {
+    zh: "标记印出来是算出的内容；所指的东西不存在，就印不出来。",
+    en: "A mark prints what is computed; it cannot print what does not exist.",
+  },
+  message: {
+    zh: ({ mark, what }) => `标记“${mark}”：${what.zh}`,
+    en: ({ mark, what }) => `the mark “${mark}”: ${what.en}`,
+  },
+});
+
+export const unreadablePhrase = findingKind<{ phrase: string }>({
+  code: "unreadable-phrase",
+  severity: "error",
+  why: {
+    zh: "时间要读得懂，才能算出到期日和期次。",
+    en: "A time must be understood before its dates can be computed.",
+  },
+  message: {
+    zh: ({ phrase }) => `读不懂时间“${phrase}”`,
+    en: ({ phrase }) => `the time “${phrase}” is not understood`,
+  },
+  mend: {
+    zh: () => "照例子改写；确实没有日期的，放在引号里",
+    en: () => "write it like a known one; put it in quotes where it names no date",
+  },
+});
+
+export const impossibleTime = findingKind<{ phrase: string; problem: Wording }>({
+  code: "impossible-time",
+  severity: "error",
+  why: {
+    zh: "时间读得懂，但与日历不符。",
+    en: "The time is understood, but the calendar knows no such day.",
+  },
+  message: {
+    zh: ({ phrase, problem }) => `“${phrase}”：${problem.zh}`,
+    en: ({ phrase, problem }) => `“${phrase}”: ${problem.en}`,
+  },
+});
+
+export const openTime = findingKind<{ phrase: string; problem: Wording }>({
+  code: "open-time",
+  severity: "note",
+  why: { zh: "时间还缺一个起算日或年份。", en: "The time still lacks what it counts from." },
+  message: {
+    zh: ({ phrase, problem }) => `“${phrase}”：${problem.zh}`,
+    en: ({ phrase, problem }) => `“${phrase}”: ${problem.en}`,
+  },
+});
+
+export const missingPeriod = findingKind<{ plan: string }>({
+  code: "missing-period",
+  severity: "error",
+  why: {
+    zh: "没有年度，“年底前”“三季度”就没有日期。",
+    en: "Without a year, “end of year” and “Q3” have no date.",
+  },
+  message: {
+    zh: ({ plan }) => `方案“${plan}”没有年度或期间`,
+    en: ({ plan }) => `the plan “${plan}” has no year or period`,
+  },
+  mend: { zh: () => "在方案里写“年度 2015”", en: () => "write “year 2015” in the plan" },
+});
+
+export const emptyGroup = findingKind<{ name: string }>({
+  code: "empty-group",
+  severity: "warning",
+  why: {
+    zh: "写了等号却一个单位也没有：没有人会去做。",
+    en: "It has a list, and nobody is in it: nobody will do the work.",
+  },
+  message: {
+    zh: ({ name }) => `单位组“${name}”里没有单位`,
+    en: ({ name }) => `the group “${name}” is empty`,
+  },
+});
+
+export const trackedWithoutName = findingKind<{ title: string }>({
+  code: "tracked-without-name",
+  severity: "error",
+  why: {
+    zh: "已印发并要跟踪的事项，靠名字认出它；没有名字，改了次序就对不上。",
+    en: "An issued entry is tracked by its name; without one it is lost when the order changes.",
+  },
+  message: {
+    zh: ({ title }) => `“${title}”要跟踪，但没有名字`,
+    en: ({ title }) => `“${title}” is tracked and has no name`,
+  },
+  mend: {
+    zh: () => "在关键词后面写一个简短的名字",
+    en: () => "put a short name behind the keyword",
+  },
+});
+
+export const unnamedMeasure = findingKind<{ title: string }>({
+  code: "unnamed-measure",
+  severity: "note",
+  why: {
+    zh: "起草时可以不写名字；要跟踪或引用时必须有。",
+    en: "A name may be missing while drafting; tracking and references need it.",
+  },
+  message: {
+    zh: ({ title }) => `措施“${title}”还没有名字`,
+    en: ({ title }) => `the measure “${title}” has no name yet`,
+  },
+  mend: {
+    zh: () => "在关键词后面写一个简短的名字",
+    en: () => "put a short name behind the keyword",
+  },
+});
+
+export const badSample = findingKind<{ sample: string }>({
+  code: "bad-sample",
+  severity: "error",
+  why: {
+    zh: "编号样式写的是每级的第一个编号，由它推算以后各个。",
+    en: "A sample is the first label of its level; the others are computed from it.",
+  },
+  message: {
+    zh: ({ sample }) => `编号样式“${sample}”里看不出数字`,
+    en: ({ sample }) => `the sample “${sample}” shows no numeral`,
+  },
+  mend: { zh: () => "写成“一、”“（一）”“1.”之类", en: () => "write it like “1.” or “(a)”" },
+});
+
+export const modelFindings = [
+  badSample,
+  duplicateName,
+  unknownUnit,
+  unknownPost,
+  ambiguousUnit,
+  groupCycle,
+  unknownName,
+  unresolvedMark,
+  unreadablePhrase,
+  impossibleTime,
+  openTime,
+  missingPeriod,
+  emptyGroup,
+  trackedWithoutName,
+  unnamedMeasure,
+] as const;

@@ -1,0 +1,256 @@
+import type { Amount, Entry, Name, Phrase, RefList, TextBlock, Title } from "../syntax/entry.ts";
+import type { CalendarDate, DateRange } from "../time/calendar.ts";
+import type { TimePhrase } from "../time/phrase.ts";
+import type { Resolved } from "../time/resolved.ts";
+
+/** The compiled sources: names resolved, responsibilities and dates inherited, numbers computed. */
+
+export type Locale = "zh" | "en";
+
+/** A unit of the organization. */
+export interface Unit {
+  readonly type: "unit";
+  readonly kind: "organization" | "department" | "sub-bureau";
+  /** Unique: the name, for a department of a sub-bureau with the sub-bureau's before it (`温州.组织科`). */
+  readonly id: string;
+  readonly name: string;
+  /** The full name, as documents print it. */
+  readonly title: string;
+  readonly short?: string;
+  readonly aliases: readonly string[];
+  readonly parent?: Unit;
+  readonly children: readonly Unit[];
+  readonly posts: readonly Post[];
+  readonly people: readonly Person[];
+  readonly life?: Life;
+  readonly entry: Entry;
+}
+
+export interface Life {
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+  readonly mergedInto?: string;
+}
+
+export interface Post {
+  readonly name: string;
+  readonly title: string;
+  readonly entry: Entry;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly title: string;
+  readonly entry: Entry;
+}
+
+/** A named set of units; an open class is listed by nobody and counts as one. */
+export interface Group {
+  readonly type: "group";
+  readonly name: string;
+  readonly title: string;
+  readonly short?: string;
+  readonly aliases: readonly string[];
+  readonly open: boolean;
+  readonly members: readonly Party[];
+  readonly entry: Entry;
+}
+
+/** Who can owe something: a unit, an open class, or a post or person in either. */
+export interface Party {
+  readonly holder: Unit | Group;
+  readonly post?: string;
+  readonly person?: string;
+  /** Unique: the unit's id, and the post or person behind it. */
+  readonly key: string;
+}
+
+/** One reference of a list: what it names, as written and as it prints, and whom it stands for. */
+export interface PartyRef {
+  readonly written: string;
+  readonly separator: string;
+  readonly named?: Unit | Group;
+  readonly post?: string;
+  readonly person?: string;
+  /** A literal text that stands for itself. */
+  readonly literal?: string;
+  readonly parties: readonly Party[];
+}
+
+/** A list of units as an attribute gives it. */
+export interface PartyList {
+  readonly refs: readonly PartyRef[];
+  /** Every party that the list stands for, each once. */
+  readonly parties: readonly Party[];
+  readonly jointly: boolean;
+  readonly others: boolean;
+  readonly writtenAs?: string;
+  readonly source: RefList;
+}
+
+/** Where an attribute of an item comes from. */
+export type Origin = { readonly entry: Entry; readonly item?: Item };
+
+/** A role of an item: who, and from where. */
+export interface Responsibility {
+  readonly role: string;
+  readonly list: PartyList;
+  /** The attribute's entry. */
+  readonly entry: Entry;
+  /** The item whose attribute it is; undefined where it is the plan's. */
+  readonly owner?: Item;
+  readonly inherited: boolean;
+}
+
+/** A deadline or a frequency. */
+export interface Timing {
+  /** As written; documents print it so. */
+  readonly written: string;
+  readonly phrase?: TimePhrase;
+  readonly resolved?: Resolved;
+  /** The date before an amendment, for documents that print both, and why it changed. */
+  readonly was?: { readonly written: string; readonly reason?: string };
+  readonly entry: Entry;
+  readonly owner?: Item;
+  readonly inherited: boolean;
+}
+
+export interface Target {
+  readonly amount: Amount;
+  /** The rows by period: phrase as written and number as written. */
+  readonly rows: readonly { readonly period: string; readonly value: string }[];
+}
+
+export type ItemKind =
+  | "section"
+  | "goal"
+  | "measure"
+  | "action"
+  | "phase"
+  | "milestone"
+  | "indicator"
+  | "deliverable";
+
+export interface Item {
+  readonly type: "item";
+  readonly kind: ItemKind;
+  readonly plan: Plan;
+  readonly entry: Entry;
+  readonly name?: string;
+  /** The name, or a key by place where there is none. */
+  readonly id: string;
+  readonly title?: Title;
+  readonly parent?: Item;
+  readonly children: readonly Item[];
+  /** 1 for the plan's own. */
+  readonly depth: number;
+  /** As printed in front of the title, blanks included; empty where it has none. */
+  readonly label: string;
+  /** As other places cite it: `三（一）1`. */
+  readonly number: string;
+  /** Runs on in the paragraph of its parent. */
+  readonly runsOn: boolean;
+  readonly roles: readonly Responsibility[];
+  readonly due?: Timing;
+  readonly frequency?: Timing;
+  readonly target?: Target;
+  /** Points, where it has a weight. */
+  readonly weight?: number;
+  readonly after: readonly Item[];
+}
+
+export interface Term {
+  readonly name: string;
+  readonly words: readonly Name[];
+  readonly realizedBy?: ItemKind;
+  readonly entry: Entry;
+}
+
+export interface Note {
+  readonly name: string;
+  /** By first mark, from 1; 0 where no mark names it. */
+  readonly number: number;
+  readonly paragraphs: TextBlock["paragraphs"];
+  readonly entry: Entry;
+}
+
+export interface Annex {
+  readonly name?: string;
+  readonly title: Title;
+  readonly entry: Entry;
+}
+
+export interface Plan {
+  readonly type: "plan";
+  readonly name: string;
+  readonly title: Title;
+  readonly entry: Entry;
+  readonly locale: Locale;
+  readonly year?: number;
+  readonly period: DateRange;
+  readonly issuers: PartyList | undefined;
+  readonly items: readonly Item[];
+  /** Every item, in document order. */
+  readonly allItems: readonly Item[];
+  readonly terms: readonly Term[];
+  readonly notes: readonly Note[];
+  readonly annexes: readonly Annex[];
+  readonly draft?: string;
+  /** The notice that issues it. */
+  readonly notice?: Notice;
+  readonly assignments: readonly Assignment[];
+}
+
+export interface Notice {
+  readonly type: "notice";
+  readonly name: string;
+  readonly form: string;
+  readonly title: Title;
+  readonly entry: Entry;
+  readonly locale: Locale;
+  readonly number?: string;
+  readonly date?: CalendarDate;
+  readonly to?: PartyList;
+  readonly cc?: PartyList;
+  readonly signedBy?: PartyList;
+  readonly printedBy?: PartyList;
+  readonly printedOn?: CalendarDate;
+  /** The plan that it issues on a new page. */
+  readonly issues?: Plan;
+  /** The plan that is its body. */
+  readonly body?: Plan;
+  readonly notes: readonly Note[];
+  readonly annexes: readonly Annex[];
+  readonly forEach?: PartyList;
+  readonly draft?: string;
+}
+
+/** One thing that one party owes, once: a row of the tracking. */
+export interface Assignment {
+  /** Stable: plan, item, party and occurrence by name. */
+  readonly key: string;
+  readonly item: Item;
+  /** Several where the duty is joint. */
+  readonly parties: readonly Party[];
+  readonly role: "owner" | "lead";
+  readonly lead: readonly Party[];
+  readonly support: readonly Party[];
+  readonly occurrence?: string;
+  readonly due?: CalendarDate;
+}
+
+/** An entry of the journal, checked for its shape only. */
+export interface JournalEntry {
+  readonly kind: "progress" | "closure" | "supervision" | "amendment";
+  readonly entry: Entry;
+}
+
+export interface Model {
+  readonly units: readonly Unit[];
+  readonly groups: readonly Group[];
+  readonly plans: readonly Plan[];
+  readonly notices: readonly Notice[];
+  readonly journal: readonly JournalEntry[];
+}
+
+export type { Phrase };

@@ -1,0 +1,107 @@
+import { childOf, type Entry } from "../syntax/entry.ts";
+import type { DraftItem } from "./items.ts";
+import type { Party, PartyList, Responsibility } from "./model.ts";
+import type { Organization, ResolveOptions } from "./organization.ts";
+
+/** Who answers for what: each role that an entry does not give it takes from its parent. */
+
+const roleKinds: ReadonlySet<string> = new Set([
+  "owner",
+  "lead",
+  "support",
+  "guide",
+  "join",
+  "accountable",
+  "assessor",
+  "declared-role",
+]);
+
+interface OwnRole {
+  readonly role: string;
+  readonly entry: Entry;
+  /** Undefined where the entry takes the role away (配合 无) or leaves it open. */
+  readonly list?: PartyList;
+}
+
+function ownRoles(entry: Entry, organization: Organization, options: ResolveOptions): OwnRole[] {
+  return entry.children.flatMap((child): OwnRole[] => {
+    if (child.type !== "entry" || !roleKinds.has(child.kind)) return [];
+    const role = child.role ?? child.kind;
+    if (child.value?.type !== "refs") return [{ role, entry: child }];
+    return [{ role, entry: child, list: organization.list(child.value.list, child.file, options) }];
+  });
+}
+
+function firstOf(list: PartyList): PartyList | undefined {
+  const first = list.refs[0];
+  if (first === undefined) return undefined;
+  return {
+    refs: [{ ...first, separator: "" }],
+    parties: first.parties,
+    jointly: false,
+    others: false,
+    source: list.source,
+  };
+}
+
+/** Fills in the roles of the plan's items. */
+export function assignRoles(
+  root: Entry,
+  items: readonly DraftItem[],
+  organization: Organization,
+  options: ResolveOptions,
+): void {
+  const walk = (
+    entry: Entry,
+    item: DraftItem | undefined,
+    children: readonly DraftItem[],
+    around: readonly Responsibility[],
+    firstLeadsAround: boolean,
+  ) => {
+    const firstLeads = firstLeadsAround || childOf(entry, "first-leads") !== undefined;
+    const own = ownRoles(entry, organization, options);
+    const given = new Set(own.map(({ role }) => role));
+    const roles: Responsibility[] = own.flatMap((part): Responsibility[] =>
+      part.list === undefined
+        ? []
+        : [
+            {
+              role: part.role,
+              list: part.list,
+              entry: part.entry,
+              ...(item === undefined ? {} : { owner: item }),
+              inherited: false,
+            },
+          ],
+    );
+    const owner = roles.find(({ role }) => role === "owner");
+    const lead =
+      owner === undefined || !firstLeads || given.has("lead") ? undefined : firstOf(owner.list);
+    if (owner !== undefined && lead !== undefined) {
+      given.add("lead");
+      roles.push({ ...owner, role: "lead", list: lead });
+    }
+    for (const responsibility of around) {
+      if (!given.has(responsibility.role)) roles.push({ ...responsibility, inherited: true });
+    }
+    if (item !== undefined) item.roles = roles;
+    for (const child of children) walk(child.entry, child, child.children, roles, firstLeads);
+  };
+  walk(root, undefined, items, [], false);
+}
+
+/** The role of an item, its own or inherited. */
+export function roleOf(
+  item: { readonly roles: readonly Responsibility[] },
+  role: string,
+): Responsibility | undefined {
+  return item.roles.find((responsibility) => responsibility.role === role);
+}
+
+/** The parties of a role. */
+export function partiesOf(
+  item: { readonly roles: readonly Responsibility[] },
+  role: string,
+): readonly Party[] {
+  return roleOf(item, role)?.list.parties ?? [];
+}

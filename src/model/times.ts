@@ -1,0 +1,109 @@
+import type { Report } from "../diagnostics/finding.ts";
+import { childOf, clauseOf, type Entry, type Phrase, placeIn } from "../syntax/entry.ts";
+import type { CalendarDate, DateRange } from "../time/calendar.ts";
+import type { TimePhrase } from "../time/phrase.ts";
+import { describeProblem } from "../time/problems.ts";
+import { readPhrase } from "../time/read.ts";
+import { resolvePhrase } from "../time/resolve.ts";
+import type { Resolved, TimeContext } from "../time/resolved.ts";
+import * as findings from "./findings.ts";
+
+/** Reads the time phrases of entries, with a finding for each that cannot be. */
+
+/** Problems that the drafter cannot mend in the phrase: they are notes. */
+const openProblems = new Set([
+  "no-issue-date",
+  "no-completion-date",
+  "no-plan-year",
+  "year-open",
+  "fiscal-year-assumed",
+  "holidays-unknown",
+  "repeats-beyond-period",
+  "too-many-occurrences",
+]);
+
+/** Reads a phrase; reports it where it is not understood. A quoted phrase is never judged. */
+export function readTime(phrase: Phrase, file: string, report: Report): TimePhrase | undefined {
+  if (phrase.quoted) return undefined;
+  const reading = readPhrase(phrase.text);
+  if (reading.ok) return reading.phrase;
+  report(
+    findings.unreadablePhrase.at(
+      placeIn(file, phrase),
+      { phrase: phrase.text },
+      {
+        misspelt: { word: phrase.text, candidates: reading.nearest },
+      },
+    ),
+  );
+  return undefined;
+}
+
+/** Gives a phrase its dates; reports what does not work out with the calendar. */
+export function resolveTime(
+  phrase: TimePhrase,
+  where: Phrase,
+  file: string,
+  context: TimeContext,
+  report: Report,
+): Resolved {
+  const resolved = resolvePhrase(phrase, context);
+  for (const problem of resolved.problems) {
+    const start = where.start + problem.at;
+    const place = placeIn(file, { start, end: Math.min(where.end, start + problem.length) });
+    const kind = openProblems.has(problem.code) ? findings.openTime : findings.impossibleTime;
+    report(kind.at(place, { phrase: where.text, problem: describeProblem(problem) }));
+  }
+  return resolved;
+}
+
+/** The phrase of an attribute entry such as 时限; 即 gives a quoted one its date. */
+export function phraseIn(
+  entry: Entry,
+): { readonly written: Phrase; readonly meant: Phrase } | undefined {
+  if (entry.value?.type !== "phrase") return undefined;
+  const written = entry.value.phrase;
+  const meaning = clauseOf(entry, "meaning");
+  if (meaning === undefined || meaning.text === "") return { written, meant: written };
+  const meant: Phrase = {
+    text: meaning.text,
+    quoted: false,
+    remarks: [],
+    start: meaning.textStart,
+    end: meaning.textStart + meaning.text.length,
+  };
+  return { written, meant };
+}
+
+/** The period of a plan: its 期间, else its year. */
+export function planPeriod(
+  entry: Entry,
+  year: number | undefined,
+  issued: CalendarDate | undefined,
+  fiscalYearStart: number | undefined,
+  report: Report,
+): DateRange {
+  const fallback: DateRange =
+    year === undefined
+      ? {}
+      : { start: `${year}-01-01` as CalendarDate, end: `${year}-12-31` as CalendarDate };
+  const own = childOf(entry, "period");
+  const phrase = own === undefined ? undefined : phraseIn(own);
+  if (own === undefined || phrase === undefined) return fallback;
+  const read = readTime(phrase.meant, own.file, report);
+  if (read === undefined) return fallback;
+  const resolved = resolveTime(
+    read,
+    phrase.meant,
+    own.file,
+    {
+      period: fallback,
+      ...(issued === undefined ? {} : { issued }),
+      ...(fiscalYearStart === undefined ? {} : { fiscalYearStart }),
+    },
+    report,
+  );
+  const start = resolved.ranges[0]?.start ?? fallback.start;
+  const end = resolved.ranges.at(-1)?.end ?? fallback.end;
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+}
