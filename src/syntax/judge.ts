@@ -41,11 +41,16 @@ function collectNames(nodes: readonly TreeNode[], into: Set<string>): void {
   }
 }
 
-function textBlock(node: TextNode): TextBlock {
+/**
+ * The text of a block. Behind a title a blank line is only layout (it may divide the text from the
+ * attributes): there an empty bar is needed to keep them apart.
+ */
+function textBlock(node: TextNode, before: readonly Child[]): TextBlock {
+  const printed = before.some((child) => child.type === "text" || child.spec.category === "item");
   return {
     type: "text",
     paragraphs: node.paragraphs.map(readParagraph),
-    apart: node.apart,
+    apart: node.afterEmptyBar || (printed && node.apart),
     onLine: false,
     start: node.start,
     end: node.end,
@@ -250,7 +255,7 @@ function judgeNodes(
   const seen = new Map<string, Entry>();
   for (const node of nodes) {
     if (node.type === "text") {
-      if (spec?.text === true) children.push(textBlock(node));
+      if (spec?.text === true) children.push(textBlock(node, children));
       else
         context.report(
           findings.textNotAllowed.at(placeIn(context.file, node), {

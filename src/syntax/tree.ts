@@ -8,6 +8,7 @@ import type {
 } from "../../grammar/cst.ts";
 import { parseTokens } from "../../grammar/parser.ts";
 import { Newline, tokenize } from "../../grammar/tokens.ts";
+import { halfWidth, relationSign } from "../../grammar/vocabulary.ts";
 import { type Mend, mendBraces } from "./mend.ts";
 
 /** The tree of a source as written, before the kind table has judged it. Offsets are UTF-16 units. */
@@ -27,7 +28,10 @@ export type AtomKind =
   | "relation"
   | "bar";
 
-/** One token of a line. `text` is what it says: a string without its quotes, a bar's text trimmed. */
+/**
+ * One token of a line. `text` is what it says: a string without its quotes, a bar's text trimmed, a word
+ * and a relation without what an input method made of them.
+ */
 export interface Atom extends Range {
   readonly kind: AtomKind;
   readonly text: string;
@@ -68,6 +72,8 @@ export interface TextNode extends Range {
   readonly paragraphs: readonly (readonly Atom[])[];
   /** A blank line or an empty bar stands before it: its text does not go on in an open paragraph. */
   readonly apart: boolean;
+  /** An empty bar stands before it: apart even from the title of its entry. */
+  readonly afterEmptyBar: boolean;
 }
 
 export type TreeNode = EntryNode | TextNode;
@@ -111,7 +117,13 @@ function atom(token: IToken): Atom {
       textStart: start + 1,
     };
   }
-  return { kind, text: token.image, start, end, textStart: start };
+  const text =
+    kind === "word"
+      ? halfWidth(token.image)
+      : kind === "relation"
+        ? relationSign(token.image)
+        : token.image;
+  return { kind, text, start, end, textStart: start };
 }
 
 /** Merges token or node lists, each in the order of the source, into one in that order. */
@@ -244,17 +256,27 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
   let apart = false;
   let open = false;
   let divided = false;
+  let emptyBar = false;
+  let afterEmptyBar = false;
   let before = from;
   const flush = () => {
     const full = paragraphs.filter((lines) => lines.length > 0);
     const first = full[0]?.[0];
     const last = full.at(-1)?.at(-1);
     if (first !== undefined && last !== undefined) {
-      nodes.push({ type: "text", paragraphs: full, apart, start: first.start, end: last.end });
+      nodes.push({
+        type: "text",
+        paragraphs: full,
+        apart,
+        afterEmptyBar,
+        start: first.start,
+        end: last.end,
+      });
     }
     paragraphs = [];
     open = false;
     divided = false;
+    emptyBar = false;
   };
   for (const part of parts) {
     if ("type" in part) {
@@ -262,10 +284,12 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
       nodes.push(part);
     } else {
       const blank = blankLineBetween(text, before, part.start);
+      if (part.text === "") emptyBar = true;
       if (blank || part.text === "") divided = true;
       if (part.text !== "") {
         if (!open) {
           apart = divided;
+          afterEmptyBar = emptyBar;
           paragraphs.push([]);
         } else if (divided) paragraphs.push([]);
         paragraphs.at(-1)?.push(part);
