@@ -26,6 +26,16 @@ export function fold(word: string): string {
     .normalize("NFC");
 }
 
+/**
+ * A word as it is kept: what an input method in full-width mode makes of letters, digits and the signs of
+ * names is taken back, unit by unit. Dashes, tildes and brackets stay, since they print as they are chosen.
+ */
+export function halfWidth(word: string): string {
+  return word.replace(/[０-９Ａ-Ｚａ-ｚ％＠＿＊＃＋＆．]/g, (char) =>
+    String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
+}
+
 /** A keyword of the language and the kind it stands for; notices have one for each official form. */
 export interface Keyword {
   readonly spec: KindSpec;
@@ -107,6 +117,12 @@ export function isOpen(word: string): boolean {
 }
 
 export type RelationSign = (typeof relationWords)[number]["value"];
+
+/** The sign of a relation, out of what an input method makes of it. */
+export function relationSign(written: string): ">=" | "<=" | "=" {
+  if (/^(?:[>》＞][=＝]|≥)$/.test(written)) return ">=";
+  return /^(?:[<《＜][=＝]|≤)$/.test(written) ? "<=" : "=";
+}
 
 /** The relation that a sign or a word stands for. */
 export function relationFor(word: string): RelationSign | undefined {

@@ -6,7 +6,7 @@ import type { Range } from "./tree.ts";
 
 /** Entries as the kind table has judged them. */
 
-/** A word that names something; `text` is folded (half-width, NFC), `written` is as it stands. */
+/** A word that names something; `text` is folded (half-width, NFC), `written` has its letters and digits half-width only. */
 export interface Name extends Range {
   readonly text: string;
   readonly written: string;
@@ -79,7 +79,7 @@ export type Value =
       readonly strings: readonly Quoted[];
     };
 
-/** A time phrase as written; a quoted one prints as it stands and has no date of its own. */
+/** A time phrase as documents print it; a quoted one prints as it stands and has no date of its own. */
 export interface Phrase extends Range {
   readonly text: string;
   readonly quoted: boolean;
@@ -101,7 +101,7 @@ export interface Amount extends Range {
 /** A part of a line that a clause word begins. */
 export interface Clause extends Range {
   readonly key: ClauseKey;
-  /** The slice of source behind the clause word, up to a string. */
+  /** What stands behind the clause word, up to a string. */
   readonly text: string;
   readonly textStart: number;
   readonly words: readonly Name[];

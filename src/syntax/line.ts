@@ -23,6 +23,30 @@ export function lineAtoms(node: EntryNode): Atom[] {
   return atoms.sort((a, b) => a.start - b.start);
 }
 
+/** An atom as the canonical source has it: half-width words and signs, strings in ASCII quotes where they can be. */
+export function canonical(atom: Atom, text: string): string {
+  if (atom.kind === "word" || atom.kind === "relation") return atom.text;
+  const image = text.slice(atom.start, atom.end);
+  return atom.kind === "string" && !atom.text.includes('"') ? `"${atom.text}"` : image;
+}
+
+/** The blank between two neighbours whose spacing counts; a line that goes on behind a comma is one line. */
+export function gapBetween(left: Atom, right: Atom, text: string): "" | " " {
+  const gap = text.slice(left.end, right.start);
+  if (/[\r\n]/.test(gap)) return left.text === "," ? " " : "";
+  return gap === "" ? "" : " ";
+}
+
+/** What atoms say together, as documents print it: canonical atoms, and a blank where one or more stand. */
+export function spoken(atoms: readonly Atom[], text: string): string {
+  return atoms
+    .map((atom, index) => {
+      const before = atoms[index - 1];
+      return `${before === undefined ? "" : gapBetween(before, atom, text)}${canonical(atom, text)}`;
+    })
+    .join("");
+}
+
 export interface Line {
   readonly name?: Atom;
   readonly title?: Atom;
@@ -38,7 +62,7 @@ function rangeOf(atoms: readonly Atom[], fallback: Range): Range {
   return { start: atoms[0]?.start ?? fallback.end, end: atoms.at(-1)?.end ?? fallback.end };
 }
 
-/** The slice of source that a phrase is: from the first atom to the last, up to a string. */
+/** What a line says of time: from the first atom to the last, up to a string. */
 export function phraseOf(atoms: readonly Atom[], text: string): Phrase | undefined {
   const first = atoms[0];
   if (first === undefined) return undefined;
@@ -56,7 +80,7 @@ export function phraseOf(atoms: readonly Atom[], text: string): Phrase | undefin
   const words = firstString === -1 ? atoms : atoms.slice(0, firstString);
   const last = words.at(-1) ?? first;
   return {
-    text: text.slice(first.start, last.end),
+    text: spoken(words, text),
     quoted: false,
     remarks,
     start: first.start,
@@ -66,11 +90,11 @@ export function phraseOf(atoms: readonly Atom[], text: string): Phrase | undefin
 
 function clauseFrom(key: ClauseKey, word: Atom, atoms: readonly Atom[], text: string): Clause {
   const firstString = atoms.findIndex((atom) => atom.kind === "string");
-  const spoken = firstString === -1 ? atoms : atoms.slice(0, firstString);
-  const range = rangeOf(spoken, word);
+  const words = firstString === -1 ? atoms : atoms.slice(0, firstString);
+  const range = rangeOf(words, word);
   return {
     key,
-    text: text.slice(range.start, range.end),
+    text: spoken(words, text),
     textStart: range.start,
     words: atoms.filter((atom) => atom.kind === "word").map(nameOf),
     strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),

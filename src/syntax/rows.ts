@@ -4,7 +4,7 @@ import { choiceFor, keywordsFor } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../diagnostics/finding.ts";
 import type { Row, RowCell } from "./entry.ts";
 import { readParagraph } from "./inline.ts";
-import { lineAtoms, nameOf, quotedOf, splitClauses } from "./line.ts";
+import { lineAtoms, nameOf, quotedOf, splitClauses, spoken } from "./line.ts";
 import type { Atom, EntryNode } from "./tree.ts";
 import { cellsOf, isoDate, readNumber } from "./values.ts";
 
@@ -48,7 +48,7 @@ function rowCell(atoms: readonly Atom[], source: string): RowCell {
   const start = only?.start ?? 0;
   const end = atoms.at(-1)?.end ?? start;
   return {
-    text: only?.kind === "string" && second === undefined ? only.text : source.slice(start, end),
+    text: only?.kind === "string" && second === undefined ? only.text : spoken(atoms, source),
     words: atoms.filter((atom) => atom.kind === "word").map(nameOf),
     strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),
     start,

@@ -10,7 +10,7 @@ import {
 } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../diagnostics/finding.ts";
 import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
-import { nameOf, phraseOf, quotedOf } from "./line.ts";
+import { nameOf, phraseOf, quotedOf, spoken } from "./line.ts";
 import type { Atom, Range } from "./tree.ts";
 
 /** Reads the value of a line in the shape that its kind takes. */
@@ -277,8 +277,7 @@ const readers: Record<ValueShape, Reader> = {
         ? value({ type: "literal", text: first.text, range: first })
         : { type: "unexpected", at: span(atoms.slice(1)) };
     }
-    const range = span(atoms);
-    return value({ type: "literal", text: text.slice(range.start, range.end), range });
+    return value({ type: "literal", text: spoken(atoms, text), range: span(atoms) });
   },
   names: (atoms) => {
     const odd = atoms.find(
@@ -331,7 +330,7 @@ const readers: Record<ValueShape, Reader> = {
     if (first === undefined) return { type: "missing" };
     if (first.kind !== "string") return bad(first, shapeNames.citation);
     const rest = atoms.slice(1);
-    const clause = rest.length === 0 ? undefined : text.slice(span(rest).start, span(rest).end);
+    const clause = rest.length === 0 ? undefined : spoken(rest, text);
     return value({
       type: "citation",
       document: first.text,
