@@ -37,6 +37,28 @@ export function gapBetween(left: Atom, right: Atom, text: string): "" | " " {
   return gap === "" ? "" : " ";
 }
 
+/** Atoms in which a number with its thousands set off (`1,200`) is one word. */
+export function joinThousands(atoms: readonly Atom[]): Atom[] {
+  const joined: Atom[] = [];
+  let i = 0;
+  while (i < atoms.length) {
+    let atom = atoms[i];
+    if (atom === undefined) break;
+    while (atom.kind === "word" && /^[+-]?\d{1,3}(?:,\d{3})*$/.test(atom.text)) {
+      const comma = atoms[i + 1];
+      const next = atoms[i + 2];
+      if (comma?.text !== "," || comma.start !== atom.end) break;
+      if (next?.kind !== "word" || next.start !== comma.end || !/^\d{3}(?!\d)/.test(next.text))
+        break;
+      atom = { ...atom, text: `${atom.text},${next.text}`, end: next.end };
+      i += 2;
+    }
+    joined.push(atom);
+    i += 1;
+  }
+  return joined;
+}
+
 /** What atoms say together, as documents print it: canonical atoms, and a blank where one or more stand. */
 export function spoken(atoms: readonly Atom[], text: string): string {
   return atoms

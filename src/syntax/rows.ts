@@ -4,7 +4,7 @@ import { choiceFor, keywordsFor } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../diagnostics/finding.ts";
 import type { Row, RowCell } from "./entry.ts";
 import { readParagraph } from "./inline.ts";
-import { lineAtoms, nameOf, quotedOf, splitClauses, spoken } from "./line.ts";
+import { joinThousands, lineAtoms, nameOf, quotedOf, splitClauses, spoken } from "./line.ts";
 import type { Atom, EntryNode } from "./tree.ts";
 import { cellsOf, isoDate, readNumber } from "./values.ts";
 
@@ -58,7 +58,8 @@ function rowCell(atoms: readonly Atom[], source: string): RowCell {
 
 /** Reads a line of a block of rows. */
 export function readRow(node: EntryNode, shape: RowShape, source: string): Row {
-  const atoms = [node.head, ...lineAtoms(node)];
+  const line = [node.head, ...lineAtoms(node)];
+  const atoms = shape === "indicator-row" ? joinThousands(line) : line;
   const at = atoms.findIndex((atom, index) => index > 0 && atom.kind === "relation");
   const relation = at === -1 ? undefined : atoms[at];
   const left = at === -1 ? atoms : atoms.slice(0, at);

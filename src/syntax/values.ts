@@ -10,7 +10,7 @@ import {
 } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../diagnostics/finding.ts";
 import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
-import { nameOf, phraseOf, quotedOf, spoken } from "./line.ts";
+import { joinThousands, nameOf, phraseOf, quotedOf, spoken } from "./line.ts";
 import type { Atom, Range } from "./tree.ts";
 
 /** Reads the value of a line in the shape that its kind takes. */
@@ -320,7 +320,7 @@ const readers: Record<ValueShape, Reader> = {
   },
   amount: (atoms) => {
     if (atoms.length === 0) return { type: "missing" };
-    const amount = readAmount(atoms);
+    const amount = readAmount(joinThousands(atoms));
     return amount === undefined
       ? bad(span(atoms), shapeNames.amount)
       : value({ type: "amount", amount });
