@@ -12,6 +12,8 @@ export interface Face {
   readonly zh: string;
   readonly en: string;
   readonly bundled: BundledFace;
+  /** Bundled family that stands behind it in the style sheets, for Chinese in English documents. */
+  readonly behind?: BundledFace;
 }
 
 export type FaceRole =
@@ -38,6 +40,16 @@ function bundled(name: string, style: "Regular" | "Bold"): BundledFace {
 
 const SONG_BOLD = bundled("Song", "Bold");
 const SONG = bundled("Song", "Regular");
+const TINOS: BundledFace = {
+  file: "Tinos-Regular.ttf",
+  fullName: "Tinos Regular",
+  postscriptName: "Tinos-Regular",
+};
+const TINOS_BOLD: BundledFace = {
+  file: "Tinos-Bold.ttf",
+  fullName: "Tinos Bold",
+  postscriptName: "Tinos-Bold",
+};
 
 export const FACES: readonly Face[] = [
   {
@@ -91,10 +103,11 @@ export const FACES: readonly Face[] = [
   {
     role: "latin",
     family: "planwright-latin",
-    installed: ["Times New Roman", "TimesNewRomanPSMT", "Liberation Serif", "Tinos", "Georgia"],
+    installed: ["Times New Roman", "TimesNewRomanPSMT", "Liberation Serif", "Georgia"],
     zh: "西文衬线体",
     en: "Latin serif",
-    bundled: SONG,
+    bundled: TINOS,
+    behind: SONG,
   },
   {
     role: "latin-bold",
@@ -103,11 +116,11 @@ export const FACES: readonly Face[] = [
       "Times New Roman Bold",
       "TimesNewRomanPS-BoldMT",
       "Liberation Serif Bold",
-      "Tinos Bold",
       "Georgia Bold",
     ],
     zh: "西文衬线粗体",
     en: "Latin serif bold",
-    bundled: SONG_BOLD,
+    bundled: TINOS_BOLD,
+    behind: SONG_BOLD,
   },
 ];

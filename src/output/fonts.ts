@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { FACES, type Face } from "./faces.ts";
+import { type BundledFace, FACES, type Face } from "./faces.ts";
 import { writeWhole } from "./files.ts";
 import { packageRoot } from "./package-root.ts";
 import { type Outcome, type OutputProblem, success } from "./problem.ts";
@@ -81,8 +81,10 @@ export function fontFaceRules(mode: FontMode, delivery: "local" | "file"): strin
       const url = pathToFileURL(join(fontFolder(), face.bundled.file)).href;
       sources.push(`url("${url}") format("truetype")`);
     }
-    const metrics = "ascent-override:88%;descent-override:12%;line-gap-override:0%";
-    return `@font-face{font-family:"${face.family}";src:${sources.join(",")};${metrics}}`;
+    const metrics = face.behind
+      ? ""
+      : ";ascent-override:88%;descent-override:12%;line-gap-override:0%";
+    return `@font-face{font-family:"${face.family}";src:${sources.join(",")}${metrics}}`;
   }).join("\n");
 }
 
@@ -94,14 +96,14 @@ export interface UsedCharacters {
 
 const coverage = new Map<string, ReadonlySet<number>>();
 
-/** The code points the bundled face has glyphs for, read from its cmap. */
-export async function bundledCoverage(face: Face): Promise<ReadonlySet<number>> {
-  const known = coverage.get(face.bundled.file);
+/** The code points a bundled face has glyphs for, read from its cmap. */
+export async function bundledCoverage(face: BundledFace): Promise<ReadonlySet<number>> {
+  const known = coverage.get(face.file);
   if (known) return known;
   const { open } = await import("fontkit");
-  const font = await open(join(fontFolder(), face.bundled.file));
+  const font = await open(join(fontFolder(), face.file));
   const points = new Set("characterSet" in font ? font.characterSet : []);
-  coverage.set(face.bundled.file, points);
+  coverage.set(face.file, points);
   return points;
 }
 
@@ -110,14 +112,15 @@ export function faceOfFamily(family: string): Face | undefined {
   return FACES.find((face) => face.family === family);
 }
 
-/** The characters of `used` that the bundled face of its family has no glyph for. */
+/** The characters of `used` that neither the bundled face of its family nor the one behind it has. */
 export async function uncoveredCharacters(used: UsedCharacters): Promise<readonly string[]> {
   const face = faceOfFamily(used.family);
   if (!face) return [];
-  const points = await bundledCoverage(face);
+  const points = await bundledCoverage(face.bundled);
+  const behind = face.behind ? await bundledCoverage(face.behind) : points;
   return Object.keys(used.characters).filter((character) => {
     const point = character.codePointAt(0) ?? 0;
-    return !points.has(point) && !isBlankOrJoiner(point);
+    return !points.has(point) && !behind.has(point) && !isBlankOrJoiner(point);
   });
 }
 

@@ -75,7 +75,7 @@ async function askBrowser(
   );
   if (!official) problems.push(substituted(face, main.familyName));
   if (fonts.length === 1 && !bundled) return problems;
-  const covered = bundled ? await bundledCoverage(face) : new Set<number>();
+  const covered = bundled ? await bundledCoverage(face.bundled) : new Set<number>();
   for (const character of characters) {
     if (covered.has(character.codePointAt(0) ?? 0)) continue;
     const [font] = await fontsOf(session, page, face.family, character);
@@ -96,7 +96,9 @@ async function fontsOf(
   family: string,
   text: string,
 ): Promise<readonly PlatformFont[]> {
-  await page.evaluate(`planwright.report.probe(${JSON.stringify(family)}, ${JSON.stringify(text)})`);
+  await page.evaluate(
+    `planwright.report.probe(${JSON.stringify(family)}, ${JSON.stringify(text)})`,
+  );
   try {
     const { root } = await session.send("DOM.getDocument", { depth: 0 });
     const { nodeId } = await session.send("DOM.querySelector", {

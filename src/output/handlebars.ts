@@ -106,7 +106,9 @@ interface Place {
 function describe(file: string, source: string, thrown: unknown): OutputProblem {
   const reason = reasonOf(thrown);
   const place = placeOf(thrown);
-  const through = /^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)/.exec(reason)?.[1];
+  const through = /^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)/.exec(
+    reason,
+  )?.[1];
   if (through !== undefined) return missingData(file, ...pathThrough(source, through));
   const missing = /^"(.+)" not defined in /.exec(reason)?.[1];
   if (missing === undefined) return templateError(file, reason, place);

@@ -216,15 +216,15 @@ const TOGETHER = /\d[\d.,]*(?:[年月日号]|%|％|‰)/g;
 const noticeHelpers: Readonly<Record<string, Helper>> = {
   /** `{{run text}}`: escaped text in which a number and its 年, 月, 日, 号 or % stay on one line. */
   run: (text) => {
-    const escape = Handlebars.escapeExpression;
+    const safe = Handlebars.escapeExpression;
     const source = typeof text === "string" ? text : "";
     let html = "";
     let at = 0;
     for (const match of source.matchAll(TOGETHER)) {
-      html += `${escape(source.slice(at, match.index))}<span class="together">${escape(match[0])}</span>`;
+      html += `${safe(source.slice(at, match.index))}<span class="together">${safe(match[0])}</span>`;
       at = match.index + match[0].length;
     }
-    return new Handlebars.SafeString(html + escape(source.slice(at)));
+    return new Handlebars.SafeString(html + safe(source.slice(at)));
   },
   /** `<h{{below level}}>`: headings of a document stand below its title. */
   below: (level) => Math.min(6, Number(level) + 1),

@@ -15,9 +15,7 @@ export function mendToUnicode(table: string): string {
         .trimEnd()
         .split("\n")
         .filter((line) => !isMendedRange(line, single));
-      return kept.length === 0
-        ? ""
-        : `${kept.length} beginbfrange\n${kept.join("\n")}\nendbfrange`;
+      return kept.length === 0 ? "" : `${kept.length} beginbfrange\n${kept.join("\n")}\nendbfrange`;
     });
   if (single.length === 0) return mended;
   const blocks: string[] = [];

@@ -96,6 +96,14 @@
     head.style.height = `calc(${rows} * var(--pitch))`;
   }
 
+  /** Centres the lines of a title by their ink: a bracket at an end fills only half of its square. */
+  function title(block) {
+    for (const line of block.querySelectorAll(".line")) {
+      if (/^[《“‘（〔【]/.test(line.textContent)) line.style.marginLeft = "-0.5em";
+      if (/[》”’）〕】。，]$/.test(line.textContent)) line.style.marginRight = "-0.5em";
+    }
+  }
+
   /** Blank lines that leave room for a seal of this diameter over the signature. */
   const linesForSeal = (diameter) => Math.max(1, Math.ceil((diameter / 2 + 5 - PITCH) / PITCH));
 
@@ -174,5 +182,5 @@
     block.style.paddingTop = `calc(${padding + (rows - 1) * rowHeight}mm + var(--pitch))`;
   }
 
-  return { letterhead, signature };
+  return { letterhead, signature, title };
 })();

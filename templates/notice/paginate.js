@@ -48,8 +48,6 @@
       ? current.foot.getBoundingClientRect().top
       : current.frame.getBoundingClientRect().bottom;
   const bottomOf = (block) => block.getBoundingClientRect().bottom;
-  const hasText = () =>
-    [...current.area.children].some((child) => !child.matches(".letterhead, .to"));
 
   // ---- notes at the foot -------------------------------------------------------------------
 
@@ -403,7 +401,8 @@
       current = openPage();
       const waiting = queue.splice(0);
       queue.push(...part.children);
-      for (const cell of part.querySelectorAll("table")) alignColumns(cell);
+      for (const table of part.querySelectorAll("table")) alignColumns(table);
+      if (body.matches(".official")) part.querySelectorAll(".title").forEach(fit.title);
       let guard = 100000;
       while (queue.length > 0 && guard-- > 0) {
         const head = queue[0];

@@ -10,7 +10,7 @@ import type { Outcome } from "../../src/output/problem.ts";
 const openPrinters = new Map<FontMode, Printer>();
 
 /** Value of an outcome; fails the test with its problems if there is none. */
-export function valueOf<T>(outcome: Outcome<T>): T {
+export function contentOf<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Error(outcome.problems.map((problem) => problem.en).join("\n"));
 }
@@ -18,7 +18,7 @@ export function valueOf<T>(outcome: Outcome<T>): T {
 async function printerFor(fonts: FontMode): Promise<Printer> {
   const known = openPrinters.get(fonts);
   if (known) return known;
-  const opened = valueOf(await openPrinter({ fonts }));
+  const opened = contentOf(await openPrinter({ fonts }));
   openPrinters.set(fonts, opened);
   return opened;
 }
@@ -29,13 +29,13 @@ export async function printView(
   fonts: FontMode = "bundled",
 ): Promise<Outcome<PrintedPdf>> {
   const printer = await printerFor(fonts);
-  const html = valueOf(await renderHtml(view, { fontCss: printer.fontCss }));
+  const html = contentOf(await renderHtml(view, { fontCss: printer.fontCss }));
   return printer.print(html, view.meta);
 }
 
 /** Prints a view and, if PLANWRIGHT_LOOK names a folder, leaves the PDF there to be looked at. */
 export async function printed(view: DocumentView, name: string): Promise<PrintedPdf> {
-  const pdf = valueOf(await printView(view));
+  const pdf = contentOf(await printView(view));
   const folder = process.env.PLANWRIGHT_LOOK;
   if (folder) {
     mkdirSync(folder, { recursive: true });
