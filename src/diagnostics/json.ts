@@ -1,6 +1,6 @@
 import { countFindings } from "./counts.ts";
 import type { Finding, Place } from "./finding.ts";
-import type { Report } from "./report.ts";
+import type { ReportData } from "./report.ts";
 
 /** A place as other programs read it: lines and columns from 1, the end not part of it. */
 export interface JsonPlace {
@@ -25,12 +25,12 @@ export interface JsonFinding extends JsonPlace {
 }
 
 /** Findings as data for other programs. */
-export function findingsAsData(report: Report): readonly JsonFinding[] {
+export function findingsAsData(report: ReportData): readonly JsonFinding[] {
   return report.findings.map((finding) => findingAsData(finding, report));
 }
 
 /** `{"findings": […], "summary": {"files", "errors", "warnings", "notes"}}`, indented. */
-export function reportAsJson(report: Report): string {
+export function reportAsJson(report: ReportData): string {
   const counts = countFindings(report.findings);
   const summary = {
     files: report.files,
@@ -41,7 +41,7 @@ export function reportAsJson(report: Report): string {
   return `${JSON.stringify({ findings: findingsAsData(report), summary }, null, 2)}\n`;
 }
 
-function findingAsData(finding: Finding, report: Report): JsonFinding {
+function findingAsData(finding: Finding, report: ReportData): JsonFinding {
   const { language } = report;
   return {
     code: finding.code,
@@ -61,7 +61,7 @@ function findingAsData(finding: Finding, report: Report): JsonFinding {
   };
 }
 
-function placeAsData(place: Place, report: Report): JsonPlace {
+function placeAsData(place: Place, report: ReportData): JsonPlace {
   const start = report.sources.position(place.file, place.start);
   const end = report.sources.position(place.file, place.end);
   return {

@@ -2,7 +2,7 @@ import type { Finding, Language } from "./finding.ts";
 import type { Sources } from "./sources.ts";
 
 /** What a reporter gets: findings in order, and what it needs to speak of them. */
-export interface Report {
+export interface ReportData {
   readonly findings: readonly Finding[];
   readonly sources: Sources;
   /** How many files were read. */
@@ -14,4 +14,4 @@ export interface Report {
 }
 
 /** Makes the text of a report, its last line ended. */
-export type Reporter = (report: Report) => string;
+export type Reporter = (report: ReportData) => string;

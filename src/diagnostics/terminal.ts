@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { countFindings, countsInWords, severityWords } from "./counts.ts";
 import type { Finding, Place, Severity } from "./finding.ts";
 import { frameLine } from "./frame.ts";
-import type { Report } from "./report.ts";
+import type { ReportData } from "./report.ts";
 
 type Colours = ReturnType<typeof pc.createColors>;
 
@@ -10,7 +10,7 @@ type Colours = ReturnType<typeof pc.createColors>;
  * Findings for people: where, how bad and which, what is wrong, the line with the place marked,
  * what to do, other places that belong to it; at the end the counts.
  */
-export function reportToTerminal(report: Report): string {
+export function reportToTerminal(report: ReportData): string {
   const colours = pc.createColors(report.colour);
   const parts = report.findings.map((finding) => findingInWords(finding, report, colours));
   const counts = countFindings(report.findings);
@@ -24,7 +24,7 @@ export function reportToTerminal(report: Report): string {
   return `${[...parts, total].join("\n\n")}\n`;
 }
 
-function findingInWords(finding: Finding, report: Report, colours: Colours): string {
+function findingInWords(finding: Finding, report: ReportData, colours: Colours): string {
   const { language } = report;
   const paint = paintOf(finding.severity, colours);
   const place = whereabouts(finding.place, report);
@@ -50,7 +50,7 @@ function paintOf(severity: Severity, colours: Colours): (text: string) => string
 }
 
 /** `file:line:column`, or the file alone where its text is not known. */
-function whereabouts(place: Place, report: Report): string {
+function whereabouts(place: Place, report: ReportData): string {
   const position = report.sources.position(place.file, place.start);
   return position === undefined ? place.file : `${place.file}:${position.line}:${position.column}`;
 }
@@ -58,7 +58,7 @@ function whereabouts(place: Place, report: Report): string {
 function frame(
   place: Place,
   sign: string,
-  report: Report,
+  report: ReportData,
   paint: (text: string) => string,
   colours: Colours,
 ): readonly string[] {

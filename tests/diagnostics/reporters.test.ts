@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type Finding, findingKind, type Place } from "../../src/diagnostics/finding.ts";
 import { reportAsJson } from "../../src/diagnostics/json.ts";
-import type { Report } from "../../src/diagnostics/report.ts";
+import type { ReportData } from "../../src/diagnostics/report.ts";
 import { reporters } from "../../src/diagnostics/reporters.ts";
 import { reportToTerminal } from "../../src/diagnostics/terminal.ts";
 import { screenWidth } from "../../src/diagnostics/width.ts";
@@ -27,7 +27,11 @@ function placeOf(text: string, word: string): Place {
   return { file: "a.plan", start, end: start + word.length };
 }
 
-function report(text: string, findings: readonly Finding[], more: Partial<Report> = {}): Report {
+function report(
+  text: string,
+  findings: readonly Finding[],
+  more: Partial<ReportData> = {},
+): ReportData {
   return {
     findings,
     sources: sourcesOf({ "a.plan": text }),

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
@@ -7,6 +9,7 @@ import { configurationSchema } from "../../src/project/settings.ts";
 import { ProjectSources } from "../../src/project/sources.ts";
 
 const path = "planwright.config.json";
+const published = join(import.meta.dirname, "../../src/project/configuration.schema.json");
 
 async function read(text: string) {
   const sources = new ProjectSources();
@@ -96,10 +99,8 @@ it("publishes a JSON Schema that is current and judges as the program does", asy
     errorMode: "throw",
     ignoreActions: ["metadata"],
   });
-  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
-    "../../src/project/configuration.schema.json",
-  );
-  const validate = new Ajv({ strict: false }).compile({ ...schema, $schema: undefined });
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(published);
+  const validate = new Ajv().compile(JSON.parse(await readFile(published, "utf8")));
   expect(validate({ notes: "end", include: ["*.plan"] })).toBe(true);
   expect(validate({ note: "end" })).toBe(false);
   expect(validate({ fiscalYearStart: 13 })).toBe(false);

@@ -1,0 +1,52 @@
+import type { Wording } from "../diagnostics/finding.ts";
+import type { CommandModule } from "./context.ts";
+
+interface CommandRow {
+  readonly name: string;
+  readonly summary: Wording;
+  /** Loads the command: only the one that runs is loaded. */
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Every command, in the order of the help. */
+export const commands: readonly CommandRow[] = [
+  {
+    name: "check",
+    summary: { zh: "检查计划源文件，列出问题", en: "check plan sources and list the findings" },
+    load: () => import("./commands/check.ts"),
+  },
+  {
+    name: "build",
+    summary: {
+      zh: "生成公文和方案（HTML、PDF）、待定事项和数据",
+      en: "make the notices and plans (HTML, PDF), the open points and the data",
+    },
+    load: () => import("./commands/build.ts"),
+  },
+  {
+    name: "fmt",
+    summary: { zh: "整理源文件的版面", en: "lay out sources in the canonical way" },
+    load: () => import("./commands/fmt.ts"),
+  },
+  {
+    name: "init",
+    summary: { zh: "新建一个可用的小项目", en: "make a small working project" },
+    load: () => import("./commands/init.ts"),
+  },
+  {
+    name: "explain",
+    summary: {
+      zh: "说明一个问题代码，或一个事项的责任、时限和编号从何而来",
+      en: "explain a finding's code, or where an item's owners, dates and number come from",
+    },
+    load: () => import("./commands/explain.ts"),
+  },
+  {
+    name: "doctor",
+    summary: {
+      zh: "查看本机的 Node、浏览器、字体和模板是否可用",
+      en: "look whether Node, browser, fonts and templates of this computer serve",
+    },
+    load: () => import("./commands/doctor.ts"),
+  },
+];

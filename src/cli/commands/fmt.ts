@@ -1,0 +1,167 @@
+import { join } from "node:path";
+import { Option } from "commander";
+import { type Finding, sortFindings } from "../../diagnostics/finding.ts";
+import { reportToTerminal } from "../../diagnostics/terminal.ts";
+import { writeWhole } from "../../output/files.ts";
+import { decodeSource } from "../../project/encoding.ts";
+import { readFiles } from "../../project/files.ts";
+import { findPlaces, shownPath } from "../../project/places.ts";
+import { listFiles } from "../../project/project.ts";
+import { ProjectSources } from "../../project/sources.ts";
+import { formatSource } from "../../syntax/format.ts";
+import { type FileSyntax, readSource } from "../../syntax/read.ts";
+import type { CommandModule, Context } from "../context.ts";
+import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
+import { pathsArgument } from "../shared-options.ts";
+
+interface FmtOptions {
+  readonly check?: true;
+  readonly keywords?: "zh" | "en";
+}
+
+export const define: CommandModule["define"] = (command, context) => {
+  const { say } = context;
+  command
+    .usage(say({ zh: "[选项] [路径…]", en: "[options] [paths…]" }))
+    .addArgument(pathsArgument(context))
+    .option(
+      "--check",
+      say({
+        zh: "只列出版面不合的文件，不改写；有则退出码为 1",
+        en: "list the files that are not laid out so and change nothing; exit code 1 if there are any",
+      }),
+    )
+    .addOption(
+      new Option(
+        "--keywords <language>",
+        say({ zh: "把关键词译成中文或英文", en: "turn all keywords into Chinese or English" }),
+      ).choices(["zh", "en"]),
+    )
+    .addHelpText(
+      "after",
+      say({
+        zh: "\n路径写 - 则从标准输入读、向标准输出写。",
+        en: "\nThe path - reads standard input and writes standard output.",
+      }),
+    )
+    .action(async (paths: readonly string[], options: FmtOptions) => {
+      const code =
+        paths.length === 1 && paths[0] === "-"
+          ? await formatInput(options, context)
+          : await formatFiles(paths, options, context);
+      context.finish(code);
+    });
+};
+
+/** A source as it should be laid out; findings where it cannot be read well enough to touch it. */
+function formatted(syntax: FileSyntax, options: FmtOptions): string | readonly Finding[] {
+  // With a brace missing the entries stand where they were guessed to stand: no ground to rewrite a file on.
+  if (syntax.tree.mends.some((mend) => mend.type !== "indentation")) {
+    return syntax.findings.filter(({ code }) => code === "missing-brace" || code === "extra-brace");
+  }
+  return formatSource(
+    syntax.file.text,
+    options.keywords === undefined ? {} : { keywords: options.keywords },
+  );
+}
+
+async function formatInput(options: FmtOptions, context: Context): Promise<ExitCode> {
+  const { file, findings } = decodeSource("-", await context.io.input());
+  const result = findings.length > 0 ? findings : formatted(readSource(file), options);
+  if (typeof result !== "string") {
+    const sources = new ProjectSources();
+    sources.add(file);
+    tell(result, sources, 1, context);
+    if (options.check === undefined) context.io.out.write(file.text);
+    return exitCodes.findings;
+  }
+  if (options.check === undefined) {
+    context.io.out.write(result);
+    return exitCodes.clean;
+  }
+  return result === file.text ? exitCodes.clean : exitCodes.findings;
+}
+
+async function formatFiles(
+  paths: readonly string[],
+  options: FmtOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const { cwd, err, out } = context.io;
+  const { places, problems } = await findPlaces(paths, cwd);
+  for (const problem of problems) err.write(`planwright: ${context.say(problem)}\n`);
+  if (problems.length > 0) return exitCodes.usage;
+  const sources = new ProjectSources();
+  const findings: Finding[] = [];
+  const codes: ExitCode[] = [];
+  let changed = 0;
+  let files = 0;
+  for (const place of places) {
+    const listed = await listFiles(place, cwd, sources);
+    findings.push(...listed.findings);
+    if (listed.findings.length > 0) codes.push(exitCodes.usage);
+    const wanted = new Set(listed.files.map((path) => shownPath(path, cwd)));
+    const read = await readFiles(listed.files, cwd, sources);
+    const unreadable = read.findings.filter(({ code }) => code !== "import-matches-nothing");
+    findings.push(...unreadable.filter(({ place: { file } }) => wanted.has(file)));
+    const refused = new Set(unreadable.map(({ place: { file } }) => file));
+    for (const syntax of read.files) {
+      const { path, text } = syntax.file;
+      if (!wanted.has(path) || refused.has(path)) continue;
+      files += 1;
+      const result = formatted(syntax, options);
+      if (typeof result !== "string") {
+        findings.push(...result);
+      } else if (result !== text) {
+        changed += 1;
+        out.write(`${path}\n`);
+        if (options.check === undefined) codes.push(await write(join(cwd, path), result, context));
+      }
+    }
+  }
+  if (findings.length > 0) {
+    tell(findings, sources, files, context);
+    codes.push(exitCodes.findings);
+  }
+  if (options.check !== undefined && changed > 0) codes.push(exitCodes.findings);
+  err.write(`${context.say(summary(files, changed, options.check !== undefined))}\n`);
+  return worst(codes);
+}
+
+function summary(files: number, changed: number, check: boolean) {
+  const zh = check ? "的版面不合" : "已整理";
+  const en = check ? "would change" : "changed";
+  return {
+    zh: `${files} 个文件，${changed} 个${zh}`,
+    en: `${files} ${files === 1 ? "file" : "files"}, ${changed} ${en}`,
+  };
+}
+
+async function write(path: string, text: string, context: Context): Promise<ExitCode> {
+  const written = await writeWhole(path, text);
+  for (const problem of written.problems) {
+    context.io.err.write(`planwright: ${problem[context.language]}\n`);
+  }
+  return written.ok ? exitCodes.clean : exitCodes.environment;
+}
+
+/** Findings beside the work that fmt does: talk. */
+function tell(
+  findings: readonly Finding[],
+  sources: ProjectSources,
+  files: number,
+  context: Context,
+): void {
+  const { colour, columns } = context.io.err;
+  const { language } = context;
+  context.io.err.write(
+    reportToTerminal({
+      findings: sortFindings(findings),
+      sources,
+      files,
+      language,
+      colour,
+      columns,
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+/** Where a command reads and writes: the process, or a test. */
+export interface Io {
+  /** The folder that paths start at, absolute. */
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** All of the standard input. */
+  readonly input: () => Promise<Uint8Array>;
+  /** Results. */
+  readonly out: Screen;
+  /** Talk: progress, problems, what to do next. */
+  readonly err: Screen;
+}
+
+export interface Screen {
+  write(text: string): void;
+  readonly colour: boolean;
+  readonly columns: number;
+  /** Somebody looks at it while it is written: a line may be written over. */
+  readonly live: boolean;
+}
+
+/** Columns where the terminal does not tell its width. */
+const COLUMNS = 100;
+
+/** The streams, folder and environment of this process. */
+export function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    input: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    out: screenOf(process.stdout),
+    err: screenOf(process.stderr),
+  };
+}
+
+function screenOf(stream: NodeJS.WriteStream): Screen {
+  const live = stream.isTTY === true;
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    colour: wantsColour(live && stream.hasColors()),
+    columns: live ? stream.columns : COLUMNS,
+    live,
+  };
+}
+
+/** `NO_COLOR` and `FORCE_COLOR` go before what the terminal can do (no-color.org, force-color.org). */
+function wantsColour(able: boolean): boolean {
+  const { NO_COLOR, FORCE_COLOR } = process.env;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== "0" && FORCE_COLOR !== "false";
+  return able;
+}

@@ -1,0 +1,51 @@
+import { CommanderError } from "commander";
+import type { Context } from "./context.ts";
+import { defectMessage } from "./defect.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
+import type { Io } from "./io.ts";
+import { languageAsked, languageOfEnvironment } from "./language.ts";
+import { makeProgram } from "./program.ts";
+import { usageMessage } from "./usage.ts";
+
+/**
+ * Runs a command line.
+ * @param argv the words behind the program's name
+ * @param version of the package
+ * @returns the exit code
+ */
+export async function run(argv: readonly string[], version: string, io: Io): Promise<ExitCode> {
+  const asked = languageAsked(argv);
+  const language = asked ?? languageOfEnvironment(io.environment);
+  let code: ExitCode = exitCodes.clean;
+  const context: Context = {
+    io,
+    language,
+    ...(asked === undefined ? {} : { asked }),
+    say: (wording) => wording[language],
+    finish: (ended) => {
+      code = ended;
+    },
+  };
+  try {
+    const program = await makeProgram(argv, version, context);
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) {
+      io.err.write(defectMessage(thrown, version, io.environment));
+      return exitCodes.defect;
+    }
+    if (thrown.exitCode === 0) return exitCodes.clean;
+    // Help for want of a command has been written already.
+    if (thrown.code !== "commander.help") {
+      const { zh, en } = usageMessage(thrown.message);
+      io.err.write(
+        context.say({
+          zh: `planwright：${zh}。用法见 planwright --help\n`,
+          en: `planwright: ${en}; see planwright --help\n`,
+        }),
+      );
+    }
+    return exitCodes.usage;
+  }
+}

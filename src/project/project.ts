@@ -1,0 +1,147 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Finding, sortFindings } from "../diagnostics/finding.ts";
+import { needsReading, type Reading, withNearestNames } from "../diagnostics/nearest.ts";
+import { compile } from "../model/compile.ts";
+import type { Model } from "../model/model.ts";
+import type { FileSyntax } from "../syntax/read.ts";
+import { compileOptions } from "./compile-options.ts";
+import {
+  type Configuration,
+  defaultConfiguration,
+  type ReadConfiguration,
+  readConfiguration,
+} from "./configuration.ts";
+import { decodeSource } from "./encoding.ts";
+import { filesOf, readFiles, systemReason } from "./files.ts";
+import { fileUnreadable } from "./findings.ts";
+import { isInside, type ProjectPlace, shownPath } from "./places.ts";
+import { CONFIGURATION_FILE } from "./settings.ts";
+import { ProjectSources } from "./sources.ts";
+
+/** A project that was read and compiled. */
+export interface Project {
+  /** Absolute. */
+  readonly folder: string;
+  readonly configuration: Configuration;
+  /** False if the configuration has errors: then nothing was read with it. */
+  readonly configured: boolean;
+  readonly files: readonly FileSyntax[];
+  readonly sources: ProjectSources;
+  readonly model: Model;
+  /** Sorted; of the files that were asked for, if some were. */
+  readonly findings: readonly Finding[];
+  /** Whether a file, by the path that its findings name, was asked for. */
+  readonly asksFor: (file: string) => boolean;
+}
+
+/**
+ * Reads, compiles and judges a project.
+ * @param place from `findPlaces`
+ * @param cwd the folder that the paths in findings start at, absolute
+ */
+export async function loadProject(place: ProjectPlace, cwd: string): Promise<Project> {
+  const sources = new ProjectSources();
+  const asksFor = askedFor(place, cwd);
+  const { configuration, findings: wrong } = await configurationOf(place, cwd, sources);
+  if (wrong.length > 0) {
+    const findings = sortFindings(await suggested(wrong, sources));
+    const { model } = compile([]);
+    return {
+      folder: place.folder,
+      configuration,
+      configured: false,
+      files: [],
+      sources,
+      model,
+      findings,
+      asksFor,
+    };
+  }
+  const read = await readFiles(await filesOf(place, configuration), cwd, sources);
+  const options = await compileOptions(configuration, read.files);
+  const compiled = compile(read.files, options);
+  const all = sortFindings([...read.findings, ...compiled.findings]);
+  const asked = all.filter((finding) => asksFor(finding.place.file));
+  return {
+    folder: place.folder,
+    configuration,
+    configured: true,
+    files: read.files,
+    sources,
+    model: compiled.model,
+    findings: await suggested(asked, sources),
+    asksFor,
+  };
+}
+
+export interface ListedFiles {
+  /** Absolute; of the files that were asked for, if some were. */
+  readonly files: readonly string[];
+  /** What is wrong with the configuration. */
+  readonly findings: readonly Finding[];
+}
+
+/** The files of a project without what they import. */
+export async function listFiles(
+  place: ProjectPlace,
+  cwd: string,
+  sources: ProjectSources,
+): Promise<ListedFiles> {
+  const { configuration, findings } = await configurationOf(place, cwd, sources);
+  if (findings.length > 0) return { files: [], findings: await suggested(findings, sources) };
+  const asksFor = askedFor(place, cwd);
+  const files = await filesOf(place, configuration);
+  return { files: files.filter((path) => asksFor(shownPath(path, cwd))), findings: [] };
+}
+
+function askedFor(place: ProjectPlace, cwd: string): (file: string) => boolean {
+  const { only } = place;
+  if (only === undefined) return () => true;
+  const shown = only.map((path) => shownPath(path, cwd));
+  return (file) => shown.some((path) => path === "." || isInside(file, path));
+}
+
+async function configurationOf(
+  place: ProjectPlace,
+  cwd: string,
+  sources: ProjectSources,
+): Promise<ReadConfiguration> {
+  if (!place.configured) return { configuration: defaultConfiguration, findings: [] };
+  const path = join(place.folder, CONFIGURATION_FILE);
+  const shown = shownPath(path, cwd);
+  try {
+    const { file, findings } = decodeSource(shown, await readFile(path));
+    sources.add(file);
+    if (findings.length > 0) return { configuration: defaultConfiguration, findings };
+    return await readConfiguration(file, place.folder);
+  } catch (thrown) {
+    const reason = systemReason(thrown);
+    if (reason === undefined) throw thrown;
+    const finding = fileUnreadable.at({ file: shown, start: 0, end: 0 }, { reason });
+    return { configuration: defaultConfiguration, findings: [finding] };
+  }
+}
+
+/** Adds what misspelt words were probably meant to be; readings are loaded only if a Chinese name is among them. */
+async function suggested(
+  findings: readonly Finding[],
+  sources: ProjectSources,
+): Promise<readonly Finding[]> {
+  const misspelt = findings.flatMap((finding) => finding.misspelt ?? []);
+  if (misspelt.length === 0) return findings;
+  const reading = misspelt.some(needsReading) ? await pinyinReading() : undefined;
+  return withNearestNames(findings, sources, reading);
+}
+
+async function pinyinReading(): Promise<Reading> {
+  const { pinyin } = await import("pinyin-pro");
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    const read = known.get(text);
+    if (read !== undefined) return read;
+    const syllables = pinyin(text, { toneType: "none", type: "array", v: true });
+    known.set(text, syllables);
+    return syllables;
+  };
+}
