@@ -67,7 +67,8 @@ export function resolvePhrase(phrase: TimePhrase, context: TimeContext): Resolve
     };
   }
   const whole = undated.some((clause) => clause.wholePeriod);
-  const ranges = named.length === 0 && whole ? [context.period] : named;
+  const period = intersect(context.period, {});
+  const ranges = named.length === 0 && whole ? (period === undefined ? [] : [period]) : named;
   const due = named.some((range) => range.end === undefined)
     ? undefined
     : latest(named.map((range) => range.end));

@@ -81,6 +81,16 @@ test("a plan without a period has no year to give", () => {
   expect(problems("2015年9月底前", { period: {} })).toEqual([]);
 });
 
+test("a period that ends before it begins gives no days", () => {
+  const context: TimeContext = {
+    period: { ...(end && { start: end }), ...(start && { end: start }) },
+  };
+  for (const text of ["全年", "每月"]) {
+    const reading = readPhrase(text);
+    expect(reading.ok && resolvePhrase(reading.phrase, context).ranges).toEqual([]);
+  }
+});
+
 test("without a calendar of working days weekends alone are left out, and said so", () => {
   const issued = calendarDate(2015, 9, 30);
   const context: TimeContext = { ...plan, ...(issued && { issued }) };
