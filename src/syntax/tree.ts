@@ -60,7 +60,8 @@ export interface Block {
 export interface EntryNode extends Range {
   readonly type: "entry";
   readonly head: Atom;
-  readonly colon: boolean;
+  /** The colon behind the keyword. */
+  readonly colon?: Atom;
   readonly segments: readonly Segment[];
   readonly bar?: Atom;
   readonly block?: Block;
@@ -70,6 +71,8 @@ export interface EntryNode extends Range {
 export interface TextNode extends Range {
   readonly type: "text";
   readonly paragraphs: readonly (readonly Atom[])[];
+  /** All its bars in the order of the source, empty ones among them. */
+  readonly lines: readonly Atom[];
   /** A blank line or an empty bar stands before it: its text does not go on in an open paragraph. */
   readonly apart: boolean;
   /** An empty bar stands before it: apart even from the title of its entry. */
@@ -172,20 +175,22 @@ function segmentsOf(node: EntryCstNode): Segment[] {
 /** Takes the colon behind the keyword and the bar at the line's end out of the cells. */
 function withoutMarks(segments: readonly Segment[]): {
   segments: Segment[];
-  colon: boolean;
+  colon?: Atom;
   bar?: Atom;
 } {
-  let colon = false;
+  let colon: Atom | undefined;
   let bar: Atom | undefined;
   const cleaned = segments.map((segment, index): Segment => {
+    const commaAt = segment.commas[0]?.start ?? Number.POSITIVE_INFINITY;
     const cells = segment.cells.flatMap((cell, cellIndex): Cell[] => {
       const atoms = cell.atoms.filter((part, atomIndex) => {
         if (part.kind === "bar") {
           bar = part;
           return false;
         }
-        if (part.kind === "colon" && index === 0 && cellIndex === 0 && atomIndex === 0) {
-          colon = true;
+        const first = index === 0 && cellIndex === 0 && atomIndex === 0;
+        if (part.kind === "colon" && first && !(commaAt < part.start)) {
+          colon = part;
           return false;
         }
         return true;
@@ -198,7 +203,11 @@ function withoutMarks(segments: readonly Segment[]): {
     });
     return { ...segment, cells };
   });
-  return bar === undefined ? { segments: cleaned, colon } : { segments: cleaned, colon, bar };
+  return {
+    segments: cleaned,
+    ...(colon === undefined ? {} : { colon }),
+    ...(bar === undefined ? {} : { bar }),
+  };
 }
 
 function blockOf(node: BlockCstNode, text: string): Block {
@@ -233,9 +242,7 @@ function entryOf(node: EntryCstNode, text: string): EntryNode {
   return {
     type: "entry",
     head,
-    colon: parts.colon,
-    segments: parts.segments,
-    ...(parts.bar === undefined ? {} : { bar: parts.bar }),
+    ...parts,
     ...(block === undefined ? {} : { block }),
     start: head.start,
     end,
@@ -243,7 +250,7 @@ function entryOf(node: EntryCstNode, text: string): EntryNode {
 }
 
 /** Does a blank line stand between two offsets? A line with only a comment is not blank. */
-function blankLineBetween(text: string, from: number, to: number): boolean {
+export function blankLineBetween(text: string, from: number, to: number): boolean {
   return /(?:\r(?!\n)|\n)[\t\v\f \u00A0\u200B\u3000\uFEFF]*[\r\n]/.test(text.slice(from, to));
 }
 
@@ -253,6 +260,7 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
   const parts = inOrder<EntryNode | Atom>([entries, bars], (part) => part.start);
   const nodes: TreeNode[] = [];
   let paragraphs: Atom[][] = [];
+  let lines: Atom[] = [];
   let apart = false;
   let open = false;
   let divided = false;
@@ -260,13 +268,14 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
   let afterEmptyBar = false;
   let before = from;
   const flush = () => {
-    const full = paragraphs.filter((lines) => lines.length > 0);
+    const full = paragraphs.filter((paragraph) => paragraph.length > 0);
     const first = full[0]?.[0];
     const last = full.at(-1)?.at(-1);
     if (first !== undefined && last !== undefined) {
       nodes.push({
         type: "text",
         paragraphs: full,
+        lines,
         apart,
         afterEmptyBar,
         start: first.start,
@@ -274,6 +283,7 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
       });
     }
     paragraphs = [];
+    lines = [];
     open = false;
     divided = false;
     emptyBar = false;
@@ -283,6 +293,7 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
       flush();
       nodes.push(part);
     } else {
+      lines.push(part);
       const blank = blankLineBetween(text, before, part.start);
       if (part.text === "") emptyBar = true;
       if (blank || part.text === "") divided = true;
