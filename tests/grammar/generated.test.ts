@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cstTypes } from "../../grammar/generate/cst.ts";
 import { ebnf } from "../../grammar/generate/ebnf.ts";
 import { railroadPage } from "../../grammar/generate/railroad.ts";
-import { kindsMarkdown, withGenerated, wordsMarkdown } from "../../grammar/generate/reference.ts";
 import { textMateGrammar } from "../../grammar/generate/textmate.ts";
 import { tokenNotes } from "../../grammar/generate/token-notes.ts";
 import { chevrotainDrawing } from "./draw.ts";
@@ -26,18 +24,6 @@ test("the railroad page is current", async () => {
 
 test("the TextMate grammar is current", async () => {
   await expect(textMateGrammar()).toMatchFileSnapshot(file("plan.tmLanguage.json"));
-});
-
-test("the tables of the language reference are current", async () => {
-  const page = readFileSync(file("README.md"), "utf8");
-  const current = withGenerated(
-    withGenerated(page, "kinds", kindsMarkdown()),
-    "words",
-    wordsMarkdown(),
-  );
-  expect(current).toContain(kindsMarkdown());
-  expect(current).toContain(wordsMarkdown());
-  await expect(current).toMatchFileSnapshot(file("README.md"));
 });
 
 test("every token is explained", () => {

@@ -10,6 +10,7 @@ import { textMateGrammar } from "../../grammar/generate/textmate.ts";
 import { kindTable } from "../../grammar/vocabulary.ts";
 import type { Entry } from "../../src/syntax/entry.ts";
 import { readSource } from "../../src/syntax/read.ts";
+import { soundExamples } from "./examples.ts";
 
 const wasm = readFileSync(
   createRequire(import.meta.url).resolve("vscode-oniguruma/release/onig.wasm"),
@@ -154,23 +155,29 @@ function entriesIn(entries: readonly Entry[]): Entry[] {
   ]);
 }
 
-test("keywords and texts of real plans are coloured where the parser reads them", async () => {
-  const root = join(import.meta.dirname, "../..");
-  const paths = await fastGlob(["plans/**/*.plan", "tests/fixtures/plans/**/*.plan"], {
-    cwd: root,
-  });
-  expect(paths.length).toBeGreaterThan(5);
-  for (const path of paths) {
-    const text = readFileSync(join(root, path), "utf8");
-    const { entries, tree } = readSource({ path, text });
-    const read = entriesIn(entries.entries)
-      .filter(({ role }) => role === undefined)
-      .map(({ keyword }) => keyword.start)
-      .sort((a, b) => a - b);
-    const found = await pieces(text);
-    const shown = found.filter(({ scope }) => /^(?:storage\.type|keyword\.other)\./.test(scope));
-    expect(shown.map(({ at }) => at)).toEqual(read);
-    const comments = found.filter(({ scope }) => scope.startsWith("comment"));
-    expect(comments.map(({ at }) => at)).toEqual(tree.comments.map(({ start }) => start));
-  }
+const root = join(import.meta.dirname, "../..");
+const sources = [
+  ...fastGlob
+    .sync(["plans/**/*.plan", "tests/fixtures/plans/**/*.plan"], { cwd: root })
+    .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") })),
+  ...soundExamples,
+];
+
+test.each(sources)("$path is coloured as the parser reads it", async (source) => {
+  const { entries, tree } = readSource(source);
+  const all = entriesIn(entries.entries);
+  // A row of an adjustment begins with the keyword of an attribute.
+  const rows = all
+    .filter(({ kind }) => kind === "amendment")
+    .flatMap((entry) => entry.rows)
+    .filter(({ relation }) => relation !== undefined);
+  const read = [
+    ...all.filter(({ role }) => role === undefined).map(({ keyword }) => keyword.start),
+    ...rows.map(({ start }) => start),
+  ].sort((a, b) => a - b);
+  const found = await pieces(source.text);
+  const shown = found.filter(({ scope }) => /^(?:storage\.type|keyword\.other)\./.test(scope));
+  expect(shown.map(({ at }) => at)).toEqual(read);
+  const comments = found.filter(({ scope }) => scope.startsWith("comment"));
+  expect(comments.map(({ at }) => at)).toEqual(tree.comments.map(({ start }) => start));
 });
