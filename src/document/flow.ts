@@ -1,0 +1,240 @@
+import type { Item, Plan } from "../model/model.ts";
+import { childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
+import type { TailPart } from "../syntax/inline.ts";
+import { type Composition, mergeRuns, printInline, printTail } from "./inline.ts";
+import { annexTable, layoutTable, tableFromEntry } from "./tables.ts";
+import type { Block, HeadingLead, HeadingLevel, Inline } from "./view.ts";
+
+/** The text of a plan or notice as blocks, in document order. */
+
+interface Paragraph {
+  lead?: HeadingLead;
+  inline: Inline[];
+  anchor?: string;
+}
+
+interface Flow {
+  readonly composition: Composition;
+  readonly items: ReadonlyMap<Entry, Item>;
+  readonly blocks: Block[];
+  open: Paragraph | undefined;
+}
+
+/** A tail in force: for entries of a kind, or for the entry that it stands in. */
+interface Tail {
+  readonly kinds: readonly string[];
+  readonly parts: readonly TailPart[];
+}
+
+const RUN_IN = /[。；：！？;:!?.]$/;
+const CHINESE_RUN_IN = /[。；：！？]$/;
+
+/** Does a title run into the text behind it? Only one that ends with 。；：！ or ？ does (in English also .). */
+export function runsIn(title: string, locale: Composition["locale"]): boolean {
+  return locale === "zh" ? CHINESE_RUN_IN.test(title) : RUN_IN.test(title);
+}
+
+function close(flow: Flow): void {
+  const { open } = flow;
+  flow.open = undefined;
+  if (open === undefined) return;
+  const inline = mergeRuns(open.inline);
+  const anchor = open.anchor === undefined ? {} : { anchor: open.anchor };
+  if (inline.length === 0 && open.lead !== undefined) {
+    flow.blocks.push({ kind: "heading", ...open.lead, ...anchor });
+  } else if (inline.length > 0 || open.lead !== undefined) {
+    flow.blocks.push({
+      kind: "paragraph",
+      ...(open.lead === undefined ? {} : { lead: open.lead }),
+      inline,
+      ...anchor,
+    });
+  }
+}
+
+function add(flow: Flow, inline: readonly Inline[]): void {
+  flow.open ??= { inline: [] };
+  const { open } = flow;
+  const last = open.inline.at(-1);
+  const first = inline[0];
+  // English sentences of neighbouring pieces are kept apart by a blank; Chinese ones stand close.
+  if (
+    flow.composition.locale === "en" &&
+    last?.kind === "text" &&
+    first?.kind === "text" &&
+    /\S$/.test(last.text) &&
+    /^\S/.test(first.text)
+  ) {
+    open.inline.push({ kind: "text", text: " " });
+  }
+  if (
+    flow.composition.locale === "en" &&
+    last === undefined &&
+    open.lead !== undefined &&
+    first?.kind === "text" &&
+    /^\S/.test(first.text)
+  ) {
+    open.inline.push({ kind: "text", text: " " });
+  }
+  open.inline.push(...inline);
+}
+
+function level(item: Item): HeadingLevel {
+  let depth = 0;
+  for (let at: Item | undefined = item; at !== undefined; at = at.parent)
+    if (at.kind !== "action") depth += 1;
+  return depth <= 1 ? 1 : depth === 2 ? 2 : depth === 3 ? 3 : 4;
+}
+
+/** A label with the blank that English puts behind it. */
+function printedLabel(label: string, locale: Composition["locale"]): string {
+  return locale === "en" && label !== "" && !/\s$/.test(label) ? `${label} ` : label;
+}
+
+function writeText(
+  flow: Flow,
+  block: TextBlock,
+  speaker: { readonly entry: Entry; readonly item?: Item },
+): void {
+  block.paragraphs.forEach((paragraph, index) => {
+    if (index > 0 || block.apart) close(flow);
+    add(flow, printInline(paragraph, flow.composition, speaker));
+  });
+}
+
+const dataOnly: ReadonlySet<string> = new Set(["milestone", "indicator", "deliverable"]);
+
+function tailsIn(entry: Entry, around: readonly Tail[]): readonly Tail[] {
+  const own = childrenOf(entry, "tail").flatMap((child): Tail[] => {
+    if (child.tail === undefined || child.value?.type !== "kind" || child.value.none) return [];
+    return [{ kinds: child.value.kinds, parts: child.tail }];
+  });
+  return [...own, ...around];
+}
+
+/** The tail of an entry: its own, unless it says 无, else that of its kind. */
+function tailOf(item: Item, around: readonly Tail[]): readonly TailPart[] | undefined {
+  for (const own of childrenOf(item.entry, "tail")) {
+    if (own.value?.type === "none" || (own.value?.type === "kind" && own.value.none))
+      return undefined;
+    if (own.value === undefined && own.tail !== undefined) return own.tail;
+  }
+  return around.find(({ kinds }) => kinds.includes(item.kind))?.parts;
+}
+
+function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
+  const { composition } = flow;
+  const speaker = { entry: item.entry, item };
+  const title = item.title === undefined ? [] : printInline(item.title.parts, composition, speaker);
+  const label = printedLabel(item.label, composition.locale);
+  if (item.runsOn) {
+    const head: Inline[] = label === "" ? [...title] : [{ kind: "text", text: label }, ...title];
+    if (head.length > 0) add(flow, head);
+    writeBlock(flow, item.entry, item, tails);
+    writeTail(flow, item, tails);
+    return;
+  }
+  if (dataOnly.has(item.kind)) {
+    if (item.entry.children.some((child) => child.type === "text")) {
+      close(flow);
+      writeBlock(flow, item.entry, item, tails);
+      close(flow);
+    }
+    return;
+  }
+  close(flow);
+  if (item.kind === "action" && title.length === 0) {
+    flow.open = { inline: label === "" ? [] : [{ kind: "text", text: label }], anchor: item.id };
+  } else {
+    flow.open = { lead: { level: level(item), label, inline: title }, inline: [], anchor: item.id };
+    if (!runsIn(item.title?.text ?? "", composition.locale)) close(flow);
+  }
+  writeBlock(flow, item.entry, item, tails);
+  writeTail(flow, item, tails);
+  close(flow);
+}
+
+function writeTail(flow: Flow, item: Item, tails: readonly Tail[]): void {
+  const parts = tailOf(item, tails);
+  if (parts === undefined) return;
+  const printed = printTail(parts, flow.composition, { entry: item.entry, item });
+  if (printed.length === 0) return;
+  const last = flow.blocks.at(-1);
+  // The last sentence may stand in a paragraph that a child has closed.
+  if (flow.open === undefined && last?.kind === "paragraph") {
+    flow.blocks[flow.blocks.length - 1] = {
+      ...last,
+      inline: mergeRuns([...last.inline, ...printed]),
+    };
+  } else {
+    flow.open ??= { inline: [] };
+    flow.open.inline.push(...printed);
+  }
+}
+
+function writeBlock(
+  flow: Flow,
+  entry: Entry,
+  item: Item | undefined,
+  around: readonly Tail[],
+): void {
+  const tails = tailsIn(entry, around);
+  const layout = childrenOf(entry, "layout").find(
+    (child) => child.value?.type === "choice" && child.value.choice === "table",
+  );
+  const table =
+    layout === undefined ? undefined : layoutTable(layout, entry, flow.items, flow.composition);
+  let tableWritten = false;
+  for (const child of entry.children) {
+    if (child.type === "text") {
+      writeText(flow, child, item === undefined ? { entry } : { entry, item });
+      continue;
+    }
+    if (child.kind === "figure" && child.value?.type === "strings") {
+      const [source, caption] = child.value.strings;
+      if (source === undefined) continue;
+      close(flow);
+      flow.blocks.push({
+        kind: "image",
+        source: flow.composition.files.image(child.file, source.text),
+        alt: caption?.text ?? "",
+        ...(caption === undefined ? {} : { caption: [{ kind: "text", text: caption.text }] }),
+      });
+      continue;
+    }
+    if (child.kind === "table") {
+      close(flow);
+      flow.blocks.push(...tableFromEntry(child, flow.composition));
+      continue;
+    }
+    if (child.kind === "task-table") {
+      close(flow);
+      flow.blocks.push(...annexTable(child, flow.composition));
+      continue;
+    }
+    const below = flow.items.get(child);
+    if (below === undefined) continue;
+    if (table?.covers.has(below) === true) {
+      if (!tableWritten) {
+        close(flow);
+        flow.blocks.push(table.block);
+        tableWritten = true;
+      }
+      continue;
+    }
+    writeItem(flow, below, tails);
+    if (!below.runsOn && flow.open !== undefined) close(flow);
+  }
+}
+
+function itemsOf(plan: Plan | undefined): ReadonlyMap<Entry, Item> {
+  return new Map(plan?.allItems.map((item) => [item.entry, item]) ?? []);
+}
+
+/** The blocks of an entry that holds text: a plan, a notice or an annex. */
+export function flowOf(entry: Entry, composition: Composition): readonly Block[] {
+  const flow: Flow = { composition, items: itemsOf(composition.plan), blocks: [], open: undefined };
+  writeBlock(flow, entry, undefined, []);
+  close(flow);
+  return flow.blocks;
+}

@@ -1,0 +1,144 @@
+import { type MarkScope, resolveMark } from "../model/marks.ts";
+import type { Item, Locale, Model, Note as ModelNote, Notice, Plan } from "../model/model.ts";
+import { childOf, type Entry } from "../syntax/entry.ts";
+import type { Mark, Inline as SourceInline, TailPart } from "../syntax/inline.ts";
+import type { Inline, Note } from "./view.ts";
+
+/** Texts with their marks, as they print. */
+
+/** What a document takes from files beside its source. Paths are as the source writes them. */
+export interface FileAccess {
+  /** The rows of a CSV file; undefined where it cannot be read. */
+  table(source: string, path: string): readonly (readonly string[])[] | undefined;
+  /** The absolute path of a picture. */
+  image(source: string, path: string): string;
+}
+
+/** The document that is being made: whose marks are resolved, and the notes that they have called so far. */
+export interface Composition {
+  readonly model: Model;
+  readonly files: FileAccess;
+  readonly plan?: Plan;
+  readonly notice?: Notice;
+  readonly locale: Locale;
+  /** In the order of their first mark; texts of notes are set when all marks are known. */
+  readonly called: ModelNote[];
+}
+
+export interface Speaker {
+  readonly entry: Entry;
+  readonly item?: Item;
+}
+
+function scopeOf(composition: Composition, speaker: Speaker): MarkScope {
+  const { plan, notice, locale, model } = composition;
+  return {
+    plans: model.plans,
+    locale,
+    entry: speaker.entry,
+    ...(speaker.item === undefined ? {} : { item: speaker.item }),
+    ...(plan === undefined ? {} : { plan }),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+function noteNumber(composition: Composition, note: ModelNote): number {
+  const known = composition.called.indexOf(note);
+  if (known !== -1) return known + 1;
+  composition.called.push(note);
+  return composition.called.length;
+}
+
+/** What a mark prints; a mark that stands for nothing prints as it is written (it has its finding). */
+function printMark(mark: Mark, composition: Composition, speaker: Speaker): Inline | undefined {
+  const value = resolveMark(mark, scopeOf(composition, speaker));
+  switch (value.type) {
+    case "text":
+      return { kind: "text", text: value.text };
+    case "note":
+      return { kind: "note", id: value.note.name, number: noteNumber(composition, value.note) };
+    case "open":
+      return { kind: "open", text: value.question };
+    case "empty":
+      return undefined;
+    case "unresolved":
+      return { kind: "text", text: `[${mark.sign}${mark.argument}]` };
+  }
+}
+
+/** Neighbouring runs of the same face as one. */
+export function mergeRuns(parts: readonly Inline[]): readonly Inline[] {
+  const merged: Inline[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part.kind === "text" && part.text === "") continue;
+    if (last?.kind === "text" && part.kind === "text" && last.level === part.level) {
+      merged[merged.length - 1] = { ...last, text: last.text + part.text };
+    } else merged.push(part);
+  }
+  return merged;
+}
+
+/** A text as it prints. */
+export function printInline(
+  parts: readonly SourceInline[],
+  composition: Composition,
+  speaker: Speaker,
+): readonly Inline[] {
+  return mergeRuns(
+    parts.flatMap((part): Inline[] => {
+      if (part.type === "text") return [{ kind: "text", text: part.text }];
+      const printed = printMark(part, composition, speaker);
+      return printed === undefined ? [] : [printed];
+    }),
+  );
+}
+
+/** A tail as it prints: a part in braces falls away when one of its fields is empty. */
+export function printTail(
+  parts: readonly TailPart[],
+  composition: Composition,
+  speaker: Speaker,
+): readonly Inline[] {
+  const printed: Inline[] = [];
+  for (const part of parts) {
+    if (part.type === "text") printed.push({ kind: "text", text: part.text });
+    else if (part.type === "mark") {
+      const mark = printMark(part, composition, speaker);
+      if (mark !== undefined) printed.push(mark);
+    } else {
+      const inside = part.parts.map((inner) =>
+        inner.type === "text"
+          ? ({ kind: "text", text: inner.text } as const)
+          : printMark(inner, composition, speaker),
+      );
+      if (inside.every((inner) => inner !== undefined))
+        printed.push(...inside.flatMap((inner) => inner ?? []));
+    }
+  }
+  return mergeRuns(printed);
+}
+
+/** The notes called so far, with their texts. Notes may call further notes. */
+export function printNotes(composition: Composition): readonly Note[] {
+  const notes: Note[] = [];
+  for (let index = 0; index < composition.called.length; index += 1) {
+    const note = composition.called[index];
+    if (note === undefined) break;
+    const inline = note.paragraphs.flatMap((paragraph) =>
+      printInline(paragraph, composition, { entry: note.entry }),
+    );
+    notes.push({ id: note.name, number: index + 1, inline: mergeRuns(inline) });
+  }
+  return notes;
+}
+
+/** Inline parts as plain text, for titles in file properties and tables of contents. */
+export function plainInline(parts: readonly Inline[]): string {
+  return parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
+}
+
+/** Does an entry leave an attribute open (待定)? */
+export function isLeftOpen(entry: Entry, kind: string): boolean {
+  return childOf(entry, kind)?.value?.type === "open";
+}

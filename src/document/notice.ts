@@ -1,0 +1,162 @@
+import { noticeForms } from "../../grammar/kinds/notice.ts";
+import type { Model, Notice, PartyList } from "../model/model.ts";
+import { holderName, printParties } from "../model/parties.ts";
+import { childOf, childrenOf } from "../syntax/entry.ts";
+import { printDate } from "./dates.ts";
+import { flowOf } from "./flow.ts";
+import { type Composition, printNotes } from "./inline.ts";
+import { type DocumentOptions, layoutOptions } from "./options.ts";
+import { annexViews, draftView, planBlocks, printTitle } from "./plan.ts";
+import type { Block, Header, Imprint, NoticeView, Signature } from "./view.ts";
+
+/** A notice with what it issues, as the form of GB/T 9704-2012 wants it. */
+
+function literal(notice: Notice, kind: string): string | undefined {
+  const value = childOf(notice.entry, kind)?.value;
+  if (value?.type === "literal") return value.text;
+  return value?.type === "choice" ? value.choice : undefined;
+}
+
+/** The names of the signing organs, the host first. */
+function signerNames(list: PartyList | undefined): readonly string[] {
+  return (list?.refs ?? []).map(({ named, written }) =>
+    named === undefined ? written : holderName(named, "full"),
+  );
+}
+
+function headerOf(notice: Notice, options: DocumentOptions): Header {
+  const copyNumber = literal(notice, "copy-number");
+  const secrecy = literal(notice, "secrecy");
+  const period = literal(notice, "secrecy-period");
+  const urgency = literal(notice, "urgency");
+  const approved = childOf(notice.entry, "approved-by")?.value;
+  const issuers = signerNames(notice.signedBy);
+  const { number } = notice;
+  const upward = notice.form === "request" || notice.form === "report";
+  return {
+    issuers: issuers.length === 0 ? [""] : issuers,
+    withDocumentWord:
+      notice.form !== "letter" && notice.form !== "order" && notice.form !== "minutes",
+    ...(copyNumber === undefined ? {} : { copyNumber }),
+    ...(secrecy === undefined
+      ? {}
+      : { secrecy: period === undefined ? secrecy : `${secrecy}★${period}` }),
+    ...(urgency === undefined ? {} : { urgency }),
+    ...(number === undefined || notice.draft !== undefined ? {} : { number }),
+    ...(approved?.type === "words" && upward
+      ? { signers: approved.words.map(({ written }) => written) }
+      : {}),
+    ...(options.star ? { star: true } : {}),
+  };
+}
+
+function signatureOf(notice: Notice, options: DocumentOptions): Signature | undefined {
+  const signers = signerNames(notice.signedBy);
+  if (notice.draft !== undefined || notice.date === undefined || signers.length === 0)
+    return undefined;
+  const joint = signers.length > 1;
+  const mode = options.seal
+    ? joint
+      ? "joint-sealed"
+      : "sealed"
+    : joint
+      ? "joint-unsealed"
+      : "unsealed";
+  return {
+    mode,
+    signers,
+    date: printDate(notice.date, notice.locale),
+    ...(options.seal ? { sealDiameter: options.sealDiameter } : {}),
+  };
+}
+
+/** 版记: there is one where a copy goes somewhere or a printing organ is named. */
+function imprintOf(notice: Notice): Imprint | undefined {
+  const { locale } = notice;
+  const cc = notice.cc === undefined ? undefined : printParties(notice.cc, "full", locale);
+  const on = notice.printedOn ?? notice.date;
+  if (
+    (cc === undefined && notice.printedBy === undefined) ||
+    on === undefined ||
+    notice.draft !== undefined
+  )
+    return undefined;
+  const by = notice.printedBy ?? notice.signedBy;
+  return {
+    ...(cc === undefined ? {} : { cc }),
+    printedBy: by === undefined ? "" : printParties(by, "full", locale),
+    printedOn: printDate(on, locale),
+  };
+}
+
+function remarkOf(notice: Notice): string | undefined {
+  const remark = literal(notice, "remark");
+  if (remark !== undefined) return remark.replace(/^[（(]|[）)]$/g, "");
+  const contacts = childrenOf(notice.entry, "contact").flatMap(({ value }) =>
+    value?.type === "strings" ? [value.strings.map(({ text }) => text).join("，")] : [],
+  );
+  if (contacts.length === 0) return undefined;
+  return `${notice.locale === "zh" ? "联系人：" : "Contact: "}${contacts.join("；")}`;
+}
+
+function subjectOf(notice: Notice): string {
+  const form = noticeForms.find(({ value }) => value === notice.form);
+  return notice.locale === "zh" ? (form?.zh ?? "") : (form?.en ?? "");
+}
+
+/** The view data of a notice. */
+export function noticeView(model: Model, notice: Notice, options: DocumentOptions): NoticeView {
+  const { locale } = notice;
+  const plan = notice.issues ?? notice.body;
+  const composition: Composition = {
+    model,
+    files: options.files,
+    notice,
+    locale,
+    called: [],
+    ...(plan === undefined ? {} : { plan }),
+  };
+  const title = printTitle(notice.title, composition, notice.entry);
+  const body: readonly Block[] = [
+    ...flowOf(notice.entry, composition),
+    ...(notice.body === undefined ? [] : flowOf(notice.body.entry, composition)),
+  ];
+  const issued =
+    notice.issues === undefined
+      ? undefined
+      : {
+          title: printTitle(notice.issues.title, composition, notice.issues.entry),
+          blocks: planBlocks(notice.issues, composition),
+        };
+  const own = [...notice.annexes, ...(notice.body?.annexes ?? [])];
+  const annexes = annexViews([...own, ...(notice.issues?.annexes ?? [])], composition);
+  const signature = signatureOf(notice, options);
+  const imprint = imprintOf(notice);
+  const remark = remarkOf(notice);
+  const draft = draftView(notice.draft, locale);
+  const { number, date } = notice;
+  return {
+    kind: "notice",
+    meta: {
+      title: title.text,
+      author: signerNames(notice.signedBy).join(locale === "zh" ? "、" : ", "),
+      subject: number === undefined ? subjectOf(notice) : number,
+      ...(date === undefined ? {} : { date }),
+    },
+    options: layoutOptions(options, locale),
+    header: headerOf(notice, options),
+    title,
+    ...(notice.to === undefined ? {} : { to: printParties(notice.to, "full", locale) }),
+    body,
+    ...(own.length === 0
+      ? {}
+      : { attachmentList: annexes.slice(0, own.length).map((annex) => annex.title.text) }),
+    ...(signature === undefined ? {} : { signature }),
+    ...(remark === undefined ? {} : { remark }),
+    ...(issued === undefined ? {} : { issued }),
+    annexes,
+    notes: printNotes(composition),
+    ...(imprint === undefined ? {} : { imprint }),
+    ...(draft === undefined ? {} : { draft }),
+  };
+}

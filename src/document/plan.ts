@@ -1,0 +1,111 @@
+import { draftStages } from "../../grammar/kinds/attributes.ts";
+import type { Locale, Model, Annex as ModelAnnex, Plan } from "../model/model.ts";
+import { printParties } from "../model/parties.ts";
+import type { Title as SourceTitle } from "../syntax/entry.ts";
+import { flowOf } from "./flow.ts";
+import { type Composition, plainInline, printInline, printNotes } from "./inline.ts";
+import { type DocumentOptions, layoutOptions } from "./options.ts";
+import { breakTitle } from "./title.ts";
+import type { Annex, Block, Draft, PlanView, Title } from "./view.ts";
+
+/** A plan printed alone, and the parts that a notice takes from it. */
+
+/** Names that a title must not break: those of units and groups. */
+function unitNames(model: Model): readonly string[] {
+  return [...model.units, ...model.groups].flatMap(({ title, short, aliases }) => [
+    title,
+    ...(short === undefined ? [] : [short]),
+    ...aliases,
+  ]);
+}
+
+/** A title in the lines that the title engine gives it. */
+export function printTitle(
+  title: SourceTitle,
+  composition: Composition,
+  entry: Plan["entry"],
+): Title {
+  const text = plainInline(printInline(title.parts, composition, { entry }));
+  const lines =
+    composition.locale === "zh"
+      ? breakTitle(text, { names: unitNames(composition.model) }).lines
+      : [];
+  return { text, lines };
+}
+
+/** The name under the title of a draft. */
+export function draftView(stage: string | undefined, locale: Locale): Draft | undefined {
+  if (stage === undefined) return undefined;
+  const choice = draftStages.find(({ value }) => value === stage);
+  if (locale === "zh") return { label: choice?.zh ?? stage };
+  return { label: `Draft for ${choice?.en ?? stage}` };
+}
+
+/** The annexes of a document, labelled; several are numbered. */
+export function annexViews(
+  annexes: readonly ModelAnnex[],
+  composition: Composition,
+): readonly Annex[] {
+  return annexes.map((annex, index) => {
+    const number = annexes.length === 1 ? "" : String(index + 1);
+    return {
+      label: composition.locale === "zh" ? `附件${number}` : `Annex ${number}`.trim(),
+      title: printTitle(annex.title, composition, annex.entry),
+      blocks: flowOf(annex.entry, composition),
+    };
+  });
+}
+
+/** 附件说明 of a plan that is not the body of a notice: it stands at the end of the plan. */
+function annexList(annexes: readonly ModelAnnex[], locale: Locale): readonly Block[] {
+  if (annexes.length === 0) return [];
+  const head = locale === "zh" ? "附件：" : annexes.length === 1 ? "Annex: " : "Annexes: ";
+  return [
+    {
+      kind: "list",
+      items: annexes.map(({ title }, index) => {
+        const number = annexes.length === 1 ? "" : `${index + 1}. `;
+        const indent = locale === "zh" ? "\u3000\u3000\u3000" : "";
+        return {
+          label: index === 0 ? `${head}${number}` : `${indent}${number}`,
+          inline: [{ kind: "text", text: title.text }],
+        };
+      }),
+    },
+  ];
+}
+
+/** The blocks of a plan with its list of annexes. */
+export function planBlocks(plan: Plan, composition: Composition): readonly Block[] {
+  return [...flowOf(plan.entry, composition), ...annexList(plan.annexes, plan.locale)];
+}
+
+/** The view data of a plan alone. */
+export function planView(model: Model, plan: Plan, options: DocumentOptions): PlanView {
+  const composition: Composition = {
+    model,
+    files: options.files,
+    plan,
+    locale: plan.locale,
+    called: [],
+  };
+  const title = printTitle(plan.title, composition, plan.entry);
+  const blocks = planBlocks(plan, composition);
+  const annexes = annexViews(plan.annexes, composition);
+  const draft = draftView(plan.draft, plan.locale);
+  const date = plan.notice?.date;
+  return {
+    kind: "plan",
+    meta: {
+      title: title.text,
+      author: plan.issuers === undefined ? "" : printParties(plan.issuers, "full", plan.locale),
+      ...(date === undefined ? {} : { date }),
+    },
+    options: layoutOptions(options, plan.locale),
+    title,
+    blocks,
+    annexes,
+    notes: printNotes(composition),
+    ...(draft === undefined ? {} : { draft }),
+  };
+}
