@@ -87,6 +87,8 @@ export interface Resolved {
   readonly spec: KindSpec;
   readonly form?: string;
   readonly role?: string;
+  /** The keyword, where the word is one that may stand here. */
+  readonly keyword?: Keyword;
   readonly broken: boolean;
 }
 
@@ -202,6 +204,7 @@ export function resolveHead(
       return {
         spec: keyword.spec,
         ...(keyword.form === undefined ? {} : { form: keyword.form }),
+        keyword,
         broken: false,
       };
     }

@@ -10,7 +10,8 @@ import { cellsOf, isoDate, readNumber } from "./values.ts";
 
 /** Blocks whose lines begin with data instead of a keyword. */
 
-const clauses: Record<RowShape, readonly ClauseKey[]> = {
+/** The clauses that the rows of each shape take. */
+export const rowClauses: Record<RowShape, readonly ClauseKey[]> = {
   "indicator-row": [],
   "expected-row": [],
   "progress-row": ["on", "problem", "next-step", "evidence"],
@@ -64,8 +65,8 @@ export function readRow(node: EntryNode, shape: RowShape, source: string): Row {
   const relation = at === -1 ? undefined : atoms[at];
   const left = at === -1 ? atoms : atoms.slice(0, at);
   const right = at === -1 ? [] : atoms.slice(at + 1);
-  const leftParts = splitClauses(left, clauses[shape], source);
-  const rightParts = splitClauses(right, clauses[shape], source);
+  const leftParts = splitClauses(left, rowClauses[shape], source);
+  const rightParts = splitClauses(right, rowClauses[shape], source);
   const cells = cellsOf(leftParts.before).map((cell) => rowCell(cell.atoms, source));
   const assigned = cellsOf(rightParts.before).map((cell) => rowCell(cell.atoms, source));
   return {

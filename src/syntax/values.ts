@@ -5,6 +5,7 @@ import {
   fold,
   isNone,
   isOpen,
+  type Keyword,
   keywordsFor,
   relationFor,
 } from "../../grammar/vocabulary.ts";
@@ -184,13 +185,17 @@ export function readAmount(atoms: readonly Atom[]): Amount | undefined {
   };
 }
 
+/** The keyword of the kind that a value names; items come first. */
+export function kindKeyword(word: string): Keyword | undefined {
+  const known = keywordsFor(word);
+  return known.find(({ spec }) => spec.category === "item") ?? known[0];
+}
+
 function kindsOf(atoms: readonly Atom[]): { kinds: string[]; unknown?: Atom } {
   const kinds: string[] = [];
   for (const atom of atoms) {
     if (atom.kind === "comma") continue;
-    const keyword =
-      keywordsFor(atom.text).find(({ spec }) => spec.category === "item") ??
-      keywordsFor(atom.text)[0];
+    const keyword = kindKeyword(atom.text);
     if (keyword === undefined) return { kinds, unknown: atom };
     kinds.push(keyword.spec.kind);
   }

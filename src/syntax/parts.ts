@@ -1,0 +1,227 @@
+import { clauseWords, noneWord, openWord, relationWords } from "../../grammar/clauses.ts";
+import type { ClauseKey, KindSpec, RowShape, ValueShape } from "../../grammar/kind.ts";
+import { closureDecisions, statuses } from "../../grammar/kinds/journal.ts";
+import {
+  choiceFor,
+  clauseFor,
+  isNone,
+  isOpen,
+  type Keyword,
+  keywordsFor,
+  relationFor,
+} from "../../grammar/vocabulary.ts";
+import { lineAtoms, readLine } from "./line.ts";
+import { rowClauses } from "./rows.ts";
+import type { Atom, EntryNode } from "./tree.ts";
+import { kindKeyword } from "./values.ts";
+
+/** What each atom of a line is: how the formatter spaces it, and which words belong to the vocabulary. */
+
+/** A word of the vocabulary in both forms. */
+export interface VocabularyWord {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * How a part of a line is set.
+ * - `list`: commas only divide, blanks mean nothing.
+ * - `title`: the same, and its strings hold marks.
+ * - `units`: commas print as they stand, blanks mean nothing.
+ * - `figures`: commas belong to numbers, blanks mean nothing.
+ * - `cells`: commas only divide, blanks print.
+ * - `spoken`: commas and blanks print.
+ */
+export type Setting = "list" | "title" | "units" | "figures" | "cells" | "spoken";
+
+export interface Part {
+  readonly setting: Setting;
+  /** Atoms of one number stand in one part of the line. */
+  readonly region: number;
+  readonly word?: VocabularyWord;
+}
+
+export type Parts = ReadonlyMap<Atom, Part>;
+
+const settings: Partial<Record<ValueShape, Setting>> = {
+  refs: "units",
+  phrase: "spoken",
+  literal: "spoken",
+  citation: "spoken",
+  amount: "figures",
+};
+
+const clauseByKey = new Map(clauseWords.map((clause) => [clause.key, clause]));
+const relationByValue = new Map(relationWords.map((relation) => [relation.value, relation]));
+
+/** The keyword that a column's source or a field mark names: items first, then attributes of items. */
+export function fieldKeyword(word: string): Keyword | undefined {
+  const known = keywordsFor(word);
+  return (
+    known.find(({ spec }) => spec.category === "item") ??
+    known.find(({ spec }) => spec.category === "attribute" && spec.in.includes("action")) ??
+    known[0]
+  );
+}
+
+/** The keyword of the unit kind that a group lists: `= 分局`. */
+function unitKeyword(word: string): Keyword | undefined {
+  return keywordsFor(word).find(
+    ({ spec }) => spec.kind === "department" || spec.kind === "sub-bureau",
+  );
+}
+
+/** The words of a value that belong to the vocabulary, as `readValue` reads them. */
+function valueWords(
+  atoms: readonly Atom[],
+  shape: ValueShape,
+  spec: KindSpec,
+): Map<Atom, VocabularyWord> {
+  const words = new Map<Atom, VocabularyWord>();
+  const [first, second] = atoms;
+  const set = (atom: Atom, word: VocabularyWord | undefined) => {
+    if (word !== undefined && atom.kind === "word") words.set(atom, word);
+  };
+  if (first === undefined || first.kind !== "word" || shape === "none") {
+    if (shape === "refs") refWords(atoms, spec, set);
+    return words;
+  }
+  if (spec.mayBeOpen && isOpen(first.text)) {
+    if (second === undefined || second.kind === "string") set(first, openWord);
+    return words;
+  }
+  const namesKinds = shape === "numbering" || shape === "kind";
+  if (!namesKinds && second === undefined && isNone(first.text)) {
+    set(first, noneWord);
+    return words;
+  }
+  if (shape === "choice") {
+    if (second === undefined) set(first, choiceFor(first.text, spec.choices ?? []));
+  } else if (shape === "refs") refWords(atoms, spec, set);
+  else if (shape === "amount") {
+    const relation = relationFor(first.text);
+    if (relation !== undefined) set(first, relationByValue.get(relation));
+  } else if (shape === "kind") {
+    if (isNone(first.text)) set(first, noneWord);
+    else for (const atom of atoms) set(atom, kindKeyword(atom.text));
+  } else if (shape === "numbering") {
+    if (!isNone(first.text)) set(first, kindKeyword(first.text));
+    for (const atom of atoms) if (isNone(atom.text)) set(atom, noneWord);
+  } else if (shape === "literal" && spec.kind === "column" && second === undefined) {
+    set(first, fieldKeyword(first.text));
+  }
+  return words;
+}
+
+function refWords(
+  atoms: readonly Atom[],
+  spec: KindSpec,
+  set: (atom: Atom, word: VocabularyWord | undefined) => void,
+): void {
+  const except = atoms.find(
+    (atom) => atom.kind === "word" && clauseFor(atom.text, ["except"]) !== undefined,
+  );
+  atoms.forEach((atom, index) => {
+    const before = atoms[index - 1];
+    const begins = before === undefined || before.kind === "comma" || before === except;
+    if (atom === except) set(atom, clauseByKey.get("except"));
+    else if (spec.kind === "group" && begins) set(atom, unitKeyword(atom.text));
+  });
+}
+
+/** Numbers the parts of a line that clause words begin, and marks those words. */
+function addClauses(
+  parts: Map<Atom, Part>,
+  atoms: readonly Atom[],
+  keys: readonly ClauseKey[],
+  firstRegion: number,
+): void {
+  let region = firstRegion;
+  let open: ClauseKey | undefined;
+  for (const atom of atoms) {
+    const key = atom.kind === "word" ? clauseFor(atom.text, keys) : undefined;
+    const clause = key === undefined ? undefined : clauseByKey.get(key);
+    if (clause !== undefined) {
+      parts.set(atom, { setting: "list", region: region + 1, word: clause });
+      region += 2;
+      open = key;
+    } else {
+      const word =
+        open === "realized-by" && atom.kind === "word" ? kindKeyword(atom.text) : undefined;
+      parts.set(atom, { setting: "spoken", region, ...(word === undefined ? {} : { word }) });
+    }
+  }
+}
+
+/**
+ * The parts of a line that is an entry of a kind.
+ * @returns a part for each atom behind the keyword
+ */
+export function entryParts(node: EntryNode, spec: KindSpec, source: string): Parts {
+  const line = readLine(node, spec, source);
+  const parts = new Map<Atom, Part>();
+  addClauses(
+    parts,
+    lineAtoms(node),
+    spec.clauses.filter((key) => key !== "except"),
+    10,
+  );
+  const addValue = (atoms: readonly Atom[], shape: ValueShape, region: number) => {
+    const words = valueWords(atoms, shape, spec);
+    const setting =
+      spec.kind === "column" && shape === "literal" ? "title" : (settings[shape] ?? "list");
+    for (const atom of atoms) {
+      const word = words.get(atom);
+      parts.set(atom, { setting, region, ...(word === undefined ? {} : { word }) });
+    }
+  };
+  addValue(line.value, spec.value, 0);
+  addValue(line.assigned, spec.assigned ?? "none", 1);
+  if (line.name !== undefined) parts.set(line.name, { setting: "list", region: 2 });
+  if (line.title !== undefined) parts.set(line.title, { setting: "title", region: 3 });
+  if (line.relation !== undefined) parts.set(line.relation, { setting: "list", region: 4 });
+  return parts;
+}
+
+/** The words of a row that belong to the vocabulary, by the place in which each shape has them. */
+function rowWord(shape: RowShape, place: number, atom: Atom): VocabularyWord | undefined {
+  if (shape === "progress-row" && place === 2) return choiceFor(atom.text, statuses);
+  if (shape === "closure-row" && place === 2) return choiceFor(atom.text, closureDecisions);
+  if (shape === "amendment-row" && place === 0)
+    return choiceFor(atom.text, statuses) ?? fieldKeyword(atom.text);
+  return undefined;
+}
+
+/** The parts of a line that is a row of a block of rows, its first atom included. */
+export function rowParts(node: EntryNode, shape: RowShape): Parts {
+  const parts = new Map<Atom, Part>();
+  const atoms = [node.head, ...lineAtoms(node)];
+  const relation = atoms.find((atom, index) => index > 0 && atom.kind === "relation");
+  addClauses(parts, atoms, rowClauses[shape], 10);
+  const setting = shape === "table-row" ? "cells" : "spoken";
+  const words = atoms.filter((atom) => atom.kind === "word");
+  const behind = relation === undefined ? [] : atoms.slice(atoms.indexOf(relation) + 1);
+  for (const [atom, part] of parts) {
+    if (part.word !== undefined) continue;
+    const place = words.indexOf(atom);
+    const status = shape === "progress-row" && relation !== undefined;
+    const own = place === -1 || status ? undefined : rowWord(shape, place, atom);
+    const alone =
+      shape === "amendment-row" && behind.length === 1 && behind[0] === atom
+        ? isNone(atom.text)
+          ? noneWord
+          : isOpen(atom.text)
+            ? openWord
+            : undefined
+        : undefined;
+    const word = own ?? alone;
+    if (atom === relation) parts.set(atom, { setting: "list", region: 0 });
+    else
+      parts.set(atom, {
+        ...part,
+        setting: part.region === 10 ? setting : part.setting,
+        ...(word === undefined ? {} : { word }),
+      });
+  }
+  return parts;
+}
