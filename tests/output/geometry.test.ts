@@ -88,7 +88,7 @@ it("P-06, P-08: lines of Chinese characters hold 28 of them", () => {
     )
     .map((current) => [...current.text].length);
   expect(counts.length).toBeGreaterThan(80);
-  expect(Math.max(...counts)).toBe(30);
+  expect(Math.max(...counts)).toBe(28);
   expect(Math.min(...counts)).toBeGreaterThanOrEqual(27);
   const share = counts.filter((count) => count === 28).length / counts.length;
   expect(share).toBeGreaterThan(0.8);
@@ -325,9 +325,9 @@ it("outline entries lead to their headings", () => {
     "中国银监会浙江监管局党委关于印发《浙江银监局2015年党建工作方案》的通知",
     "浙江银监局2015年党建工作方案",
   ]);
-  expect(seed.outline.length).toBe(30);
+  expect(seed.outline).toHaveLength(30);
   for (const entry of seed.outline) {
-    const beginning = entry.title.replace(/\s/g, "").slice(0, 8);
+    const beginning = entry.title.replace(/\s/g, "").slice(0, 16);
     const target = line(page(seed, entry.page + 1), beginning);
     between(target.inkTop - entry.y, 0, 12);
   }
