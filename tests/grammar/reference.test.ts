@@ -5,6 +5,7 @@ import type { Finding } from "../../src/diagnostics/finding.ts";
 import { withNearestNames } from "../../src/diagnostics/nearest.ts";
 import { reportToTerminal } from "../../src/diagnostics/terminal.ts";
 import { compile } from "../../src/model/compile.ts";
+import { formatSource } from "../../src/syntax/format.ts";
 import { readSource } from "../../src/syntax/read.ts";
 import { readPhrase } from "../../src/time/read.ts";
 import { sourcesOf } from "../diagnostics/sources-of.ts";
@@ -39,6 +40,24 @@ test.each(mistaken)("$path shows $error and nothing else", (example) => {
   expect(findingsOf(example).map(({ code }) => code)).toEqual([example.error]);
 });
 
+test("the examples say the same with English keywords", () => {
+  const english = soundExamples.map(({ path, text }) => ({
+    path,
+    text: formatSource(text, { keywords: "en" }),
+  }));
+  expect(english.map(({ text }) => text).join("")).not.toMatch(/^ *(?:方案|措施|责任|时限) /m);
+  const { findings } = compile(english.map(readSource));
+  expect(findings.filter(({ severity }) => severity !== "note")).toEqual([]);
+});
+
+test("the formatter undoes the input method as the page says", () => {
+  const at = soundExamples.findIndex(({ text }) => text.includes("｝"));
+  const [typed, formatted] = soundExamples.slice(at, at + 2);
+  const bare = (text = "") => formatSource(text).replace(/^方案 .*$/m, "");
+  expect(bare(typed?.text)).toBe(bare(formatted?.text));
+  expect(formatted?.text).toContain("牵头 组织部");
+});
+
 const reading = (text: string) => pinyin(text, { toneType: "none", type: "array", v: true });
 
 /** What a terminal shows of an example, without the counts in the last line. */
@@ -52,7 +71,8 @@ function printed(example: Example): string {
     colour: false,
     columns: 80,
   });
-  return report.trimEnd().split("\n").slice(0, -1).join("\n").trim();
+  const lines = report.trimEnd().replaceAll(example.path, "例.plan").split("\n");
+  return lines.slice(0, -1).join("\n").trim();
 }
 
 /** Puts what a terminal shows into each text block that follows an example. */
