@@ -1,0 +1,58 @@
+import { openPoints } from "../model/open-points.ts";
+import type { Check } from "./check.ts";
+import { profileOf } from "./profile.ts";
+
+export const openPoint: Check = {
+  code: "open-point",
+  category: "structure",
+  severity: { draft: "note", issue: "error" },
+  strength: "practice",
+  source: { zh: "定稿的通例", en: "Practice of issuing" },
+  doc: {
+    zh: "“待定”和 [?…] 在稿件里印出，定稿印发之前必须落实。",
+    en: "What is open prints in drafts, and must be settled before the plan is issued.",
+  },
+  bad: [
+    {
+      source:
+        '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    时限 待定 "等上级通知"\n    | 举办[?几]期培训。\n  }\n}\n',
+      findings: 2,
+    },
+  ],
+  good: [
+    {
+      source:
+        '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    时限 年底前\n    | 举办两期培训。\n  }\n}\n',
+      findings: 0,
+    },
+  ],
+  run(model, report) {
+    const documents = new Map(
+      [...model.plans, ...model.notices].map((document) => [document.name, document]),
+    );
+    for (const point of openPoints(model)) {
+      const document = documents.get(point.document);
+      if (document === undefined) continue;
+      const question = point.question === undefined || point.question === "" ? "" : point.question;
+      const what = {
+        zh:
+          point.field === undefined
+            ? `[?${question}]`
+            : `${point.field.zh} 待定${question === "" ? "" : `：${question}`}`,
+        en:
+          point.field === undefined
+            ? `[?${question}]`
+            : `${point.field.en} is open${question === "" ? "" : `: ${question}`}`,
+      };
+      report({
+        profile: profileOf(document),
+        place: point.place,
+        message: {
+          zh: `“${point.entry}”还有未落实之处：${what.zh}`,
+          en: `“${point.entry}” is not settled: ${what.en}`,
+        },
+        mend: { zh: "印发之前写定", en: "settle it before the issue" },
+      });
+    }
+  },
+};
