@@ -29,10 +29,11 @@ function endOf(token: IToken | undefined): number {
   return token === undefined ? 0 : token.startOffset + token.image.length;
 }
 
-/** Line ends directly before an opening brace do not end the entry. */
-function joinBraces(tokens: readonly IToken[]): IToken[] {
+/** Line ends behind a comma and before an opening brace do not end the entry. */
+function joinLines(tokens: readonly IToken[]): IToken[] {
   const joined: IToken[] = [];
   for (const token of tokens) {
+    if (token.tokenType === Newline && joined.at(-1)?.tokenType === Comma) continue;
     if (token.tokenType === LBrace) while (joined.at(-1)?.tokenType === Newline) joined.pop();
     joined.push(token);
   }
@@ -74,7 +75,6 @@ function linesOf(tokens: readonly IToken[], text: string): Line[] {
   for (const token of tokens) {
     current.push(token);
     if (token.tokenType !== Newline || !/[\r\n]/.test(token.image)) continue;
-    if (current.findLast((one) => one.tokenType !== Newline)?.tokenType === Comma) continue;
     if (current.length === 1) current = [];
     else flush();
   }
@@ -352,7 +352,7 @@ function contradiction(lines: readonly Line[]): Mend[] {
  * @returns tokens that the parser takes, and each mend that was needed (none when all is well)
  */
 export function mendBraces(read: readonly IToken[], text: string): Mended {
-  const tokens = joinBraces(read);
+  const tokens = joinLines(read);
   const whole = balanced(tokens);
   if (whole && misplaced(tokens) === 0)
     return { tokens, mends: contradiction(linesOf(tokens, text)) };
