@@ -6,7 +6,7 @@
 export function mendToUnicode(table: string): string {
   const single: string[] = [];
   const mended = table
-    .replace(/<([0-9A-F]{4})> <([0-9A-F]{4})>(?=\n)/gi, (whole, glyph: string, text: string) => {
+    .replace(/^<([0-9A-F]{4})> <([0-9A-F]{4})>$/gim, (whole, glyph: string, text: string) => {
       const plain = plainCharacter(Number.parseInt(text, 16));
       return plain === undefined ? whole : `<${glyph}> <${hex(plain)}>`;
     })

@@ -2,7 +2,7 @@
 // the notes its text marks, its number. Runs in any browser, without a server. What the printer and
 // the tests want to know of it stands in `planwright.pages` (a promise).
 (() => {
-  const { fit, split, report } = globalThis.planwright;
+  const { fit, split, finish, report } = globalThis.planwright;
   const MM = 96 / 25.4;
   const EPS = 0.3; // px: a block may end this much lower than the frame before it counts as too tall
   const body = document.body;
@@ -278,11 +278,7 @@
     if (!alone) {
       block.remove();
       queue.unshift(block);
-      const before = current;
-      const left = queue.length;
       turnPage(kind);
-      // Nothing but headings stood there and they came along: the page stays theirs.
-      if (before.area.children.length === 0 && queue.length > left) return;
       return;
     }
     const ids = marksIn(block);
@@ -330,63 +326,6 @@
     } else problems.push({ code: "signature-page-without-text", text: excerpt(tail) });
   }
 
-  // ---- the end of the document -------------------------------------------------------------
-
-  /** 版记: its last line on the last line of the type area of the last page. */
-  function placeImprint(imprint) {
-    const even = "evenImprint" in body.dataset;
-    let page = pages.at(-1);
-    const fits = () => {
-      page.sheet.append(imprint);
-      const top = imprint.getBoundingClientRect().top - 2 * MM;
-      if (page.notes.size > 0) {
-        const frame = page.frame.getBoundingClientRect().bottom;
-        page.foot.style.bottom = `${((frame - top) / MM).toFixed(2)}mm`;
-      }
-      const floor = page.notes.size > 0 ? page.foot.getBoundingClientRect().top : top;
-      const last = page.area.lastElementChild;
-      return page.kind === "text" && (!last || contentBottom(last) <= floor);
-    };
-    if (even && pages.length % 2 === 1) page = openPage();
-    if (fits()) return;
-    page.foot.style.bottom = "";
-    page = openPage();
-    if (even && pages.length % 2 === 1) {
-      page.blank = true;
-      page = openPage();
-      page.blank = true; // 7.5: with blank pages before it the page of the imprint has no number either
-    }
-    page.sheet.append(imprint);
-  }
-
-  const contentBottom = (block) =>
-    Math.max(bottomOf(block), ...[...block.querySelectorAll("*")].map(bottomOf));
-
-  function dress() {
-    pages.forEach((page, i) => {
-      page.page.classList.add(i % 2 === 0 ? "odd" : "even");
-      if (page.kind === "landscape") {
-        // Turned a quarter to the left: the head of the table faces the left edge of every page.
-        page.frame.style.transformOrigin = "0 0";
-        page.frame.style.transform = "translateY(var(--height)) rotate(-90deg)";
-      }
-      if ("pageNumbers" in body.dataset && !page.blank) {
-        const folio = element("div", "folio");
-        folio.setAttribute("aria-hidden", "true");
-        folio.textContent = body.matches(".official")
-          ? `— ${i + 1} —`
-          : `${i + 1} / ${pages.length}`;
-        page.sheet.append(folio);
-      }
-      if (body.dataset.draft) {
-        const edge = element("div", "draft-edge");
-        edge.setAttribute("aria-hidden", "true");
-        edge.textContent = body.dataset.draft;
-        page.sheet.append(edge);
-      }
-    });
-  }
-
   // ---- all of it -------------------------------------------------------------------------
 
   async function paginate() {
@@ -401,10 +340,10 @@
       current = openPage();
       const waiting = queue.splice(0);
       queue.push(...part.children);
-      for (const table of part.querySelectorAll("table")) alignColumns(table);
+      for (const table of part.querySelectorAll("table")) finish.alignColumns(table);
       if (body.matches(".official")) part.querySelectorAll(".title").forEach(fit.title);
-      let guard = 100000;
-      while (queue.length > 0 && guard-- > 0) {
+      let steps = 100000; // far more than any document takes
+      while (queue.length > 0 && steps-- > 0) {
         const head = queue[0];
         if (head.matches(".letterhead")) {
           current.area.append(queue.shift());
@@ -418,14 +357,16 @@
           placeNext();
         } else placeNext();
       }
+      if (queue.length > 0) problems.push({ code: "layout-failed", text: excerpt(queue[0]) });
+      queue.length = 0;
       settleNotes();
       // A note cut in two ends on the next page, even if the text does not go on there.
       if (current.carriedNote) turnPage("text");
       queue.push(...waiting);
     }
     const imprint = document.getElementById("imprint")?.content.firstElementChild;
-    if (imprint) placeImprint(imprint.cloneNode(true));
-    dress();
+    if (imprint) finish.imprint(imprint.cloneNode(true), pages, openPage);
+    finish.dress(pages);
     body.classList.add("paginated");
     await document.fonts.ready;
     problems.push(...report.overflow(pages), ...report.firstPage(pages));
@@ -438,25 +379,6 @@
         .filter((font) => font.status === "error")
         .map((font) => font.family),
     };
-  }
-
-  /** Cells take the alignment of their column; `col` cannot give it to them. */
-  function alignColumns(table) {
-    const aligns = [...table.querySelectorAll("col")].map((col) => col.dataset.align);
-    const free = [];
-    for (const row of table.tBodies[0].rows) {
-      let column = 0;
-      for (const cell of row.cells) {
-        while (free[column] > 0) free[column++]--;
-        cell.style.textAlign = aligns[column] ?? "left";
-        for (let i = 0; i < cell.colSpan; i++) free[column + i] = cell.rowSpan - 1;
-        column += cell.colSpan;
-      }
-      while (column < free.length) {
-        if (free[column] > 0) free[column]--;
-        column++;
-      }
-    }
   }
 
   globalThis.planwright.pages = paginate();

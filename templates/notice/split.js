@@ -121,6 +121,7 @@
     const below = source.cloneNode(false);
     let moved = false;
     let kept = false;
+    for (const cell of source.cells) cell.style.verticalAlign = "top";
     for (const cell of source.cells) {
       const rest = cell.cloneNode(false);
       for (const paragraph of [...cell.children]) {
@@ -131,9 +132,6 @@
         moved = true;
         rest.append(first === 0 ? paragraph : text(paragraph, lines[first]));
       }
-      cell.classList.add("split-end");
-      rest.classList.remove("split-end");
-      rest.classList.add("split-start");
       below.append(rest);
     }
     copy.querySelector("tbody").append(below);
