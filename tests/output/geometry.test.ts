@@ -197,6 +197,24 @@ it("H-01, H-03, H-06: 份号, 紧急程度 and joint issuers, the host first", (
   between(host.inkTop, 71.5, 72.8);
 });
 
+it("H-08, H-09: upward: the number at the left and the signers at the right, on one line", async () => {
+  const header = {
+    issuers: ["浙江省财政厅"],
+    withDocumentWord: true,
+    number: "浙财发〔2015〕6号",
+    signers: ["张三", "李思思", "王五"],
+  };
+  const first = page(await measure((await printed(seedNotice({ header }), "upward")).bytes), 1);
+  const upper = line(first, "签发人：张三");
+  const lower = line(first, "浙财发〔2015〕6号");
+  expect(upper.text.replace(/\s/g, "")).toBe("签发人：张三李思思");
+  expect(lower.text.replace(/\s/g, "")).toBe("浙财发〔2015〕6号王五");
+  expect(upper.fonts).toEqual(["PlanwrightFangSong-Regular", "PlanwrightKai-Regular"]);
+  between(lower.inkLeft, 28 + ZI - 0.8, 28 + ZI + 0.8);
+  between(upper.inkRight, 184 - ZI - 1, 184 - ZI + 0.5);
+  between((first.rules[0]?.top ?? 0) - lower.inkBottom, 3.5, 4.5);
+});
+
 it("B-09, B-13: the list of annexes, and each annex on a page of its own", () => {
   const second = page(joint, 2);
   const listed = line(second, "附件：1.联合检查重点事项清单");
