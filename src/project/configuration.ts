@@ -19,6 +19,10 @@ export interface Configuration {
   readonly templates?: string;
   readonly notes: "page" | "end";
   readonly imprintOnEvenPage: boolean;
+  readonly pageNumbers: boolean;
+  readonly seal: boolean;
+  readonly star: boolean;
+  readonly paper: "a4" | "letter";
   readonly fiscalYearStart?: number;
   readonly workingDays: "china" | "weekdays";
 }
@@ -32,6 +36,10 @@ export const defaultConfiguration: Configuration = {
   fonts: "bundled",
   notes: "page",
   imprintOnEvenPage: true,
+  pageNumbers: true,
+  seal: true,
+  star: false,
+  paper: "a4",
   workingDays: "china",
 };
 

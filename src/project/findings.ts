@@ -98,3 +98,20 @@ export const importMatchesNothing = findingKind<{ pattern: string }>({
     en: () => "check the path: it starts at the folder of this file",
   },
 });
+
+export const sideFileMissing = findingKind<{ path: string }>({
+  code: "side-file-missing",
+  severity: "error",
+  why: {
+    zh: "表格和图片可以取自旁边的文件，路径从写它的文件所在的文件夹算起；没有这个文件，公文就缺一块。",
+    en: "Tables and pictures may come from files; their paths start at the folder of the source. Without the file the document would lack a piece.",
+  },
+  message: {
+    zh: ({ path }) => `没有文件“${path}”`,
+    en: ({ path }) => `there is no file “${path}”`,
+  },
+  mend: {
+    zh: () => "核对路径：从本文件所在的文件夹算起",
+    en: () => "check the path: it starts at the folder of this file",
+  },
+});

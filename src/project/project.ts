@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runChecks } from "../checks/catalogue.ts";
 import { type Finding, sortFindings } from "../diagnostics/finding.ts";
-import { needsReading, type Reading, withNearestNames } from "../diagnostics/nearest.ts";
+import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
 import { compile } from "../model/compile.ts";
 import type { Model } from "../model/model.ts";
 import type { FileSyntax } from "../syntax/read.ts";
@@ -16,7 +17,9 @@ import { decodeSource } from "./encoding.ts";
 import { filesOf, readFiles, systemReason } from "./files.ts";
 import { fileUnreadable } from "./findings.ts";
 import { isInside, type ProjectPlace, shownPath } from "./places.ts";
+import { pinyinReading } from "./reading.ts";
 import { CONFIGURATION_FILE } from "./settings.ts";
+import { missingSideFiles } from "./side-files.ts";
 import { ProjectSources } from "./sources.ts";
 
 /** A project that was read and compiled. */
@@ -61,7 +64,12 @@ export async function loadProject(place: ProjectPlace, cwd: string): Promise<Pro
   const read = await readFiles(await filesOf(place, configuration), cwd, sources);
   const options = await compileOptions(configuration, read.files);
   const compiled = compile(read.files, options);
-  const all = sortFindings([...read.findings, ...compiled.findings]);
+  const all = sortFindings([
+    ...read.findings,
+    ...missingSideFiles(read.files, cwd),
+    ...compiled.findings,
+    ...runChecks(compiled.model),
+  ]);
   const asked = all.filter((finding) => asksFor(finding.place.file));
   return {
     folder: place.folder,
@@ -132,16 +140,4 @@ async function suggested(
   if (misspelt.length === 0) return findings;
   const reading = misspelt.some(needsReading) ? await pinyinReading() : undefined;
   return withNearestNames(findings, sources, reading);
-}
-
-async function pinyinReading(): Promise<Reading> {
-  const { pinyin } = await import("pinyin-pro");
-  const known = new Map<string, readonly string[]>();
-  return (text) => {
-    const read = known.get(text);
-    if (read !== undefined) return read;
-    const syllables = pinyin(text, { toneType: "none", type: "array", v: true });
-    known.set(text, syllables);
-    return syllables;
-  };
 }

@@ -114,6 +114,34 @@ const entries = {
       en: "Whether the imprint always stands on an even page (duplex print); true if not given.",
     },
   }),
+  pageNumbers: setting(v.boolean(), {
+    expects: flagWords,
+    doc: {
+      zh: "是否印页码；默认 true。",
+      en: "Whether pages are numbered; true if not given.",
+    },
+  }),
+  seal: setting(v.boolean(), {
+    expects: flagWords,
+    doc: {
+      zh: "署名处是否留出盖章的位置；默认 true。",
+      en: "Whether the signature leaves room for a seal; true if not given.",
+    },
+  }),
+  star: setting(v.boolean(), {
+    expects: flagWords,
+    doc: {
+      zh: "红色分隔线中间是否印五角星（党的机关）；默认 false。",
+      en: "Whether the red line has a star, as party organs use; false if not given.",
+    },
+  }),
+  paper: setting(v.picklist(["a4", "letter"]), {
+    expects: oneOf("a4", "letter"),
+    doc: {
+      zh: "英文文件的纸张；中文公文总是 A4。",
+      en: "The paper of English documents; Chinese ones are always A4. a4 if not given.",
+    },
+  }),
   fiscalYearStart: setting(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)), {
     expects: { zh: " 1 至 12 的整数", en: "a whole number from 1 to 12" },
     doc: {

@@ -1,0 +1,144 @@
+import { findingsAsData, type JsonFinding } from "../diagnostics/json.ts";
+import type { ReportData } from "../diagnostics/report.ts";
+import { screenWidth } from "../diagnostics/width.ts";
+import type { OutputProblem } from "../output/problem.ts";
+import { shownPath } from "../project/places.ts";
+import type { Project } from "../project/project.ts";
+import type { Made } from "./builder.ts";
+import type { Context } from "./context.ts";
+
+/** What became of a project. */
+export interface BuiltProject {
+  readonly project: Project;
+  /** The folder that was written to, absolute. */
+  readonly folder: string;
+  /** Errors in the sources or the configuration: nothing was made. */
+  readonly blocked: boolean;
+  readonly made: readonly Made[];
+}
+
+/** The summary for people: every file with its time and pages, what is worth knowing, the sums. */
+export function buildInWords(
+  built: readonly BuiltProject[],
+  milliseconds: number,
+  context: Context,
+): string {
+  const { say } = context;
+  const lines = built.flatMap((one) => projectInWords(one, context));
+  const files = built.flatMap(({ made }) => made).filter(({ ok }) => ok).length;
+  const projects = built.length;
+  const time = (milliseconds / 1000).toFixed(1);
+  lines.push(
+    say({
+      zh: `${projects} 个项目，生成 ${files} 个文件，用时 ${time} 秒`,
+      en: `${plural(projects, "project")}, ${plural(files, "file")} made in ${time} s`,
+    }),
+  );
+  return `${lines.join("\n")}\n`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+function projectInWords(built: BuiltProject, context: Context): readonly string[] {
+  const { say, io } = context;
+  const from = shownPath(built.project.folder, io.cwd);
+  const blocked = built.blocked
+    ? [
+        say({
+          zh: `${from}：有错误，没有生成公文、方案和数据`,
+          en: `${from}: no documents and no data were made, because of its errors`,
+        }),
+      ]
+    : [];
+  const made = built.made.filter(({ ok }) => ok);
+  const width = Math.max(0, ...made.map(({ artefact }) => screenWidth(artefact.path)));
+  const files = made.map(({ artefact, milliseconds, pages }) => {
+    const blanks = " ".repeat(width - screenWidth(artefact.path));
+    const time = `${(milliseconds / 1000).toFixed(2)} s`;
+    const extent =
+      pages === undefined ? "" : say({ zh: `，${pages} 页`, en: `, ${plural(pages, "page")}` });
+    return `  ${artefact.path}${blanks}  ${time}${extent}`;
+  });
+  const told = tellable(built.made).map(({ problem, path }) => {
+    const about = path === undefined ? "" : `${path}: `;
+    return `  ! ${about}${say(problem).split("\n").join("\n    ")}`;
+  });
+  const heading = made.length === 0 ? [] : [`${from} → ${shownPath(built.folder, io.cwd)}`];
+  return [...blocked, ...heading, ...files, ...told];
+}
+
+/** Problems once each: one that several files have is told without naming a file. */
+function tellable(
+  made: readonly Made[],
+): readonly { readonly problem: OutputProblem; readonly path: string | undefined }[] {
+  const byText = new Map<string, { problem: OutputProblem; path: string | undefined }>();
+  for (const { problems, artefact } of made) {
+    for (const problem of problems) {
+      const known = byText.get(problem.en);
+      if (known === undefined) byText.set(problem.en, { problem, path: artefact.path });
+      else if (known.path !== artefact.path) known.path = undefined;
+    }
+  }
+  return [...byText.values()];
+}
+
+interface JsonBuild {
+  readonly projects: readonly {
+    readonly folder: string;
+    readonly out: string;
+    readonly built: boolean;
+    readonly files: readonly {
+      readonly kind: string;
+      readonly format: string;
+      readonly path: string;
+      readonly milliseconds: number;
+      readonly pages?: number;
+    }[];
+    readonly problems: readonly {
+      readonly file: string;
+      readonly code: string;
+      readonly severity: string;
+      readonly message: string;
+    }[];
+  }[];
+  readonly findings: readonly JsonFinding[];
+  readonly milliseconds: number;
+}
+
+/** The same as data. */
+export function buildAsData(
+  built: readonly BuiltProject[],
+  milliseconds: number,
+  report: ReportData,
+  context: Context,
+): JsonBuild {
+  const { cwd } = context.io;
+  return {
+    projects: built.map(({ project, folder, blocked, made }) => ({
+      folder: shownPath(project.folder, cwd),
+      out: shownPath(folder, cwd),
+      built: !blocked && made.every(({ ok }) => ok),
+      files: made
+        .filter(({ ok }) => ok)
+        .map(({ artefact, path, milliseconds: time, pages }) => ({
+          kind: artefact.kind,
+          format: artefact.format,
+          path: shownPath(path, cwd),
+          milliseconds: Math.round(time),
+          ...(pages === undefined ? {} : { pages }),
+        })),
+      problems: made.flatMap(({ artefact, problems }) =>
+        problems.map((problem) => ({
+          file: artefact.path,
+          code: problem.code,
+          severity: problem.severity,
+          message: problem[report.language],
+        })),
+      ),
+    })),
+    findings: findingsAsData(report),
+    milliseconds: Math.round(milliseconds),
+  };
+}

@@ -1,0 +1,197 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { InvalidArgumentError, Option } from "commander";
+import type { Severity } from "../../diagnostics/finding.ts";
+import { reportToTerminal } from "../../diagnostics/terminal.ts";
+import type { FontMode } from "../../output/fonts.ts";
+import type { OutputProblemCode } from "../../output/problem.ts";
+import { isInside } from "../../project/places.ts";
+import type { Project } from "../../project/project.ts";
+import {
+  type ArtefactFormat,
+  type ArtefactKind,
+  artefactFormats,
+  artefactKinds,
+  artefactsOf,
+  type Wanted,
+} from "../artefacts.ts";
+import { type BuiltProject, buildAsData, buildInWords } from "../build-report.ts";
+import { Builder, type Made } from "../builder.ts";
+import type { CommandModule, Context } from "../context.ts";
+import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
+import { progressOn } from "../progress.ts";
+import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
+import { failOnOption, pathsArgument } from "../shared-options.ts";
+
+interface BuildOptions {
+  readonly out?: string;
+  readonly only?: readonly ArtefactKind[];
+  readonly format?: readonly ArtefactFormat[];
+  readonly fonts?: FontMode;
+  readonly failOn?: Severity;
+  readonly json?: true;
+}
+
+export const define: CommandModule["define"] = (command, context) => {
+  const { say } = context;
+  command
+    .usage(say({ zh: "[选项] [路径…]", en: "[options] [paths…]" }))
+    .addArgument(pathsArgument(context))
+    .option(
+      "--out <folder>",
+      say({
+        zh: "写入的文件夹；默认 build，几个项目各占一个子文件夹",
+        en: "the folder to write to; build if not given; several projects get a sub-folder each",
+      }),
+    )
+    .addOption(
+      listOption(
+        "--only <kind>",
+        say({
+          zh: `只生成这些：${artefactKinds.join("、")}；可重复，或用逗号隔开`,
+          en: `make these only: ${artefactKinds.join(", ")}; repeat it or use commas`,
+        }),
+        artefactKinds,
+      ),
+    )
+    .addOption(
+      listOption(
+        "--format <format>",
+        say({
+          zh: `只要这些格式：${artefactFormats.join("、")}；可重复，或用逗号隔开`,
+          en: `these formats only: ${artefactFormats.join(", ")}; repeat it or use commas`,
+        }),
+        artefactFormats,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--fonts <fonts>",
+        say({
+          zh: "PDF 用随附的字体，还是优先用本机的公文字体",
+          en: "the fonts of PDF files: those of the package, or the installed official ones first",
+        }),
+      ).choices(["bundled", "system"]),
+    )
+    .addOption(failOnOption(context))
+    .option("--json", say({ zh: "以 JSON 输出", en: "print as JSON" }))
+    .action(async (paths: readonly string[], options: BuildOptions) => {
+      context.finish(await build(paths, options, context));
+    });
+};
+
+/** An option that takes one or more of some words, between commas or one at a time. */
+function listOption<W extends string>(
+  flags: string,
+  description: string,
+  words: readonly W[],
+): Option {
+  return new Option(flags, description).argParser(
+    (value: string, previous: readonly W[] | undefined): readonly W[] => {
+      const chosen = value.split(/[,，、]/).map((word) => word.trim());
+      const known = words.filter((word) => chosen.includes(word));
+      if (known.length < new Set(chosen).size) {
+        throw new InvalidArgumentError(`Allowed choices are ${words.join(", ")}.`);
+      }
+      return [...(previous ?? []), ...known];
+    },
+  );
+}
+
+async function build(
+  paths: readonly string[],
+  options: BuildOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const begin = performance.now();
+  const projects = await loadProjects(paths, context);
+  if (projects === undefined) return exitCodes.usage;
+  const { out, err } = context.io;
+  const json = options.json === true;
+  const report = reportOf(projects, context, err);
+  if (!json && report.findings.length > 0) err.write(`${reportToTerminal(report)}\n`);
+  const built = await makeAll(projects, options, context);
+  const time = performance.now() - begin;
+  out.write(
+    json
+      ? `${JSON.stringify(buildAsData(built, time, report, context), null, 2)}\n`
+      : buildInWords(built, time, context),
+  );
+  const codes = built.flatMap(({ made }) => made.map(codeOf));
+  return worst([codeOfFindings(projects, options.failOn), ...codes]);
+}
+
+async function makeAll(
+  projects: readonly Project[],
+  options: BuildOptions,
+  context: Context,
+): Promise<readonly BuiltProject[]> {
+  const { cwd, err } = context.io;
+  const wanted: Wanted = { only: options.only ?? [], formats: options.format ?? [] };
+  const folders = foldersOf(projects, options.out, cwd);
+  const planned = await Promise.all(
+    projects.map(async (project, index) => {
+      const blocked =
+        !project.configured || project.findings.some(({ severity }) => severity === "error");
+      const all = project.configured ? await artefactsOf(project, wanted, cwd) : [];
+      // What is open is worth knowing all the more while there are errors.
+      const artefacts = blocked ? all.filter(({ kind }) => kind === "open") : all;
+      return { project, folder: folders[index] ?? cwd, blocked, artefacts };
+    }),
+  );
+  const steps = planned.reduce((sum, { artefacts }) => sum + artefacts.length, 0);
+  const progress = progressOn(err, steps);
+  const builder = new Builder(options.fonts);
+  const built: BuiltProject[] = [];
+  try {
+    for (const { project, folder, blocked, artefacts } of planned) {
+      const made: Made[] = [];
+      for (const artefact of artefacts) {
+        progress.step(artefact.path);
+        made.push(await builder.make(artefact, project, folder));
+      }
+      built.push({ project, folder, blocked, made });
+    }
+  } finally {
+    progress.done();
+    await builder.close();
+  }
+  return built;
+}
+
+/**
+ * Where each project writes: the folder of `--out`, else the configuration's, else `build` in the
+ * current folder. Several projects get sub-folders, named by their way from the folder that holds
+ * them all; one with a folder of its own in its configuration needs none.
+ */
+function foldersOf(
+  projects: readonly Project[],
+  out: string | undefined,
+  cwd: string,
+): readonly string[] {
+  const common = commonFolder(projects.map(({ folder }) => folder));
+  return projects.map(({ folder, configuration }) => {
+    if (out === undefined && configuration.out !== undefined) return configuration.out;
+    const base = resolve(cwd, out ?? "build");
+    return projects.length === 1 ? base : join(base, relative(common, folder));
+  });
+}
+
+function commonFolder(folders: readonly string[]): string {
+  let common = folders[0] ?? "";
+  while (!folders.every((folder) => isInside(folder, common))) common = dirname(common);
+  return common;
+}
+
+const environmental: ReadonlySet<OutputProblemCode> = new Set([
+  "browser-missing",
+  "browser-failed",
+  "font-missing",
+  "file-not-written",
+]);
+
+/** A document that cannot be made as its sources ask is a finding; a computer that lacks something is not. */
+function codeOf(made: Made): ExitCode {
+  if (made.ok) return exitCodes.clean;
+  const lacking = made.problems.some(({ code }) => environmental.has(code));
+  return lacking ? exitCodes.environment : exitCodes.findings;
+}

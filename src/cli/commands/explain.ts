@@ -1,0 +1,109 @@
+import type { Example } from "../../checks/check.ts";
+import { severityWords } from "../../diagnostics/counts.ts";
+import type { Wording } from "../../diagnostics/finding.ts";
+import { nearestNames, needsReading } from "../../diagnostics/nearest.ts";
+import { explainableNames, explainItem, type ItemExplanation } from "../../model/explain.ts";
+import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
+import type { Project } from "../../project/project.ts";
+import { pinyinReading } from "../../project/reading.ts";
+import type { CommandModule, Context } from "../context.ts";
+import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { loadProjects } from "../projects.ts";
+import { pathsArgument } from "../shared-options.ts";
+
+export const define: CommandModule["define"] = (command, context) => {
+  const { say } = context;
+  command
+    .usage(say({ zh: "<代码或事项> [路径…]", en: "<code or item> [paths…]" }))
+    .argument(
+      "<subject>",
+      say({
+        zh: "问题的代码（如 unknown-unit），或事项的名字（如 党建2015.统筹谋划）",
+        en: "the code of a finding (such as unknown-unit), or the name of an item",
+      }),
+    )
+    .addArgument(pathsArgument(context))
+    .action(async (subject: string, paths: readonly string[]) => {
+      context.finish(await explain(subject, paths, context));
+    });
+};
+
+async function explain(
+  subject: string,
+  paths: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
+  const page = catalogue.find(({ code }) => code === subject);
+  if (page !== undefined) {
+    context.io.out.write(pageInWords(page, context));
+    return exitCodes.clean;
+  }
+  return explainNamed(subject, paths, context);
+}
+
+function pageInWords(page: CataloguePage, context: Context): string {
+  const { say } = context;
+  const example = ({ source }: Example) => source.trimEnd().replace(/^/gm, "    ");
+  const examples = (heading: Wording, given: readonly Example[] = []) =>
+    given.length === 0 ? [] : [`  ${say(heading)}`, ...given.map(example)];
+  const parts = [
+    `${page.code} (${say(severityWords[page.severity])})`,
+    `  ${say(page.why)}`,
+    ...(page.source === undefined
+      ? []
+      : [`  ${say({ zh: "依据：", en: "From: " })}${say(page.source)}`]),
+    ...examples({ zh: "有问题的写法：", en: "Found in:" }, page.bad),
+    ...examples({ zh: "没有问题的写法：", en: "Not found in:" }, page.good),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+/** Explains an item of the projects; says which names are near where there is none of that name. */
+async function explainNamed(
+  subject: string,
+  paths: readonly string[],
+  context: Context,
+): Promise<ExitCode> {
+  const projects = await loadProjects(paths, context);
+  if (projects === undefined) return exitCodes.usage;
+  for (const project of projects) {
+    const explanation = explainItem(project.model, subject);
+    if (explanation === undefined) continue;
+    context.io.out.write(itemInWords(explanation, project, context));
+    return exitCodes.clean;
+  }
+  const candidates = [
+    ...catalogue.map(({ code }) => code),
+    ...projects.flatMap(({ model }) => explainableNames(model)),
+  ];
+  const misspelt = { word: subject, candidates };
+  const reading = needsReading(misspelt) ? await pinyinReading() : undefined;
+  const near = nearestNames(misspelt, reading);
+  const meant = near.map((name) => `“${name}”`);
+  context.io.err.write(
+    `planwright: ${context.say({
+      zh: `没有代码或事项“${subject}”${near.length === 0 ? "" : `；你要写的是不是${meant.join("、")}？`}`,
+      en: `there is no code or item “${subject}”${near.length === 0 ? "" : `; did you mean ${meant.join(", ")}?`}`,
+    })}\n`,
+  );
+  return exitCodes.usage;
+}
+
+function itemInWords(explanation: ItemExplanation, project: Project, context: Context): string {
+  const { say } = context;
+  const { item, facts, rows } = explanation;
+  const title = item.title?.text ?? item.name ?? item.id;
+  const lines = [`${say({ zh: item.entry.spec.zh, en: item.entry.spec.en })} ${title}`];
+  for (const { what, value, place, from, details } of facts) {
+    const position = project.sources.position(place.file, place.start);
+    const where =
+      position === undefined ? place.file : `${place.file}:${position.line}:${position.column}`;
+    const inherited =
+      from === undefined ? "" : say({ zh: `，承自“${from}”`, en: `, inherited from “${from}”` });
+    const stands = details.length === 0 ? "" : ` → ${details.join(say({ zh: "、", en: ", " }))}`;
+    lines.push(`  ${say(what)} ${value}${stands}`, `    ${where}${inherited}`);
+  }
+  lines.push(`  ${say({ zh: `跟踪 ${rows.length} 行`, en: `${rows.length} rows to track` })}`);
+  lines.push(...rows.map(({ key }) => `    ${key}`));
+  return `${lines.join("\n")}\n`;
+}
