@@ -197,7 +197,8 @@ export function rawLine(node: EntryNode, source: string): SpelledLine[] {
   const bar = node.bar;
   if (bar !== undefined)
     pieces.push({ atom: bar, spelling: plain(bar.text === "" ? "|" : `| ${bar.text}`) });
-  return linesOf(pieces, source, (left, right) =>
-    source.slice(left.end, right.start).replace(/[\r\n\uFEFF]+/g, ""),
-  );
+  return linesOf(pieces, source, (left, right) => {
+    const gap = source.slice(left.end, right.start);
+    return gap.replaceAll("\uFEFF", "") || (gap === "" ? "" : " ");
+  });
 }
