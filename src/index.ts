@@ -1,7 +1,8 @@
 /** The library: what the commands do, as functions. Everything else is internal. */
 
-export { checks, runChecks } from "./checks/catalogue.ts";
-export type { Check, Example, Profile } from "./checks/check.ts";
+export { checks } from "./checks/catalogue.ts";
+export type { Check, CheckContext, Problem, Profile } from "./checks/check.ts";
+export { type CheckSettings, runChecks } from "./checks/engine.ts";
 export type {
   Finding,
   Fix,

@@ -1,5 +1,8 @@
-import type { Finding, FindingDetails, Place, Severity, Wording } from "../diagnostics/finding.ts";
+import type { GenericSchema, InferOutput } from "valibot";
+import type { Fix, Misspelt, Place, Related, Severity, Wording } from "../diagnostics/finding.ts";
 import type { Model } from "../model/model.ts";
+import type { Entry } from "../syntax/entry.ts";
+import type { Prose } from "./prose.ts";
 
 /** What a check is: one file each in this folder, and one line in `catalogue.ts`. */
 
@@ -8,6 +11,7 @@ export type Category =
   | "terms"
   | "responsibility"
   | "time"
+  | "indicators"
   | "official-form"
   | "wording"
   | "tracking";
@@ -18,48 +22,92 @@ export type Strength = "must" | "general" | "recommended" | "derived" | "practic
 /** While drafting much may be missing; to issue it may not. */
 export type Profile = "draft" | "issue";
 
-/** Short plans that show what a check finds; they run as tests. */
-export interface Example {
+export type Level = Severity | "off";
+
+/** A short plan that the check finds something in, with what it finds, in order. */
+export interface BadExample {
   readonly source: string;
-  /** How many findings of this check the source gives. */
-  readonly findings: number;
+  readonly finds: readonly Expected[];
 }
 
-export interface Check {
+export interface Expected {
+  /** `line:column`, from 1, columns in UTF-16 units. */
+  readonly at: string;
+  /** The Chinese message, whole. */
+  readonly says: string;
+}
+
+/** What every check says of itself. */
+export interface CheckPage {
   /** A kebab-case name of the problem. */
   readonly code: string;
   readonly category: Category;
-  readonly severity: Readonly<Record<Profile, Severity>>;
+  /** Of findings in a draft, and in a document that is issued. */
+  readonly severity: Readonly<Record<Profile, Level>>;
   readonly strength: Strength;
   /** The clause of a standard, or the practice that it comes from. */
   readonly source: Wording;
-  /** Why it matters, and what to do. */
+  /** What it finds, one line. */
+  readonly summary: Wording;
+  /** Why it matters, what to do, and what it leaves alone. */
   readonly doc: Wording;
-  readonly bad: readonly Example[];
-  readonly good: readonly Example[];
-  /** Finds; says nothing of severity, that is the profile's. */
-  run(model: Model, report: (problem: Problem) => void): void;
+  readonly bad: readonly BadExample[];
+  /** Short plans in which it finds nothing. */
+  readonly good: readonly string[];
 }
 
 /** What a check found, before it has a severity. */
-export interface Problem extends Omit<FindingDetails, "severity"> {
+export interface Problem {
+  /** The entry that it is about: severity, profile and 忽略 go by it. */
+  readonly entry: Entry;
   readonly place: Place;
   readonly message: Wording;
   readonly mend?: Wording;
-  /** The profile of the document that it stands in. */
-  readonly profile: Profile;
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  readonly misspelt?: Misspelt;
+  /** Lower than the check's own severity, for the weaker cases of one check. */
+  readonly severity?: Severity;
 }
 
-/** A problem as a finding of its check. */
-export function findingOf(check: Check, problem: Problem): Finding {
+export interface CheckContext<Options> {
+  readonly model: Model;
+  /** The texts of the documents with their places. */
+  readonly prose: Prose;
+  readonly options: Options;
+  report(problem: Problem): void;
+}
+
+/** A check without options. */
+export interface PlainCheck extends CheckPage {
+  readonly options?: undefined;
+  run(context: CheckContext<undefined>): void;
+}
+
+/** A check with options; every option has a default, so that `{}` is valid. */
+export interface CheckWithOptions<S extends GenericSchema> extends CheckPage {
+  readonly options: S;
+  run(context: CheckContext<InferOutput<S>>): void;
+}
+
+/** A check as the catalogue holds it: its options are parsed before it runs. */
+export interface Check extends CheckPage {
+  readonly options?: GenericSchema | undefined;
+  run(context: CheckContext<unknown>): void;
+}
+
+/** Declares a check without options. */
+export function check(page: PlainCheck): Check {
+  return { ...page, run: (context) => page.run({ ...context, options: undefined }) };
+}
+
+/** Declares a check with options, described by a valibot schema. */
+export function checkWithOptions<S extends GenericSchema>(
+  page: CheckWithOptions<S>,
+  parse: (schema: S, value: unknown) => InferOutput<S>,
+): Check {
   return {
-    code: check.code,
-    severity: check.severity[problem.profile],
-    message: problem.message,
-    ...(problem.mend === undefined ? {} : { mend: problem.mend }),
-    place: problem.place,
-    related: problem.related ?? [],
-    fixes: problem.fixes ?? [],
-    ...(problem.misspelt === undefined ? {} : { misspelt: problem.misspelt }),
+    ...page,
+    run: (context) => page.run({ ...context, options: parse(page.options, context.options ?? {}) }),
   };
 }

@@ -1,13 +1,13 @@
 import { openPoints } from "../model/open-points.ts";
-import type { Check } from "./check.ts";
-import { profileOf } from "./profile.ts";
+import { check } from "./check.ts";
 
-export const openPoint: Check = {
+export const openPoint = check({
   code: "open-point",
   category: "structure",
   severity: { draft: "note", issue: "error" },
   strength: "practice",
   source: { zh: "定稿的通例", en: "Practice of issuing" },
+  summary: { zh: "还有“待定”或 [?…] 没有落实", en: "Something is left open" },
   doc: {
     zh: "“待定”和 [?…] 在稿件里印出，定稿印发之前必须落实。",
     en: "What is open prints in drafts, and must be settled before the plan is issued.",
@@ -16,23 +16,17 @@ export const openPoint: Check = {
     {
       source:
         '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    时限 待定 "等上级通知"\n    | 举办[?几]期培训。\n  }\n}\n',
-      findings: 2,
+      finds: [
+        { at: "4:8", says: "“乙事。”还有未落实之处：时限 待定：等上级通知" },
+        { at: "5:9", says: "“乙事。”还有未落实之处：[?几]" },
+      ],
     },
   ],
   good: [
-    {
-      source:
-        '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    时限 年底前\n    | 举办两期培训。\n  }\n}\n',
-      findings: 0,
-    },
+    '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    时限 年底前\n    | 举办两期培训。\n  }\n}\n',
   ],
-  run(model, report) {
-    const documents = new Map(
-      [...model.plans, ...model.notices].map((document) => [document.name, document]),
-    );
+  run({ model, report }) {
     for (const point of openPoints(model)) {
-      const document = documents.get(point.document);
-      if (document === undefined) continue;
       const question = point.question === undefined || point.question === "" ? "" : point.question;
       const what = {
         zh:
@@ -45,7 +39,7 @@ export const openPoint: Check = {
             : `${point.field.en} is open${question === "" ? "" : `: ${question}`}`,
       };
       report({
-        profile: profileOf(document),
+        entry: point.owner,
         place: point.place,
         message: {
           zh: `“${point.entry}”还有未落实之处：${what.zh}`,
@@ -55,4 +49,4 @@ export const openPoint: Check = {
       });
     }
   },
-};
+});

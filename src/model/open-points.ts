@@ -8,6 +8,7 @@ export interface OpenPoint {
   readonly place: Place;
   /** The entry that it stands in, by title or name. */
   readonly entry: string;
+  readonly owner: Entry;
   /** The plan or notice. */
   readonly document: string;
   /** For a value: its keyword. */
@@ -27,6 +28,7 @@ function openValues(entry: Entry, document: string, found: OpenPoint[]): void {
     found.push({
       place: placeIn(entry.file, value.range),
       entry: nameOf(attribute ? (entry.parent ?? entry) : entry),
+      owner: entry,
       document,
       field: { zh: entry.spec.zh, en: entry.spec.en },
       ...(value.reason === undefined ? {} : { question: value.reason }),
@@ -46,6 +48,7 @@ export function openPoints(model: Model): readonly OpenPoint[] {
       found.push({
         place: placeIn(entry.file, mark),
         entry: nameOf(entry),
+        owner: entry,
         document: document.name,
         question: mark.argument,
       });

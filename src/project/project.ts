@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runChecks } from "../checks/catalogue.ts";
+import { checks } from "../checks/catalogue.ts";
+import { runChecks } from "../checks/engine.ts";
 import { type Finding, sortFindings } from "../diagnostics/finding.ts";
 import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
 import { compile } from "../model/compile.ts";
@@ -68,7 +69,11 @@ export async function loadProject(place: ProjectPlace, cwd: string): Promise<Pro
     ...read.findings,
     ...missingSideFiles(read.files, cwd),
     ...compiled.findings,
-    ...runChecks(compiled.model),
+    ...runChecks(
+      compiled.model,
+      read.files.flatMap(({ entries }) => entries.entries),
+      checks,
+    ).findings,
   ]);
   const asked = all.filter((finding) => asksFor(finding.place.file));
   return {

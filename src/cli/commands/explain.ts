@@ -1,4 +1,3 @@
-import type { Example } from "../../checks/check.ts";
 import { severityWords } from "../../diagnostics/counts.ts";
 import type { Wording } from "../../diagnostics/finding.ts";
 import { nearestNames, needsReading } from "../../diagnostics/nearest.ts";
@@ -43,16 +42,19 @@ async function explain(
 
 function pageInWords(page: CataloguePage, context: Context): string {
   const { say } = context;
-  const example = ({ source }: Example) => source.trimEnd().replace(/^/gm, "    ");
-  const examples = (heading: Wording, given: readonly Example[] = []) =>
+  const example = (source: string) => source.trimEnd().replace(/^/gm, "    ");
+  const examples = (heading: Wording, given: readonly string[] = []) =>
     given.length === 0 ? [] : [`  ${say(heading)}`, ...given.map(example)];
   const parts = [
-    `${page.code} (${say(severityWords[page.severity])})`,
+    `${page.code} (${page.severity === "off" ? say({ zh: "默认关闭", en: "off by default" }) : say(severityWords[page.severity])})`,
     `  ${say(page.why)}`,
     ...(page.source === undefined
       ? []
       : [`  ${say({ zh: "依据：", en: "From: " })}${say(page.source)}`]),
-    ...examples({ zh: "有问题的写法：", en: "Found in:" }, page.bad),
+    ...examples(
+      { zh: "有问题的写法：", en: "Found in:" },
+      page.bad?.map(({ source }) => source),
+    ),
     ...examples({ zh: "没有问题的写法：", en: "Not found in:" }, page.good),
   ];
   return `${parts.join("\n\n")}\n`;
