@@ -164,11 +164,14 @@ function partsEnd(spec: KindSpec, atoms: readonly Atom[]): number {
 function soleWordIsValue(spec: KindSpec, atoms: readonly Atom[]): boolean {
   if (spec.name === "required" || spec.value === "none") return false;
   const [first, ...rest] = atoms;
-  const words = [
+  const own = [
     ...(first === undefined ? [] : [first]),
     ...rest.slice(0, partsEnd(spec, rest)),
-  ].filter((atom) => atom.kind === "word");
-  return words.length === 1 || numeric.test(words[0]?.text ?? "");
+  ];
+  const words = own.filter((atom) => atom.kind === "word");
+  // Two strings are a title and a quoted value: then the word is the name.
+  const quoted = own.filter((atom) => atom.kind === "string").length > 1;
+  return (words.length === 1 && !quoted) || numeric.test(words[0]?.text ?? "");
 }
 
 /** Cuts a line as the kind table describes it. */
