@@ -335,12 +335,12 @@ function cost(mended: Mended): number {
   return MISPLACED * misplaced(mended.tokens) + mended.mends.length;
 }
 
-/** A closing quote lost before `{` or a comma is no matter of braces; only lines with one token matter here. */
+/** Where the indentation tells of another reading that the kinds allow: a `{` and a `}` lost together. */
 function contradiction(lines: readonly Line[]): Mend[] {
   if (lines.length < 8) return [];
-  const { mends } = byIndentation(lines);
+  const { mends, tokens } = byIndentation(lines);
   const first = mends[0];
-  return mends.length === 2 && first !== undefined
+  return mends.length === 2 && first !== undefined && misplaced(tokens) === 0
     ? [{ type: "indentation", offset: first.offset }]
     : [];
 }
