@@ -171,7 +171,8 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
   const close = guess(head.text, around.kind);
   const prose =
     lineAtoms(node).some((atom) => atom.kind === "stray") || Array.from(head.text).length > 12;
-  if (close === undefined && prose) return asText();
+  const sentence = /[。！？!?…]["”]?$/.test(whole.trimEnd()) && Array.from(whole).length > 20;
+  if (sentence || (close === undefined && prose)) return asText();
   const candidates = [
     ...keywordsAllowedIn(around.kind).flatMap(({ zh, en }) => [zh, en]),
     ...around.roles.keys(),
