@@ -26,6 +26,8 @@ interface Examined {
   readonly title: Wording;
   readonly ok: boolean;
   readonly says: Wording;
+  /** More of it, for programs. */
+  readonly data?: unknown;
 }
 
 const sources: Readonly<Record<BrowserSource, Wording>> = {
@@ -40,8 +42,13 @@ async function doctor(json: boolean, context: Context): Promise<ExitCode> {
   const { out } = context.io;
   const examined = [node(), packageItself(), ...(await printing(context))];
   if (json) {
-    const data = examined.map(({ name, ok, says }) => ({ name, ok, says: context.say(says) }));
-    out.write(`${JSON.stringify({ examined: data }, null, 2)}\n`);
+    const all = examined.map(({ name, ok, says, data }) => ({
+      name,
+      ok,
+      says: context.say(says),
+      data,
+    }));
+    out.write(`${JSON.stringify({ examined: all }, null, 2)}\n`);
   } else {
     for (const { title, ok, says } of examined) {
       out.write(`${ok ? "✓" : "✗"} ${context.say(title)}: ${context.say(says)}\n`);
@@ -112,6 +119,7 @@ async function printing(context: Context): Promise<readonly Examined[]> {
         name: "browser",
         title: browserTitle,
         ok: true,
+        data: found.value,
         says: {
           zh: `${found.value.executable}（${sources[found.value.source].zh}）`,
           en: `${found.value.executable} (${sources[found.value.source].en})`,
