@@ -21,6 +21,9 @@ export interface Mended {
 
 const MISPLACED = 3;
 
+/** Indentation that would have to mend more braces than this was never meant to speak of them. */
+const MANY = 8;
+
 function brace(type: TokenType, offset: number): IToken {
   return createTokenInstance(type, "", offset, offset, -1, -1, -1, -1);
 }
@@ -335,12 +338,12 @@ function cost(mended: Mended): number {
   return MISPLACED * misplaced(mended.tokens) + mended.mends.length;
 }
 
-/** Where the indentation tells of another reading that the kinds allow: a `{` and a `}` lost together. */
+/** Where the indentation tells of another reading that the kinds allow: as many `{` as `}` were lost. */
 function contradiction(lines: readonly Line[]): Mend[] {
   if (lines.length < 8) return [];
   const { mends, tokens } = byIndentation(lines);
   const first = mends[0];
-  return mends.length === 2 && first !== undefined && misplaced(tokens) === 0
+  return mends.length <= MANY && first !== undefined && misplaced(tokens) === 0
     ? [{ type: "indentation", offset: first.offset }]
     : [];
 }
