@@ -169,8 +169,13 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
     };
   }
   const close = guess(head.text, around.kind);
+  const atoms = [head, ...lineAtoms(node)];
+  // Quotation marks without a blank before them, a long first word, and signs that no entry has, speak of prose.
   const prose =
-    lineAtoms(node).some((atom) => atom.kind === "stray") || Array.from(head.text).length > 12;
+    atoms.some(
+      (atom, index) =>
+        atom.kind === "stray" || (atom.kind === "string" && atoms[index - 1]?.end === atom.start),
+    ) || Array.from(head.text).length > 12;
   const sentence = /[。！？!?…]["”]?$/.test(whole.trimEnd()) && Array.from(whole).length > 20;
   if (sentence || (close === undefined && prose)) return asText();
   const candidates = [
