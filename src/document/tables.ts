@@ -1,11 +1,11 @@
-import { fold, keywordsFor } from "../../grammar/vocabulary.ts";
-import { fieldKind, fieldText } from "../model/marks.ts";
+import { keywordsFor } from "../../grammar/vocabulary.ts";
+import { fieldText } from "../model/marks.ts";
 import type { Assignment, Item, Locale, Plan } from "../model/model.ts";
 import { printParties } from "../model/parties.ts";
 import { roleOf } from "../model/responsibilities.ts";
 import { childrenOf, type Entry } from "../syntax/entry.ts";
-import { readInline } from "../syntax/inline.ts";
-import { type Composition, printInline } from "./inline.ts";
+import { readTail } from "../syntax/inline.ts";
+import { type Composition, printInline, printTail } from "./inline.ts";
 import type { Block, Inline, TableBlock, TableCell, TableRow } from "./view.ts";
 
 /** Tables: children of an entry laid out in columns, tables as typed, and the table of tasks. */
@@ -70,25 +70,15 @@ function kindCell(item: Item, kind: string, composition: Composition): TableCell
 const TEXT_WORDS = /[[［【](?:文|text)[\]］】]/g;
 const TITLE_WORDS = /[[［【](?:题|title)[\]］】]/g;
 
-/** A cell by its template: field marks, `[文]` for the entry's text, `[题]` for its title. */
+/**
+ * A cell by its template: field marks, `[文]` for the entry's text, `[题]` for its title; a part in
+ * braces falls away when one of its fields is empty, as in a tail.
+ */
 function templateCell(item: Item, template: string, composition: Composition): TableCell {
   const pieces: Inline[] = [];
   let from = 0;
   const plain = (part: string) => {
-    for (const piece of readInline(part, 0)) {
-      if (piece.type === "text") pieces.push({ kind: "text", text: piece.text });
-      else if (piece.sign === "=") {
-        const [word = "", key] = piece.argument.trim().split(/\s+/);
-        const kind = fieldKind(word) ?? fold(word);
-        const value = fieldText(
-          item,
-          kind,
-          key === undefined ? undefined : fold(key),
-          composition.locale,
-        );
-        pieces.push(...text(value ?? ""));
-      } else pieces.push(...printInline([piece], composition, { entry: item.entry, item }));
-    }
+    pieces.push(...printTail(readTail(part, 0), composition, { entry: item.entry, item }));
   };
   const matches = [...template.matchAll(TEXT_WORDS), ...template.matchAll(TITLE_WORDS)].sort(
     (a, b) => a.index - b.index,

@@ -34,7 +34,7 @@ function check(
         value.misspelt === undefined ? {} : { misspelt: value.misspelt },
       ),
     );
-  } else if (value.type === "empty" && entry.kind !== "tail") {
+  } else if (value.type === "empty" && entry.kind !== "tail" && entry.kind !== "column") {
     report(
       findings.unresolvedMark.at(placeIn(entry.file, mark), {
         mark: shown,

@@ -1,5 +1,5 @@
 import type { Entry, TextBlock } from "../syntax/entry.ts";
-import type { Mark } from "../syntax/inline.ts";
+import { type Mark, readTail, type TailPart } from "../syntax/inline.ts";
 
 /** The texts of an entry in document order: its title, its text blocks, those of its children. */
 
@@ -15,6 +15,14 @@ function blockMarks(block: TextBlock): readonly Mark[] {
 /** Kinds whose text stands in the flow of their parent; the others print elsewhere or not at all. */
 const elsewhere: ReadonlySet<string> = new Set(["note", "ignore"]);
 
+/** The template of a column; `[文]` and `[题]` in it are no marks. */
+function templateOf(entry: Entry): readonly TailPart[] {
+  if (entry.kind !== "column" || entry.assigned?.type !== "literal") return [];
+  const { text, range } = entry.assigned;
+  const quoted = range.end - range.start > text.length;
+  return quoted ? readTail(text, range.start + 1) : [];
+}
+
 /**
  * All marks below an entry, in document order.
  * @param options.notes whether marks inside the texts of notes count (they print behind the text)
@@ -24,7 +32,7 @@ export function marksIn(entry: Entry, options: { readonly notes: boolean }): rea
   const visit = (owner: Entry) => {
     for (const part of owner.title?.parts ?? [])
       if (part.type === "mark") found.push({ entry: owner, mark: part });
-    for (const part of owner.tail ?? []) {
+    for (const part of owner.tail ?? templateOf(owner)) {
       const parts = part.type === "optional" ? part.parts : [part];
       for (const inner of parts)
         if (inner.type === "mark") found.push({ entry: owner, mark: inner });
