@@ -362,12 +362,9 @@ export function mendBraces(read: readonly IToken[], text: string): Mended {
   const plain = withoutOrphans(plainly(tokens));
   if (!tokens.some((token) => token.tokenType === LBrace || token.tokenType === RBrace))
     return plain;
-  const candidates = [
-    ...(whole ? [plain] : []),
-    withoutOrphans(byIndentation(linesOf(tokens, text))),
-    withoutOrphans(byKinds(tokens)),
-    ...(whole ? [] : [plain]),
-  ];
+  const indented = withoutOrphans(byIndentation(linesOf(tokens, text)));
+  // Where as many braces open as close, only the indentation tells whether two were lost or an entry is misplaced.
+  const candidates = whole ? [plain, indented] : [indented, withoutOrphans(byKinds(tokens)), plain];
   let best = plain;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
