@@ -1,7 +1,8 @@
 import type { Check } from "./check.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
+import { noLead } from "./no-lead.ts";
 import { openPoint } from "./open-point.ts";
 
 /** Every check, one line each. */
-export const checks: readonly Check[] = [dateOutsidePeriod, dependencyCycle, openPoint];
+export const checks: readonly Check[] = [dateOutsidePeriod, dependencyCycle, noLead, openPoint];

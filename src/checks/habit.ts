@@ -73,11 +73,11 @@ export interface Usage<T> {
  */
 export function judgeSpelling<T>(
   uses: readonly T[],
-  valueOf: (use: T) => string,
+  spellingOf: (use: T) => string,
 ): { readonly usual: Usage<T>; readonly others: readonly Usage<T>[] } | undefined {
   const ways = new Map<string, T[]>();
   for (const use of uses) {
-    const value = valueOf(use);
+    const value = spellingOf(use);
     const known = ways.get(value);
     if (known === undefined) ways.set(value, [use]);
     else known.push(use);
