@@ -1,8 +1,15 @@
 import type { Check } from "./check.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
+import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { openPoint } from "./open-point.ts";
 
 /** Every check, one line each. */
-export const checks: readonly Check[] = [dateOutsidePeriod, dependencyCycle, noLead, openPoint];
+export const checks: readonly Check[] = [
+  dateOutsidePeriod,
+  dependencyCycle,
+  leadSupportClash,
+  noLead,
+  openPoint,
+];
