@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
+import { deadlineMissing } from "./deadline-missing.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
@@ -8,6 +9,7 @@ import { openPoint } from "./open-point.ts";
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
   dateOutsidePeriod,
+  deadlineMissing,
   dependencyCycle,
   leadSupportClash,
   noLead,

@@ -15,10 +15,15 @@ export function spokenName(of: Item | Plan): string {
   return shortTitle(of.title) ?? of.name ?? (of.type === "item" ? of.id : "");
 }
 
+/** Text that a message sets in quotation marks: quotations within it become inner ones. */
+export function quotable(text: string): string {
+  return text.replaceAll("“", "‘").replaceAll("”", "’");
+}
+
 /** The kind and the words: 措施“加强督查”, the measure “…”. */
 export function spokenItem(of: Item | Plan): Wording {
   const { spec } = of.entry;
-  const words = spokenName(of);
+  const words = quotable(spokenName(of));
   return { zh: `${spec.zh}“${words}”`, en: `the ${spec.en} “${words}”` };
 }
 
