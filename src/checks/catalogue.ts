@@ -1,7 +1,9 @@
 import type { Check } from "./check.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { deadlineMissing } from "./deadline-missing.ts";
+import { deadlineOutOfRange } from "./deadline-out-of-range.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
+import { documentKind } from "./document-kind.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { openPoint } from "./open-point.ts";
@@ -10,8 +12,10 @@ import { openPoint } from "./open-point.ts";
 export const checks: readonly Check[] = [
   dateOutsidePeriod,
   deadlineMissing,
+  deadlineOutOfRange,
   dependencyCycle,
   leadSupportClash,
   noLead,
   openPoint,
+  documentKind,
 ];
