@@ -236,7 +236,10 @@ function judgeEntry(node: EntryNode, around: Around, context: Context): Entry | 
     end: node.end,
   };
   if (bar !== undefined && spec.text && !isTail && bar.text !== "") children.push(lineText(bar));
-  if (node.block !== undefined) {
+  if (node.block !== undefined && !holdsBlock(spec, around)) {
+    // Said already: what stands in a block that cannot be is no mistake of its own.
+    collectNames(node.block.nodes, context.skipped);
+  } else if (node.block !== undefined) {
     const roles =
       spec.kind === "plan" ? declaredRoles(node.block.nodes, around.roles) : around.roles;
     judgeNodes(node.block.nodes, { kind: spec.kind, entry, roles }, context, children, rows);
