@@ -4,6 +4,7 @@ import { deadlineMissing } from "./deadline-missing.ts";
 import { deadlineOutOfRange } from "./deadline-out-of-range.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { documentKind } from "./document-kind.ts";
+import { documentNumber } from "./document-number.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { openPoint } from "./open-point.ts";
@@ -14,8 +15,9 @@ export const checks: readonly Check[] = [
   deadlineMissing,
   deadlineOutOfRange,
   dependencyCycle,
+  documentKind,
+  documentNumber,
   leadSupportClash,
   noLead,
   openPoint,
-  documentKind,
 ];
