@@ -7,6 +7,7 @@ import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
+import { officialDate } from "./official-date.ts";
 import { openPoint } from "./open-point.ts";
 
 /** Every check, one line each. */
@@ -19,5 +20,6 @@ export const checks: readonly Check[] = [
   documentNumber,
   leadSupportClash,
   noLead,
+  officialDate,
   openPoint,
 ];
