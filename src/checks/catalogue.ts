@@ -9,6 +9,7 @@ import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { officialDate } from "./official-date.ts";
 import { openPoint } from "./open-point.ts";
+import { printedBeforeSigned } from "./printed-before-signed.ts";
 
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   noLead,
   officialDate,
   openPoint,
+  printedBeforeSigned,
 ];
