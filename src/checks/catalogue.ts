@@ -8,6 +8,7 @@ import { documentNumber } from "./document-number.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { officialDate } from "./official-date.ts";
+import { officialElements } from "./official-elements.ts";
 import { openPoint } from "./open-point.ts";
 import { printedBeforeSigned } from "./printed-before-signed.ts";
 
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   leadSupportClash,
   noLead,
   officialDate,
+  officialElements,
   openPoint,
   printedBeforeSigned,
 ];
