@@ -36,6 +36,12 @@ export interface Wanted {
   readonly formats: readonly ArtefactFormat[];
 }
 
+/** Whether a build makes PDF files, if there is anything to print. */
+export function wantsPdf({ only, formats }: Wanted): boolean {
+  const documents = only.length === 0 || only.includes("notice") || only.includes("plan");
+  return documents && (formats.length === 0 || formats.includes("pdf"));
+}
+
 /** The files that a build makes of a project, in the order of making. */
 export async function artefactsOf(
   project: Project,

@@ -6,6 +6,7 @@ import { renderHtml } from "../output/html.ts";
 import { type OpenPageView, renderOpenPage } from "../output/open-page.ts";
 import { openPrinter, type Printer } from "../output/pdf.ts";
 import { type Outcome, type OutputProblem, success } from "../output/problem.ts";
+import type { Configuration } from "../project/configuration.ts";
 import type { Project } from "../project/project.ts";
 import type { Artefact } from "./artefacts.ts";
 
@@ -49,6 +50,12 @@ export class Builder {
     };
   }
 
+  /** Starts the browser that the PDF files of a project with this configuration will need. */
+  async warm(configuration: Configuration): Promise<void> {
+    const opened = await this.#printer(configuration);
+    if (opened.ok) opened.value.warm();
+  }
+
   async close(): Promise<void> {
     for (const opening of this.#printers.values()) {
       const opened = await opening;
@@ -75,7 +82,7 @@ export class Builder {
     artefact: Artefact & { readonly kind: "notice" | "plan" },
     project: Project,
   ): Promise<Content> {
-    const opened = await this.#printer(project);
+    const opened = await this.#printer(project.configuration);
     if (!opened.ok) return opened;
     const view = artefact.view();
     const templates = ownTemplates(project, "notice");
@@ -85,8 +92,7 @@ export class Builder {
     return printed.ok ? success(printed.value, [...html.problems, ...printed.problems]) : printed;
   }
 
-  #printer(project: Project): Promise<Outcome<Printer>> {
-    const { browser, fonts: configured } = project.configuration;
+  #printer({ browser, fonts: configured }: Configuration): Promise<Outcome<Printer>> {
     const fonts = this.#fonts ?? configured;
     const key = JSON.stringify([fonts, browser]);
     const open =

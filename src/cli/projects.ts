@@ -2,22 +2,28 @@ import type { Finding, Language, Severity } from "../diagnostics/finding.ts";
 import { atLeast } from "../diagnostics/finding.ts";
 import type { ReportData } from "../diagnostics/report.ts";
 import type { Sources } from "../diagnostics/sources.ts";
+import type { Configuration } from "../project/configuration.ts";
 import { findPlaces } from "../project/places.ts";
 import { loadProject, type Project } from "../project/project.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Screen } from "./io.ts";
 
-/** Loads the projects that arguments name; says what names nothing and gives back undefined then. */
+/**
+ * Loads the projects that arguments name; says what names nothing and gives back undefined then.
+ * @param onConfiguration is told each project's configuration before the project is read
+ */
 export async function loadProjects(
   paths: readonly string[],
   context: Context,
+  onConfiguration?: (configuration: Configuration) => void,
 ): Promise<readonly Project[] | undefined> {
   const { places, problems } = await findPlaces(paths, context.io.cwd);
   for (const problem of problems) context.io.err.write(`planwright: ${context.say(problem)}\n`);
   if (problems.length > 0) return undefined;
   const projects: Project[] = [];
-  for (const place of places) projects.push(await loadProject(place, context.io.cwd));
+  for (const place of places)
+    projects.push(await loadProject(place, context.io.cwd, onConfiguration));
   return projects;
 }
 

@@ -23,6 +23,11 @@ export interface Printer {
   readonly fontCss: string;
   /** Prints a page of ours; the same HTML and properties give the same bytes. */
   print(html: string, meta: DocumentMeta): Promise<Outcome<PrintedPdf>>;
+  /**
+   * Starts the browser now, and loads what printing needs while it starts: the time until the first
+   * document is ready is not lost. A browser that does not start is told of when something prints.
+   */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -62,6 +67,11 @@ class BrowserPrinter implements Printer {
     const turn = this.#last.then(() => this.#printOrRestart(html, meta));
     this.#last = turn;
     return turn;
+  }
+
+  warm(): void {
+    this.#browser ??= launch(this.#found, this.#fonts);
+    this.#browser.catch(() => undefined);
   }
 
   async close(): Promise<void> {
@@ -128,7 +138,7 @@ async function launch(found: FoundBrowser, fonts: FontSetup): Promise<Browser> {
   const { default: puppeteer } = await import("puppeteer");
   // The bundled build has no helper for the sandbox, and root may not use it.
   const unboxed = found.source === "bundled" || process.getuid?.() === 0;
-  return puppeteer.launch({
+  const launched = puppeteer.launch({
     executablePath: found.executable,
     headless: found.source === "bundled" ? "shell" : true,
     env: { ...process.env, ...found.environment, ...fonts.environment },
@@ -143,6 +153,10 @@ async function launch(found: FoundBrowser, fonts: FontSetup): Promise<Browser> {
       "--lang=zh-CN",
     ],
   });
+  // The browser needs its time to start: what finishing a document needs is loaded meanwhile.
+  const loaded = Promise.all([import("@cantoo/pdf-lib"), import("fontkit")]);
+  const [browser] = await Promise.all([launched, loaded]);
+  return browser;
 }
 
 function printPage(page: Page): Promise<Uint8Array> {

@@ -43,8 +43,13 @@ export interface Project {
  * Reads, compiles and judges a project.
  * @param place from `findPlaces`
  * @param cwd the folder that the paths in findings start at, absolute
+ * @param onConfiguration is told the configuration, if it is right, before anything else is read
  */
-export async function loadProject(place: ProjectPlace, cwd: string): Promise<Project> {
+export async function loadProject(
+  place: ProjectPlace,
+  cwd: string,
+  onConfiguration?: (configuration: Configuration) => void,
+): Promise<Project> {
   const sources = new ProjectSources();
   const asksFor = askedFor(place, cwd);
   const { configuration, findings: wrong } = await configurationOf(place, cwd, sources);
@@ -62,6 +67,7 @@ export async function loadProject(place: ProjectPlace, cwd: string): Promise<Pro
       asksFor,
     };
   }
+  onConfiguration?.(configuration);
   const read = await readFiles(await filesOf(place, configuration), cwd, sources);
   const options = await compileOptions(configuration, read.files);
   const compiled = compile(read.files, options);

@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Severity } from "../../diagnostics/finding.ts";
+import type { ReportData } from "../../diagnostics/report.ts";
 import { reportToTerminal } from "../../diagnostics/terminal.ts";
 import type { FontMode } from "../../output/fonts.ts";
 import type { OutputProblemCode } from "../../output/problem.ts";
@@ -13,6 +14,7 @@ import {
   artefactKinds,
   artefactsOf,
   type Wanted,
+  wantsPdf,
 } from "../artefacts.ts";
 import { type BuiltProject, buildAsData, buildInWords } from "../build-report.ts";
 import { Builder, type Made } from "../builder.ts";
@@ -103,11 +105,40 @@ async function build(
   context: Context,
 ): Promise<ExitCode> {
   const begin = performance.now();
-  const projects = await loadProjects(paths, context);
-  if (projects === undefined) return exitCodes.usage;
+  const wanted: Wanted = { only: options.only ?? [], formats: options.format ?? [] };
+  const builder = new Builder(options.fonts);
+  try {
+    // The browser starts while the sources are read: that takes about as long.
+    let warmed = !wantsPdf(wanted);
+    const projects = await loadProjects(paths, context, (configuration) => {
+      if (!warmed) void builder.warm(configuration);
+      warmed = true;
+    });
+    if (projects === undefined) return exitCodes.usage;
+    const report = reportOf(projects, context, context.io.err);
+    return await buildLoaded(projects, { ...options, wanted, builder, report, begin }, context);
+  } finally {
+    await builder.close();
+  }
+}
+
+interface Build extends BuildOptions {
+  readonly wanted: Wanted;
+  readonly builder: Builder;
+  /** What was found in the sources. */
+  readonly report: ReportData;
+  /** When the build began, by `performance.now()`. */
+  readonly begin: number;
+}
+
+async function buildLoaded(
+  projects: readonly Project[],
+  options: Build,
+  context: Context,
+): Promise<ExitCode> {
+  const { report, begin } = options;
   const { out, err } = context.io;
   const json = options.json === true;
-  const report = reportOf(projects, context, err);
   if (!json && report.findings.length > 0) err.write(`${reportToTerminal(report)}\n`);
   const built = await makeAll(projects, options, context);
   const time = performance.now() - begin;
@@ -122,12 +153,11 @@ async function build(
 
 async function makeAll(
   projects: readonly Project[],
-  options: BuildOptions,
+  { out, wanted, builder }: Build,
   context: Context,
 ): Promise<readonly BuiltProject[]> {
   const { cwd, err } = context.io;
-  const wanted: Wanted = { only: options.only ?? [], formats: options.format ?? [] };
-  const folders = foldersOf(projects, options.out, cwd);
+  const folders = foldersOf(projects, out, cwd);
   const planned = await Promise.all(
     projects.map(async (project, index) => {
       const blocked =
@@ -140,21 +170,16 @@ async function makeAll(
   );
   const steps = planned.reduce((sum, { artefacts }) => sum + artefacts.length, 0);
   const progress = progressOn(err, steps);
-  const builder = new Builder(options.fonts);
   const built: BuiltProject[] = [];
-  try {
-    for (const { project, folder, blocked, artefacts } of planned) {
-      const made: Made[] = [];
-      for (const artefact of artefacts) {
-        progress.step(artefact.path);
-        made.push(await builder.make(artefact, project, folder));
-      }
-      built.push({ project, folder, blocked, made });
+  for (const { project, folder, blocked, artefacts } of planned) {
+    const made: Made[] = [];
+    for (const artefact of artefacts) {
+      progress.step(artefact.path);
+      made.push(await builder.make(artefact, project, folder));
     }
-  } finally {
-    progress.done();
-    await builder.close();
+    built.push({ project, folder, blocked, made });
   }
+  progress.done();
   return built;
 }
 
