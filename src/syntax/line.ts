@@ -164,10 +164,7 @@ function partsEnd(spec: KindSpec, atoms: readonly Atom[]): number {
 function soleWordIsValue(spec: KindSpec, atoms: readonly Atom[]): boolean {
   if (spec.name === "required" || spec.value === "none") return false;
   const [first, ...rest] = atoms;
-  const own = [
-    ...(first === undefined ? [] : [first]),
-    ...rest.slice(0, partsEnd(spec, rest)),
-  ];
+  const own = [...(first === undefined ? [] : [first]), ...rest.slice(0, partsEnd(spec, rest))];
   const words = own.filter((atom) => atom.kind === "word");
   // Two strings are a title and a quoted value: then the word is the name.
   const quoted = own.filter((atom) => atom.kind === "string").length > 1;
