@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { Option } from "commander";
 import { type Finding, sortFindings } from "../../diagnostics/finding.ts";
 import { reportToTerminal } from "../../diagnostics/terminal.ts";
@@ -115,7 +115,7 @@ async function formatFiles(
       } else if (result !== text) {
         changed += 1;
         out.write(`${path}\n`);
-        if (options.check === undefined) codes.push(await write(join(cwd, path), result, context));
+        if (options.check === undefined) codes.push(await write(resolve(cwd, path), result, context));
       }
     }
   }
