@@ -1,4 +1,5 @@
 import type { Check } from "./check.ts";
+import { countedList } from "./counted-list.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { deadlineMissing } from "./deadline-missing.ts";
 import { deadlineOutOfRange } from "./deadline-out-of-range.ts";
@@ -14,6 +15,7 @@ import { printedBeforeSigned } from "./printed-before-signed.ts";
 
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
+  countedList,
   dateOutsidePeriod,
   deadlineMissing,
   deadlineOutOfRange,
