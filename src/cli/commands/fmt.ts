@@ -115,7 +115,8 @@ async function formatFiles(
       } else if (result !== text) {
         changed += 1;
         out.write(`${path}\n`);
-        if (options.check === undefined) codes.push(await write(resolve(cwd, path), result, context));
+        if (options.check === undefined)
+          codes.push(await write(resolve(cwd, path), result, context));
       }
     }
   }
