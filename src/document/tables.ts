@@ -1,5 +1,5 @@
 import { keywordsFor } from "../../grammar/vocabulary.ts";
-import { fieldText } from "../model/marks.ts";
+import { fieldValue } from "../model/fields.ts";
 import type { Assignment, Item, Locale, Plan } from "../model/model.ts";
 import { printParties } from "../model/parties.ts";
 import { roleOf } from "../model/responsibilities.ts";
@@ -50,14 +50,24 @@ function titleOf(item: Item, composition: Composition): readonly Inline[] {
     : printInline(item.title.parts, composition, { entry: item.entry, item });
 }
 
+/** A field as the lines of a cell: what is open prints as such. */
+function fieldLines(
+  item: Item,
+  field: string,
+  { locale }: Composition,
+): readonly (readonly Inline[])[] {
+  const value = fieldValue(item, field, undefined, locale);
+  if (value.type === "empty") return [];
+  return [value.type === "open" ? [{ kind: "open", text: value.question }] : text(value.text)];
+}
+
 /** A cell that shows entries of a kind: the row's own, the one around it, or those inside it. */
 function kindCell(item: Item, kind: string, composition: Composition): TableCell {
   const own = ancestorOf(item, kind);
   if (own !== undefined) return { lines: [titleOf(own, composition)] };
   const inside = item.children.filter((child) => child.kind === kind);
   if (inside.length === 0) {
-    const value = fieldText(item, kind, undefined, composition.locale);
-    return { lines: value === undefined ? [] : [text(value)] };
+    return { lines: fieldLines(item, kind, composition) };
   }
   return {
     lines: inside.flatMap((child) => [

@@ -1,9 +1,9 @@
 import { specOf } from "../../grammar/vocabulary.ts";
 import type { Place, Wording } from "../diagnostics/finding.ts";
 import { placeIn, placeOf } from "../syntax/entry.ts";
-import { findItem } from "./marks.ts";
 import type { Assignment, Item, Model, Responsibility, Timing } from "./model.ts";
 import { printParties } from "./parties.ts";
+import { findItem } from "./plan-index.ts";
 
 /** Where each owner, deadline and number of an item came from. */
 

@@ -70,6 +70,8 @@ export interface PartyRef {
   readonly written: string;
   readonly separator: string;
   readonly named?: Unit | Group;
+  /** The name of a unit inside each of several: `各分局.组织科`. */
+  readonly below?: string;
   readonly post?: string;
   readonly person?: string;
   /** A literal text that stands for itself. */
@@ -80,6 +82,8 @@ export interface PartyRef {
 /** A list of units as an attribute gives it. */
 export interface PartyList {
   readonly refs: readonly PartyRef[];
+  /** What 除 takes out of them. */
+  readonly excluded: readonly PartyRef[];
   /** Every party that the list stands for, each once. */
   readonly parties: readonly Party[];
   readonly jointly: boolean;
@@ -189,6 +193,10 @@ export interface Plan {
   readonly year?: number;
   readonly period: DateRange;
   readonly issuers: PartyList | undefined;
+  /** What the plan says of all its items, until one says otherwise. */
+  readonly roles: readonly Responsibility[];
+  /** The roles that it gives to all its items. */
+  readonly roles: readonly Responsibility[];
   readonly items: readonly Item[];
   /** Every item, in document order. */
   readonly allItems: readonly Item[];

@@ -27,7 +27,7 @@ import type { CompileOptions } from "./options.ts";
 import type { Organization } from "./organization.ts";
 import { assignRoles } from "./responsibilities.ts";
 import { marksIn } from "./texts.ts";
-import { planPeriod } from "./times.ts";
+import { planPeriod, type TimeReport } from "./times.ts";
 
 /** A plan out of its entry. */
 
@@ -91,10 +91,12 @@ function reportDuplicates(entries: readonly Entry[], report: Report): void {
 export function notesOf(entry: Entry, report: Report): readonly Note[] {
   const entries = descendants(entry, "note");
   reportDuplicates(entries, report);
-  const order: string[] = [];
+  const declared = new Set(entries.flatMap(({ name }) => name?.text ?? []));
+  const numbers = new Map<string, number>();
   for (const { mark } of marksIn(entry, { notes: false })) {
     const name = fold(mark.argument);
-    if (mark.sign === "*" && !order.includes(name)) order.push(name);
+    if (mark.sign !== "*" || !declared.has(name) || numbers.has(name)) continue;
+    numbers.set(name, numbers.size + 1);
   }
   return entries.flatMap((note): Note[] => {
     const name = note.name?.text;
@@ -102,17 +104,7 @@ export function notesOf(entry: Entry, report: Report): readonly Note[] {
     const paragraphs = note.children
       .filter((child): child is TextBlock => child.type === "text")
       .flatMap((block) => block.paragraphs);
-    return [
-      {
-        name,
-        number:
-          order
-            .filter((known) => entries.some((other) => other.name?.text === known))
-            .indexOf(name) + 1,
-        paragraphs,
-        entry: note,
-      },
-    ];
+    return [{ name, number: numbers.get(name) ?? 0, paragraphs, entry: note }];
   });
 }
 
@@ -195,15 +187,6 @@ function resolveAfter(items: readonly DraftItem[], context: PlanContext): void {
   }
 }
 
-function usesTime(items: readonly DraftItem[], entry: Entry): boolean {
-  const timed = (owner: Entry) =>
-    childOf(owner, "due") !== undefined || childOf(owner, "frequency") !== undefined;
-  return (
-    timed(entry) ||
-    items.some((item) => timed(item.entry) || item.kind === "milestone" || item.kind === "phase")
-  );
-}
-
 function reportMissingNames(
   plan: Plan,
   context: PlanContext,
@@ -229,7 +212,14 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const yearEntry = childOf(entry, "year");
   const year = yearEntry?.value?.type === "number" ? yearEntry.value.amount : undefined;
   const issued = context.issued.get(name);
-  const period = planPeriod(entry, year, issued, options.fiscalYearStart, report);
+  let yearMissing = false;
+  const timeReport: TimeReport = {
+    report,
+    yearMissing: () => {
+      yearMissing = true;
+    },
+  };
+  const period = planPeriod(entry, year, issued, options.fiscalYearStart, timeReport);
   const issuer = childOf(entry, "issuer");
   const resolveOptions = { literals: false, skipped };
   const draft = draftOf(entry);
@@ -249,19 +239,18 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
         : undefined,
     items,
     allItems,
+    roles: [],
     terms: termsOf(entry, report),
     notes: notesOf(entry, report),
     annexes: annexesOf(entry),
     ...(draft === undefined ? {} : { draft }),
+    roles: [],
     assignments: [],
   };
   items.push(...buildItems(plan, entry, undefined, allItems));
   reportDuplicateItems(allItems, report);
   reportBadSamples(entry, report);
   numberItems(entry, items, locale);
-  if (period.start === undefined && period.end === undefined && usesTime(allItems, entry)) {
-    report(findings.missingPeriod.at(placeOf(entry), { plan: name }));
-  }
   const time: TimeContext = {
     period,
     locale,
@@ -269,10 +258,11 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     ...(options.fiscalYearStart === undefined ? {} : { fiscalYearStart: options.fiscalYearStart }),
     ...(options.workingDays === undefined ? {} : { workingDays: options.workingDays }),
   };
-  assignRoles(entry, items, organization, resolveOptions);
-  assignTimes(entry, items, time, report);
+  const roles = assignRoles(entry, items, organization, resolveOptions);
+  assignTimes(entry, items, time, timeReport);
+  if (yearMissing) report(findings.missingPeriod.at(placeOf(entry), { plan: name }));
   resolveAfter(allItems, context);
-  const assigned = Object.assign(plan, { assignments: expandAssignments(entry, items) });
+  const assigned = Object.assign(plan, { roles, assignments: expandAssignments(entry, items) });
   reportMissingNames(assigned, context, issued);
   return assigned;
 }

@@ -35,29 +35,31 @@ function ownRoles(entry: Entry, organization: Organization, options: ResolveOpti
 function firstOf(list: PartyList): PartyList | undefined {
   const first = list.refs[0];
   if (first === undefined) return undefined;
+  const left = new Set(list.parties.map(({ key }) => key));
   return {
     refs: [{ ...first, separator: "" }],
-    parties: first.parties,
+    excluded: list.refs.length === 1 ? list.excluded : [],
+    parties: first.parties.filter(({ key }) => left.has(key)),
     jointly: false,
     others: false,
     source: list.source,
   };
 }
 
-/** Fills in the roles of the plan's items. */
+/** Fills in the roles of the plan's items, and gives back the plan's own. */
 export function assignRoles(
   root: Entry,
   items: readonly DraftItem[],
   organization: Organization,
   options: ResolveOptions,
-): void {
+): readonly Responsibility[] {
   const walk = (
     entry: Entry,
     item: DraftItem | undefined,
     children: readonly DraftItem[],
     around: readonly Responsibility[],
     firstLeadsAround: boolean,
-  ) => {
+  ): readonly Responsibility[] => {
     const firstLeads = firstLeadsAround || childOf(entry, "first-leads") !== undefined;
     const own = ownRoles(entry, organization, options);
     const given = new Set(own.map(({ role }) => role));
@@ -86,8 +88,9 @@ export function assignRoles(
     }
     if (item !== undefined) item.roles = roles;
     for (const child of children) walk(child.entry, child, child.children, roles, firstLeads);
+    return roles;
   };
-  walk(root, undefined, items, [], false);
+  return walk(root, undefined, items, [], false);
 }
 
 /** The role of an item, its own or inherited. */

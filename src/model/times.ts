@@ -10,11 +10,20 @@ import * as findings from "./findings.ts";
 
 /** Reads the time phrases of entries, with a finding for each that cannot be. */
 
+/** Who is told of what is wrong with times. */
+export interface TimeReport {
+  readonly report: Report;
+  /** A phrase needs the plan's year, and the plan has none: one finding for all of them. */
+  readonly yearMissing: () => void;
+}
+
+/** For a question that is asked again where it is answered. */
+export const quietly: TimeReport = { report: () => {}, yearMissing: () => {} };
+
 /** Problems that the drafter cannot mend in the phrase: they are notes. */
 const openProblems = new Set([
   "no-issue-date",
   "no-completion-date",
-  "no-plan-year",
   "year-open",
   "fiscal-year-assumed",
   "holidays-unknown",
@@ -23,7 +32,11 @@ const openProblems = new Set([
 ]);
 
 /** Reads a phrase; reports it where it is not understood. A quoted phrase is never judged. */
-export function readTime(phrase: Phrase, file: string, report: Report): TimePhrase | undefined {
+export function readTime(
+  phrase: Phrase,
+  file: string,
+  { report }: Pick<TimeReport, "report">,
+): TimePhrase | undefined {
   if (phrase.quoted) return undefined;
   const reading = readPhrase(phrase.text);
   if (reading.ok) return reading.phrase;
@@ -45,10 +58,14 @@ export function resolveTime(
   where: Phrase,
   file: string,
   context: TimeContext,
-  report: Report,
+  { report, yearMissing }: TimeReport,
 ): Resolved {
   const resolved = resolvePhrase(phrase, context);
   for (const problem of resolved.problems) {
+    if (problem.code === "no-plan-year") {
+      yearMissing();
+      continue;
+    }
     const start = where.start + problem.at;
     const place = placeIn(file, { start, end: Math.min(where.end, start + problem.length) });
     const kind = openProblems.has(problem.code) ? findings.openTime : findings.impossibleTime;
@@ -81,7 +98,7 @@ export function planPeriod(
   year: number | undefined,
   issued: CalendarDate | undefined,
   fiscalYearStart: number | undefined,
-  report: Report,
+  report: TimeReport,
 ): DateRange {
   const fallback: DateRange =
     year === undefined
