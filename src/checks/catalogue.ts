@@ -1,4 +1,6 @@
+import { addressees } from "./addressees.ts";
 import type { Check } from "./check.ts";
+import { copyNumber } from "./copy-number.ts";
 import { countedList } from "./counted-list.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { deadlineMissing } from "./deadline-missing.ts";
@@ -12,9 +14,13 @@ import { officialDate } from "./official-date.ts";
 import { officialElements } from "./official-elements.ts";
 import { openPoint } from "./open-point.ts";
 import { printedBeforeSigned } from "./printed-before-signed.ts";
+import { secretContent } from "./secret-content.ts";
+import { upwardDocument } from "./upward-document.ts";
 
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
+  addressees,
+  copyNumber,
   countedList,
   dateOutsidePeriod,
   deadlineMissing,
@@ -28,4 +34,6 @@ export const checks: readonly Check[] = [
   officialElements,
   openPoint,
   printedBeforeSigned,
+  secretContent,
+  upwardDocument,
 ];

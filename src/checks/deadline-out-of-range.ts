@@ -15,8 +15,10 @@ function ownDue(item: Item): Own | undefined {
   const { due } = item;
   const day = due?.resolved?.due;
   if (due === undefined || due.inherited || day === undefined) return undefined;
-  // What recurs has no last day of its own: it ends with the plan.
-  return due.resolved?.kind === "recurring" ? undefined : { timing: due, day };
+  // What recurs ends with the plan, and words in quotes print no day: 即 only helps to sort them.
+  const { value } = due.entry;
+  const quoted = value?.type === "phrase" && value.phrase.quoted;
+  return quoted || due.resolved?.kind === "recurring" ? undefined : { timing: due, day };
 }
 
 /** It names a day, not a month or quarter. */
