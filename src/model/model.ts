@@ -195,8 +195,6 @@ export interface Plan {
   readonly issuers: PartyList | undefined;
   /** What the plan says of all its items, until one says otherwise. */
   readonly roles: readonly Responsibility[];
-  /** The roles that it gives to all its items. */
-  readonly roles: readonly Responsibility[];
   readonly items: readonly Item[];
   /** Every item, in document order. */
   readonly allItems: readonly Item[];

@@ -244,7 +244,6 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     notes: notesOf(entry, report),
     annexes: annexesOf(entry),
     ...(draft === undefined ? {} : { draft }),
-    roles: [],
     assignments: [],
   };
   items.push(...buildItems(plan, entry, undefined, allItems));
