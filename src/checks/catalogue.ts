@@ -1,6 +1,7 @@
 import { addressees } from "./addressees.ts";
 import type { Check } from "./check.ts";
 import { copyNumber } from "./copy-number.ts";
+import { countTerm } from "./count-term.ts";
 import { countedList } from "./counted-list.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { deadlineMissing } from "./deadline-missing.ts";
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   addressees,
   copyNumber,
   countedList,
+  countTerm,
   dateOutsidePeriod,
   deadlineMissing,
   deadlineOutOfRange,
