@@ -16,6 +16,7 @@ import { officialElements } from "./official-elements.ts";
 import { openPoint } from "./open-point.ts";
 import { printedBeforeSigned } from "./printed-before-signed.ts";
 import { secretContent } from "./secret-content.ts";
+import { sloganVsHeading } from "./slogan-vs-heading.ts";
 import { upwardDocument } from "./upward-document.ts";
 
 /** Every check, one line each. */
@@ -37,5 +38,6 @@ export const checks: readonly Check[] = [
   openPoint,
   printedBeforeSigned,
   secretContent,
+  sloganVsHeading,
   upwardDocument,
 ];
