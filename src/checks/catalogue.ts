@@ -9,6 +9,7 @@ import { deadlineOutOfRange } from "./deadline-out-of-range.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
+import { footnotePairing } from "./footnote-pairing.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { officialDate } from "./official-date.ts";
@@ -31,6 +32,7 @@ export const checks: readonly Check[] = [
   dependencyCycle,
   documentKind,
   documentNumber,
+  footnotePairing,
   leadSupportClash,
   noLead,
   officialDate,
