@@ -1,5 +1,5 @@
 import { noticeForms } from "../../grammar/kinds/notice.ts";
-import type { Model, Notice, PartyList } from "../model/model.ts";
+import type { Model, Notice } from "../model/model.ts";
 import { holderName, printParties } from "../model/parties.ts";
 import { childOf, childrenOf } from "../syntax/entry.ts";
 import { printDate } from "./dates.ts";
@@ -18,9 +18,9 @@ function literal(notice: Notice, kind: string): string | undefined {
 }
 
 /** The names of the signing organs, the host first. */
-function signerNames(list: PartyList | undefined): readonly string[] {
-  return (list?.refs ?? []).map(({ named, written }) =>
-    named === undefined ? written : holderName(named, "full"),
+function signerNames({ signedBy, locale }: Notice): readonly string[] {
+  return (signedBy?.refs ?? []).map(({ named, written }) =>
+    named === undefined ? written : holderName(named, "full", locale),
   );
 }
 
@@ -30,7 +30,7 @@ function headerOf(notice: Notice, options: DocumentOptions): Header {
   const period = literal(notice, "secrecy-period");
   const urgency = literal(notice, "urgency");
   const approved = childOf(notice.entry, "approved-by")?.value;
-  const issuers = signerNames(notice.signedBy);
+  const issuers = signerNames(notice);
   const { number } = notice;
   const upward = notice.form === "request" || notice.form === "report";
   return {
@@ -51,7 +51,7 @@ function headerOf(notice: Notice, options: DocumentOptions): Header {
 }
 
 function signatureOf(notice: Notice, options: DocumentOptions): Signature | undefined {
-  const signers = signerNames(notice.signedBy);
+  const signers = signerNames(notice);
   if (notice.draft !== undefined || notice.date === undefined || signers.length === 0)
     return undefined;
   const joint = signers.length > 1;
@@ -139,7 +139,7 @@ export function noticeView(model: Model, notice: Notice, options: DocumentOption
     kind: "notice",
     meta: {
       title: title.text,
-      author: signerNames(notice.signedBy).join(locale === "zh" ? "、" : ", "),
+      author: signerNames(notice).join(locale === "zh" ? "、" : ", "),
       subject: number === undefined ? subjectOf(notice) : number,
       ...(date === undefined ? {} : { date }),
     },

@@ -4,7 +4,14 @@ import type { TimeContext } from "../time/resolved.ts";
 import type { DraftItem } from "./items.ts";
 import type { Timing } from "./model.ts";
 import { readAmountRows } from "./targets.ts";
-import { phraseIn, quietly, readTime, resolveTime, type TimeReport } from "./times.ts";
+import {
+  phraseIn,
+  phraseOfClause,
+  quietly,
+  readTime,
+  resolveTime,
+  type TimeReport,
+} from "./times.ts";
 
 /** Deadlines and frequencies of items, inherited like roles. */
 
@@ -44,11 +51,7 @@ function wasOf(entry: Entry, report: TimeReport): Timing["was"] {
   const strings = clause.strings.map(({ text }) => text);
   const [written, reason] = clause.text === "" ? strings : [clause.text, strings[0]];
   if (written === undefined) return undefined;
-  if (clause.text !== "") {
-    const end = clause.textStart + clause.text.length;
-    const phrase = { text: clause.text, quoted: false, remarks: [], start: clause.textStart, end };
-    readTime(phrase, entry.file, report);
-  }
+  if (clause.text !== "") readTime(phraseOfClause(clause), entry.file, report);
   return { written, ...(reason === undefined ? {} : { reason }) };
 }
 

@@ -1,7 +1,6 @@
 import { fold, keywordsFor } from "../../grammar/vocabulary.ts";
-import type { Report, Wording } from "../diagnostics/finding.ts";
+import type { Report } from "../diagnostics/finding.ts";
 import {
-  childOf,
   childrenOf,
   clauseOf,
   type Entry,
@@ -11,118 +10,23 @@ import {
   type Ref,
   type RefList,
 } from "../syntax/entry.ts";
-import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
-import { readPhrase } from "../time/read.ts";
-import { resolvePhrase } from "../time/resolve.ts";
 import * as findings from "./findings.ts";
-import type { Group, Life, Party, PartyList, PartyRef, Person, Post, Unit } from "./model.ts";
+import type { Group, Party, PartyList, PartyRef, Unit } from "./model.ts";
+import { Posts } from "./posts.ts";
+import { groupEntries, readUnits, stringsOf, titleText } from "./units.ts";
 
 /** The organization: units, groups and what a reference to them stands for. */
 
-export const unitWord: Wording = { zh: "单位", en: "unit" };
-
-interface MutableUnit extends Unit {
-  readonly children: Unit[];
-  readonly posts: Post[];
-  readonly people: Person[];
-}
-
-function titleText(entry: Entry, name: string): string {
-  return entry.title?.text ?? name;
-}
-
-function strings(entry: Entry, kind: string): readonly string[] {
-  return childrenOf(entry, kind).flatMap(({ value }) =>
-    value?.type === "strings" ? value.strings.map(({ text }) => text) : [],
-  );
-}
-
-function dayOf(phrase: string | undefined, end: boolean): CalendarDate | undefined {
-  if (phrase === undefined) return undefined;
-  const iso = parseCalendarDate(phrase);
-  if (iso !== undefined) return iso;
-  const reading = readPhrase(phrase);
-  if (!reading.ok) return undefined;
-  const range = resolvePhrase(reading.phrase, { period: {} }).ranges[0];
-  return end ? range?.end : range?.start;
-}
-
-function lifeOf(entry: Entry): Life | undefined {
-  const own = childOf(entry, "life");
-  const source = own ?? entry;
-  const from =
-    own?.value?.type === "phrase" ? own.value.phrase.text : clauseOf(entry, "from")?.text;
-  const to = clauseOf(source, "to")?.text;
-  const into = clauseOf(source, "merged-into")?.words[0]?.text;
-  const start = dayOf(from, false);
-  const end = dayOf(to, true);
-  if (start === undefined && end === undefined && into === undefined) return undefined;
-  return {
-    ...(start === undefined ? {} : { from: start }),
-    ...(end === undefined ? {} : { to: end }),
-    ...(into === undefined ? {} : { mergedInto: into }),
-  };
-}
-
-function unitOf(entry: Entry, parent: Unit | undefined, into: Unit[]): MutableUnit | undefined {
-  const name = entry.name?.text;
-  if (name === undefined) return undefined;
-  const kind =
-    entry.kind === "organization" || entry.kind === "sub-bureau" ? entry.kind : "department";
-  const local = parent !== undefined && parent.kind !== "organization";
-  const short = strings(entry, "short")[0];
-  const life = lifeOf(entry);
-  const unit: MutableUnit = {
-    type: "unit",
-    kind,
-    id: local ? `${parent.id}.${name}` : name,
-    name,
-    title: titleText(entry, name),
-    ...(short === undefined ? {} : { short }),
-    aliases: strings(entry, "alias"),
-    ...(parent === undefined ? {} : { parent }),
-    children: [],
-    posts: [],
-    people: [],
-    ...(life === undefined ? {} : { life }),
-    entry,
-  };
-  into.push(unit);
-  for (const child of entry.children) {
-    if (child.type !== "entry" || child.name === undefined) continue;
-    const title = titleText(child, child.name.text);
-    if (child.kind === "post") unit.posts.push({ name: child.name.text, title, entry: child });
-    else if (child.kind === "person")
-      unit.people.push({ name: child.name.text, title, entry: child });
-    else if (child.kind === "department" || child.kind === "sub-bureau") {
-      const below = unitOf(child, unit, into);
-      if (below !== undefined) unit.children.push(below);
-    }
-  }
-  return unit;
-}
-
-function groupEntries(entries: readonly Entry[]): Entry[] {
-  return entries.flatMap((entry) => {
-    if (entry.kind === "group") return [entry];
-    if (entry.spec.category !== "organization") return [];
-    return groupEntries(entry.children.filter((child): child is Entry => child.type === "entry"));
-  });
-}
-
-function enclosingUnit(entry: Entry, units: readonly Unit[]): Unit | undefined {
-  return units.find((unit) => unit.entry === entry.parent);
-}
-
+/** What a word or a path of words stands for. */
 interface Found {
   readonly named?: Unit | Group;
+  readonly below?: string;
   readonly parties: readonly Party[];
 }
 
-const partyOf = (holder: Unit | Group): Party => ({
-  holder,
-  key: holder.type === "unit" ? holder.id : holder.name,
-});
+const keyOf = (holder: Unit | Group): string => (holder.type === "unit" ? holder.id : holder.name);
+
+const partyOf = (holder: Unit | Group): Party => ({ holder, key: keyOf(holder) });
 
 /** Each party once, in the order of its first place. */
 export function distinct(parties: readonly Party[]): readonly Party[] {
@@ -137,63 +41,71 @@ export interface ResolveOptions {
   readonly skipped: ReadonlySet<string>;
 }
 
+/** Where a list stands, for its findings and for kind words such as 分局. */
+interface Site {
+  readonly file: string;
+  readonly options: ResolveOptions;
+  /** For the list of a group: the unit whose block it stands in. */
+  readonly group?: { readonly home: Unit | undefined };
+}
+
 /** All units and groups of a project, and how references to them are resolved. */
 export class Organization {
   readonly units: readonly Unit[];
   readonly groups: Group[] = [];
+  private readonly posts: Posts;
+  private readonly unitOf: ReadonlyMap<Entry, Unit>;
   private readonly byWord = new Map<string, (Unit | Group)[]>();
   private readonly byName = new Map<string, (Unit | Group)[]>();
   private readonly members = new Map<Entry, Party[]>();
   private readonly resolving: Entry[] = [];
+  private readonly filled = new Set<Entry>();
+  /** Groups whose list has a finding of its own: that nobody is in them is no news. */
+  private readonly doubtful = new Set<Entry>();
   private readonly report: Report;
   private readonly skipped: ReadonlySet<string>;
 
   constructor(entries: readonly Entry[], skipped: ReadonlySet<string>, report: Report) {
     this.report = report;
     this.skipped = skipped;
-    const units: Unit[] = [];
-    for (const entry of entries) if (entry.kind === "organization") unitOf(entry, undefined, units);
-    this.units = units;
-    for (const unit of units) this.remember(unit);
-    for (const entry of groupEntries(entries)) {
-      if (entry.name === undefined) continue;
-      const members: Party[] = [];
-      const short = strings(entry, "short")[0];
-      const group: Group = {
-        type: "group",
-        name: entry.name.text,
-        title: titleText(entry, entry.name.text),
-        ...(short === undefined ? {} : { short }),
-        aliases: strings(entry, "alias"),
-        open: entry.assigned === undefined,
-        members,
-        entry,
-      };
-      this.members.set(entry, members);
-      this.groups.push(group);
-      this.remember(group);
-    }
+    this.units = readUnits(entries, report);
+    this.unitOf = new Map(this.units.map((unit) => [unit.entry, unit]));
+    this.posts = new Posts(this.units);
+    for (const unit of this.units) this.remember(unit);
+    for (const entry of groupEntries(entries)) this.addGroup(entry);
     for (const group of this.groups) this.fill(group);
-    for (const group of this.groups) {
-      if (
-        !group.open &&
-        group.members.length === 0 &&
-        !group.entry.broken &&
-        !this.cyclic.has(group.entry)
-      ) {
-        report(findings.emptyGroup.at(placeOf(group.entry), { name: group.name }));
-      }
+    for (const { open, members, entry, name } of this.groups) {
+      if (open || members.length > 0 || entry.broken || this.doubtful.has(entry)) continue;
+      report(findings.emptyGroup.at(placeOf(entry), { name }));
     }
+    this.checkUnits();
   }
 
-  private readonly filled = new Set<Entry>();
-  private readonly cyclic = new Set<Entry>();
+  private addGroup(entry: Entry): void {
+    if (entry.name === undefined) return;
+    const members: Party[] = [];
+    const short = stringsOf(entry, "short")[0];
+    const group: Group = {
+      type: "group",
+      name: entry.name.text,
+      title: titleText(entry, entry.name.text),
+      ...(short === undefined ? {} : { short }),
+      aliases: stringsOf(entry, "alias"),
+      open: entry.assigned === undefined,
+      members,
+      entry,
+    };
+    this.members.set(entry, members);
+    this.groups.push(group);
+    this.remember(group);
+  }
 
   private remember(holder: Unit | Group): void {
     const add = (map: Map<string, (Unit | Group)[]>, word: string) => {
       const known = map.get(word);
       if (known === undefined) map.set(word, [holder]);
-      else if (!known.includes(holder)) known.push(holder);
+      // A second one of the same name has its finding; references mean the first.
+      else if (!known.some((other) => keyOf(other) === keyOf(holder))) known.push(holder);
     };
     add(this.byName, holder.name);
     for (const word of [holder.name, holder.title, holder.short, ...holder.aliases]) {
@@ -207,39 +119,58 @@ export class Organization {
     const at = this.resolving.indexOf(entry);
     if (at !== -1) {
       const circle = [...this.resolving.slice(at), entry];
-      for (const part of circle) this.cyclic.add(part);
-      this.report(
-        findings.groupCycle.at(placeOf(entry), {
-          path: circle.map(({ name }) => name?.written ?? ""),
-        }),
-      );
+      for (const part of circle) this.doubtful.add(part);
+      const path = circle.map(({ name }) => name?.written ?? "");
+      this.report(findings.groupCycle.at(placeOf(entry), { path }));
       return;
     }
     this.resolving.push(entry);
     if (entry.assigned?.type === "refs") {
-      const home = enclosingUnit(entry, this.units);
-      const list = this.list(
-        entry.assigned.list,
-        entry.file,
-        { literals: false, skipped: this.skipped },
-        home,
-        true,
-      );
+      const source = entry.assigned.list;
+      const home = entry.parent === undefined ? undefined : this.unitOf.get(entry.parent);
+      const list = this.resolveList(source, {
+        file: entry.file,
+        options: { literals: false, skipped: this.skipped },
+        group: { home },
+      });
       this.members.get(entry)?.push(...list.parties);
+      const inDoubt = list.refs.some(
+        ({ named }) => named?.type === "group" && this.doubtful.has(named.entry),
+      );
+      if (inDoubt || list.refs.length < source.include.length) this.doubtful.add(entry);
     }
     this.resolving.pop();
     this.filled.add(entry);
   }
 
+  /** What units and persons say of other units: 并入 and 任职. */
+  private checkUnits(): void {
+    const options: ResolveOptions = { literals: false, skipped: this.skipped };
+    for (const unit of this.units) {
+      for (const source of [unit.entry, ...childrenOf(unit.entry, "life")]) {
+        const into = clauseOf(source, "merged-into")?.words[0];
+        const sibling = unit.parent?.children.some(({ name }) => name === into?.text);
+        if (into !== undefined && sibling !== true) this.path(into, { file: source.file, options });
+      }
+      for (const { entry } of unit.people) {
+        for (const { value, file } of childrenOf(entry, "holder")) {
+          if (value?.type !== "refs") continue;
+          for (const ref of value.list.include) {
+            const [only, second] = ref.words;
+            const ownPost =
+              only !== undefined &&
+              second === undefined &&
+              this.posts.postIn([partyOf(unit)], only.text) !== undefined;
+            if (!ownPost) this.resolve(ref, { file, options });
+          }
+        }
+      }
+    }
+  }
+
   /** Every name, for suggestions. */
   get names(): readonly string[] {
     return [...this.byWord.keys()];
-  }
-
-  /** The unit or group of a name, if there is one only. */
-  named(word: string): Unit | Group | undefined {
-    const found = this.byName.get(fold(word)) ?? this.byWord.get(fold(word)) ?? [];
-    return found.length === 1 ? found[0] : undefined;
   }
 
   private expand(holder: Unit | Group): readonly Party[] {
@@ -248,209 +179,185 @@ export class Organization {
     return holder.open ? [partyOf(holder)] : holder.members;
   }
 
-  private first(
-    name: Name,
-    file: string,
-    home: Unit | undefined,
-    kindWords: boolean,
-  ): Found | undefined {
+  private reportUnknown(name: Name, candidates: readonly string[], site: Site, word: string): void {
+    if (site.options.skipped.has(fold(word))) return;
+    this.report(
+      findings.unknownUnit.at(
+        placeIn(site.file, name),
+        { name: name.written },
+        { misspelt: { word, candidates } },
+      ),
+    );
+  }
+
+  /** The units and groups that a word can mean; where a unit of the first level is among them, that one. */
+  private candidates(word: string): readonly (Unit | Group)[] {
+    const found = this.byName.get(word) ?? this.byWord.get(word) ?? [];
+    const global = found.filter((holder) => holder.type === "group" || holder.id === holder.name);
+    return found.length > 1 && global.length === 1 ? global : found;
+  }
+
+  /** The one holder of a word; several are reported. */
+  private single(name: Name, word: string, site: Site): Unit | Group | "none" | "several" {
+    const found = this.candidates(word);
+    const [only, second] = found;
+    if (only === undefined) return "none";
+    if (second === undefined) return only;
+    this.report(
+      findings.ambiguousUnit.at(placeIn(site.file, name), {
+        name: name.written,
+        full: found.map(keyOf),
+      }),
+    );
+    return "several";
+  }
+
+  /** What `温州`, `温州.组织科` or `各分局.组织科` stands for; undefined where it was reported. */
+  private path(name: Name, site: Site): Found | undefined {
     const [head = "", ...below] = name.text.split(".");
-    const place = placeIn(file, name);
-    let parties: readonly Party[];
-    let named: Unit | Group | undefined;
-    const candidates = this.byName.get(head) ?? this.byWord.get(head) ?? [];
-    const global = candidates.filter(
-      (holder) => holder.type === "group" || holder.id === holder.name,
-    );
-    const [only, second] = candidates.length > 1 && global.length === 1 ? global : candidates;
-    const kind = keywordsFor(head).find(
-      ({ spec }) => spec.kind === "sub-bureau" || spec.kind === "department",
-    );
-    if (only !== undefined && second === undefined) {
-      named = only;
-      parties = this.expand(only);
-    } else if (only !== undefined) {
-      this.report(
-        findings.ambiguousUnit.at(place, {
-          name: name.written,
-          full: candidates.map((holder) => (holder.type === "unit" ? holder.id : holder.name)),
-        }),
+    const holder = this.single(name, head, site);
+    if (holder === "several") return undefined;
+    let found: Found;
+    if (holder === "none") {
+      const kind = keywordsFor(head).find(
+        ({ spec }) => spec.kind === "sub-bureau" || spec.kind === "department",
       );
-      return undefined;
-    } else if (kindWords && kind !== undefined) {
-      parties = this.ofKind(kind.spec.kind, home).map(partyOf);
-      return { parties };
-    } else {
-      if (!this.skipped.has(head)) {
-        this.report(
-          findings.unknownUnit.at(
-            place,
-            { name: name.written },
-            { misspelt: { word: name.written, candidates: this.names } },
-          ),
-        );
-      }
-      return undefined;
-    }
-    for (const part of below) {
-      const next = parties.flatMap(({ holder }) =>
-        holder.type === "unit" ? holder.children.filter((child) => child.name === part) : [],
-      );
-      if (next.length === 0) {
-        this.report(
-          findings.unknownUnit.at(
-            place,
-            { name: name.written },
-            { misspelt: { word: part, candidates: [] } },
-          ),
-        );
+      if (site.group === undefined || kind === undefined) {
+        this.reportUnknown(name, this.names, site, below.length === 0 ? name.written : head);
         return undefined;
       }
-      parties = next.map(partyOf);
-      named = next.length === 1 && next[0] !== undefined ? next[0] : named;
+      found = { parties: this.ofKind(kind.spec.kind, site.group.home).map(partyOf) };
+    } else found = { named: holder, parties: this.expand(holder) };
+    for (const part of below) {
+      const inside = this.inside(found, part);
+      if (inside === undefined) {
+        const candidates = found.parties.flatMap(({ holder: unit }) =>
+          unit.type === "unit" ? unit.children.map((child) => child.name) : [],
+        );
+        this.reportUnknown(name, candidates, site, part);
+        return undefined;
+      }
+      found = inside;
     }
-    return { ...(named === undefined ? {} : { named }), parties };
+    return found;
+  }
+
+  /** The units of a name inside what was found. */
+  private inside(found: Found, word: string): Found | undefined {
+    const units = found.parties.flatMap(({ holder }) =>
+      holder.type === "unit"
+        ? holder.children.filter((child) => child.name === word || fold(child.title) === word)
+        : [],
+    );
+    const [only] = units;
+    if (only === undefined) return undefined;
+    const parties = units.map(partyOf);
+    if (found.named?.type === "unit") return { named: only, parties };
+    const below = found.below === undefined ? word : `${found.below}.${word}`;
+    return { ...found, below, parties };
   }
 
   private ofKind(kind: string, home: Unit | undefined): readonly Unit[] {
-    const root = home;
     const below = (unit: Unit): Unit[] =>
       unit.children.flatMap((child) => [
         ...(child.kind === kind ? [child] : []),
         ...(kind === "sub-bureau" ? below(child) : []),
       ]);
-    if (root !== undefined) return below(root);
+    if (home !== undefined) return below(home);
     return this.units.filter((unit) => unit.kind === "organization").flatMap(below);
   }
 
-  private resolve(
-    ref: Ref,
-    file: string,
-    options: ResolveOptions,
-    home: Unit | undefined,
-    kindWords: boolean,
-  ): PartyRef | undefined {
-    const [head, ...rest] = ref.words;
-    const base = { separator: ref.separator };
-    if (head === undefined) {
-      const literal = ref.literal ?? "";
-      const holder = this.byWord.get(fold(literal))?.[0];
-      if (holder !== undefined)
-        return { ...base, written: literal, named: holder, parties: this.expand(holder) };
-      if (options.literals) return { ...base, written: literal, literal, parties: [] };
-      this.report(
-        findings.unknownUnit.at(
-          placeIn(file, ref),
-          { name: literal },
-          { misspelt: { word: literal, candidates: this.names } },
-        ),
-      );
+  /** A text in quotes: the title of a unit or group, or itself where that may be. */
+  private resolveLiteral(ref: Ref, literal: string, site: Site): PartyRef | undefined {
+    const { separator } = ref;
+    const name: Name = { text: fold(literal), written: literal, start: ref.start, end: ref.end };
+    const found = this.candidates(name.text);
+    if (found.length === 0 && site.options.literals)
+      return { separator, written: literal, literal, parties: [] };
+    const holder = this.single(name, name.text, site);
+    if (holder === "several") return undefined;
+    if (holder === "none") {
+      this.reportUnknown(name, this.names, site, literal);
       return undefined;
     }
-    const found = this.first(head, file, home, kindWords);
+    return { separator, written: literal, named: holder, parties: this.expand(holder) };
+  }
+
+  private resolve(ref: Ref, site: Site): PartyRef | undefined {
+    const [head, ...words] = ref.words;
+    if (head === undefined) return this.resolveLiteral(ref, ref.literal ?? "", site);
+    let found = this.path(head, site);
     if (found === undefined) return undefined;
-    let { parties } = found;
+    const { literal } = ref;
+    const behind: readonly Name[] =
+      literal === undefined
+        ? words
+        : [...words, { text: fold(literal), written: literal, start: ref.start, end: ref.end }];
     let post: string | undefined;
     let person: string | undefined;
-    for (const word of rest) {
-      const children = parties.flatMap(({ holder }) =>
-        holder.type === "unit" ? holder.children.filter(({ name }) => name === word.text) : [],
-      );
-      if (children.length > 0) {
-        parties = children.map(partyOf);
+    for (const word of behind) {
+      const inside: Found | undefined = this.inside(found, word.text);
+      if (inside !== undefined) {
+        found = inside;
         continue;
       }
-      const asPost = this.postNamed(word.text, found.named);
-      const asPerson = asPost === undefined ? this.personNamed(word.text, parties) : undefined;
-      if (asPost === undefined && asPerson === undefined) {
-        if (!options.skipped.has(word.text)) {
+      const asPost = this.posts.postIn(found.parties, word.text);
+      const asPerson =
+        asPost === undefined ? this.posts.personIn(found.parties, word.text) : undefined;
+      const name = asPost?.name ?? asPerson?.name;
+      if (name === undefined) {
+        if (!site.options.skipped.has(word.text)) {
           this.report(
             findings.unknownPost.at(
-              placeIn(file, word),
+              placeIn(site.file, word),
               { name: word.written, unit: head.written },
-              { misspelt: { word: word.written, candidates: this.postNames() } },
+              { misspelt: { word: word.written, candidates: this.posts.names } },
             ),
           );
         }
         return undefined;
       }
-      post = asPost?.name;
-      person = asPerson?.name;
-      const suffix = asPost?.name ?? asPerson?.name ?? "";
-      parties = parties.map((party) => ({
+      if (asPost === undefined) person = name;
+      else post = name;
+      const parties: readonly Party[] = found.parties.map((party) => ({
         ...party,
-        key: `${party.key} ${suffix}`,
-        ...(asPost === undefined ? { person: suffix } : { post: suffix }),
+        key: `${party.key} ${name}`,
+        ...(asPost === undefined ? { person: name } : { post: name }),
       }));
+      found = { ...found, parties };
     }
     return {
-      ...base,
-      written: ref.words.map(({ written }) => written).join(" "),
+      separator: ref.separator,
+      written: [head, ...behind].map(({ written }) => written).join(" "),
       ...(found.named === undefined ? {} : { named: found.named }),
+      ...(found.below === undefined ? {} : { below: found.below }),
       ...(post === undefined ? {} : { post }),
       ...(person === undefined ? {} : { person }),
-      parties,
+      parties: found.parties,
     };
   }
 
-  private allPosts(): readonly Post[] {
-    return this.units.flatMap(({ posts }) => posts);
-  }
-
-  private postNames(): readonly string[] {
-    return [
-      ...new Set([
-        ...this.allPosts().map(({ name }) => name),
-        ...this.units.flatMap(({ people }) => people.map(({ name }) => name)),
-      ]),
-    ];
-  }
-
-  /** A post of the organization exists in every unit; any other in its own. */
-  private postNamed(word: string, holder: Unit | Group | undefined): Post | undefined {
-    const own = holder?.type === "unit" ? holder.posts : [];
-    const shared = this.units
-      .filter(({ kind }) => kind === "organization")
-      .flatMap(({ posts }) => posts);
-    const known = [...own, ...shared, ...this.allPosts()];
-    return known.find(({ name, title }) => name === word || fold(title) === word);
-  }
-
-  private personNamed(word: string, parties: readonly Party[]): Person | undefined {
-    const people = parties.flatMap(({ holder }) => (holder.type === "unit" ? holder.people : []));
-    return [...people, ...this.units.flatMap((unit) => unit.people)].find(
-      ({ name, title }) => name === word || title === word,
-    );
-  }
-
-  /**
-   * What a list of references stands for. Unknown units are reported at their place and left out.
-   * @param home the unit whose block the list stands in, for kind words such as 分局
-   */
-  list(
-    source: RefList,
-    file: string,
-    options: ResolveOptions,
-    home?: Unit,
-    kindWords = false,
-  ): PartyList {
-    const refs = source.include.flatMap(
-      (ref) => this.resolve(ref, file, options, home, kindWords) ?? [],
-    );
-    const excluded = new Set(
-      source.exclude
-        .flatMap((ref) => this.resolve(ref, file, options, home, kindWords)?.parties ?? [])
-        .map(({ key }) => key),
+  private resolveList(source: RefList, site: Site): PartyList {
+    const refs = source.include.flatMap((ref) => this.resolve(ref, site) ?? []);
+    const excluded = source.exclude.flatMap((ref) => this.resolve(ref, site) ?? []);
+    // A unit that is taken out takes its posts and persons with it.
+    const out = new Set(excluded.flatMap(({ parties }) => parties.map(({ key }) => key)));
+    const parties = distinct(refs.flatMap((ref) => ref.parties)).filter(
+      ({ key, holder }) => !out.has(key) && !out.has(keyOf(holder)),
     );
     return {
       refs,
-      parties: distinct(refs.flatMap(({ parties }) => parties)).filter(
-        ({ key }) => !excluded.has(key),
-      ),
+      excluded,
+      parties,
       jointly: source.jointly,
       others: source.others,
       ...(source.writtenAs === undefined ? {} : { writtenAs: source.writtenAs }),
       source,
     };
+  }
+
+  /** What a list of references stands for. Unknown units are reported at their place and left out. */
+  list(source: RefList, file: string, options: ResolveOptions): PartyList {
+    return this.resolveList(source, { file, options });
   }
 }

@@ -2,9 +2,28 @@ import type { Group, Locale, Party, PartyList, PartyRef, Unit } from "./model.ts
 
 /** How units print. */
 
-/** The name of a unit or group as documents print it. */
-export function holderName(holder: Unit | Group, form: "full" | "short"): string {
-  return form === "short" ? (holder.short ?? holder.title) : holder.title;
+/** Does a name say already which unit it belongs to? */
+function names(title: string, unit: Unit): boolean {
+  return [unit.title, unit.short, unit.name].some(
+    (word) => word !== undefined && title.includes(word),
+  );
+}
+
+/**
+ * The name of a unit or group as documents print it. A department of a sub-bureau has the sub-bureau's
+ * in front, unless its title says it already.
+ */
+export function holderName(
+  holder: Unit | Group,
+  form: "full" | "short",
+  locale: Locale = "zh",
+): string {
+  const own = form === "short" ? (holder.short ?? holder.title) : holder.title;
+  if (holder.type === "group" || holder.parent === undefined) return own;
+  const { parent } = holder;
+  if (parent.kind === "organization" || names(own, parent)) return own;
+  const outer = holderName(parent, form, locale);
+  return locale === "zh" ? `${outer}${own}` : `${outer} ${own}`;
 }
 
 /** Two names as one, with what both say said once: 各级党委 + 党委书记 = 各级党委书记. */
@@ -15,32 +34,41 @@ function joined(unit: string, post: string): string {
   return unit + post;
 }
 
-function postTitle(holder: Unit | Group | undefined, name: string): string {
-  let unit = holder?.type === "unit" ? holder : undefined;
-  while (unit !== undefined) {
-    const own = unit.posts.find((post) => post.name === name);
-    if (own !== undefined) return own.title;
-    unit = unit.parent;
+const behind = (unit: string, word: string, locale: Locale): string =>
+  locale === "zh" ? joined(unit, word) : `${unit} ${word}`;
+
+/** The title of a post or person in a unit: its own, or one of a unit around it. */
+function titleBehind(holders: readonly (Unit | Group)[], name: string): string {
+  for (const holder of holders) {
+    for (let unit = holder.type === "unit" ? holder : undefined; unit; unit = unit.parent) {
+      const own = [...unit.posts, ...unit.people].find((known) => known.name === name);
+      if (own !== undefined) return own.title;
+    }
   }
   return name;
 }
 
-function refText(ref: PartyRef, form: "full" | "short", locale: Locale): string {
-  if (ref.literal !== undefined) return ref.literal;
-  const unit = ref.named === undefined ? ref.written : holderName(ref.named, form);
-  const below = ref.post ?? ref.person;
-  if (below === undefined) return unit;
-  const title = postTitle(ref.named, below);
-  return locale === "zh" ? joined(unit, title) : `${unit} ${title}`;
+/** What the units of a name inside several are called together: their title, where they share it. */
+function titleInside(parties: readonly Party[], name: string): string {
+  const [first, ...others] = parties.flatMap(({ holder }) =>
+    holder.type === "unit" ? [holder.title] : [],
+  );
+  const shared = first !== undefined && others.every((title) => title === first);
+  return shared ? first : (name.split(".").at(-1) ?? name);
 }
 
-/**
- * A list of units as it prints: with the separators as typed (a plain comma is 、 in Chinese), or as
- * 写作 says.
- */
-export function printParties(list: PartyList, form: "full" | "short", locale: Locale): string {
-  if (list.writtenAs !== undefined) return list.writtenAs;
-  const text = list.refs
+function refText(ref: PartyRef, form: "full" | "short", locale: Locale): string {
+  if (ref.literal !== undefined) return ref.literal;
+  let text = ref.named === undefined ? ref.written : holderName(ref.named, form, locale);
+  if (ref.below !== undefined) text = behind(text, titleInside(ref.parties, ref.below), locale);
+  const word = ref.post ?? ref.person;
+  if (word === undefined) return text;
+  const holders = ref.parties.map(({ holder }) => holder);
+  return behind(text, titleBehind(holders, word), locale);
+}
+
+function listText(refs: readonly PartyRef[], form: "full" | "short", locale: Locale): string {
+  return refs
     .map((ref, index) => {
       const name = refText(ref, form, locale);
       if (index === 0) return name;
@@ -48,15 +76,24 @@ export function printParties(list: PartyList, form: "full" | "short", locale: Lo
       return (ref.separator === "，" ? "，" : "、") + name;
     })
     .join("");
-  if (!list.others) return text;
-  return locale === "zh" ? `${text}等` : `${text} and others`;
+}
+
+/**
+ * A list of units as it prints: with the separators as typed (a plain comma is 、 in Chinese) and what
+ * 除 takes out in brackets, or as 写作 says.
+ */
+export function printParties(list: PartyList, form: "full" | "short", locale: Locale): string {
+  if (list.writtenAs !== undefined) return list.writtenAs;
+  const zh = locale === "zh";
+  const text = `${listText(list.refs, form, locale)}${list.others ? (zh ? "等" : " and others") : ""}`;
+  if (list.excluded.length === 0) return text;
+  const out = listText(list.excluded, form, locale);
+  return zh ? `${text}（${out}除外）` : `${text} except ${out}`;
 }
 
 /** A single party as reports name it. */
 export function partyName(party: Party, locale: Locale): string {
-  const unit = holderName(party.holder, "short");
-  const below = party.post ?? party.person;
-  if (below === undefined) return unit;
-  const title = postTitle(party.holder, below);
-  return locale === "zh" ? joined(unit, title) : `${unit} ${title}`;
+  const unit = holderName(party.holder, "short", locale);
+  const word = party.post ?? party.person;
+  return word === undefined ? unit : behind(unit, titleBehind([party.holder], word), locale);
 }

@@ -1,5 +1,12 @@
 import type { Report } from "../diagnostics/finding.ts";
-import { childOf, clauseOf, type Entry, type Phrase, placeIn } from "../syntax/entry.ts";
+import {
+  type Clause,
+  childOf,
+  clauseOf,
+  type Entry,
+  type Phrase,
+  placeIn,
+} from "../syntax/entry.ts";
 import type { CalendarDate, DateRange } from "../time/calendar.ts";
 import type { TimePhrase } from "../time/phrase.ts";
 import { describeProblem } from "../time/problems.ts";
@@ -74,6 +81,12 @@ export function resolveTime(
   return resolved;
 }
 
+/** What a clause says of time: `原 2020-06-30`, `至 2016-06`. */
+export function phraseOfClause(clause: Clause): Phrase {
+  const { text, textStart: start } = clause;
+  return { text, quoted: false, remarks: [], start, end: start + text.length };
+}
+
 /** The phrase of an attribute entry such as 时限; 即 gives a quoted one its date. */
 export function phraseIn(
   entry: Entry,
@@ -82,14 +95,7 @@ export function phraseIn(
   const written = entry.value.phrase;
   const meaning = clauseOf(entry, "meaning");
   if (meaning === undefined || meaning.text === "") return { written, meant: written };
-  const meant: Phrase = {
-    text: meaning.text,
-    quoted: false,
-    remarks: [],
-    start: meaning.textStart,
-    end: meaning.textStart + meaning.text.length,
-  };
-  return { written, meant };
+  return { written, meant: phraseOfClause(meaning) };
 }
 
 /** The period of a plan: its 期间, else its year. */
