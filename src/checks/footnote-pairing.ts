@@ -2,7 +2,6 @@ import { fold } from "../../grammar/vocabulary.ts";
 import type { Place } from "../diagnostics/finding.ts";
 import type { Note, Notice, Plan } from "../model/model.ts";
 import { placeIn, placeOf } from "../syntax/entry.ts";
-import { plainText } from "../syntax/inline.ts";
 import { type CheckContext, check } from "./check.ts";
 import { judgeSpelling } from "./habit.ts";
 import type { Passage } from "./prose.ts";
