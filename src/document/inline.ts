@@ -1,7 +1,12 @@
 import { type MarkScope, resolveMark } from "../model/marks.ts";
 import type { Item, Locale, Model, Note as ModelNote, Notice, Plan } from "../model/model.ts";
 import { childOf, type Entry } from "../syntax/entry.ts";
-import type { Mark, Inline as SourceInline, TailPart } from "../syntax/inline.ts";
+import {
+  type Mark,
+  readInline,
+  type Inline as SourceInline,
+  type TailPart,
+} from "../syntax/inline.ts";
 import type { Inline, Note } from "./view.ts";
 
 /** Texts with their marks, as they print. */
@@ -50,20 +55,33 @@ function noteNumber(composition: Composition, note: ModelNote): number {
 }
 
 /** What a mark prints; a mark that stands for nothing prints as it is written (it has its finding). */
-function printMark(mark: Mark, composition: Composition, speaker: Speaker): Inline | undefined {
+function printMark(
+  mark: Mark,
+  composition: Composition,
+  speaker: Speaker,
+): readonly Inline[] | undefined {
   const value = resolveMark(mark, scopeOf(composition, speaker));
   switch (value.type) {
     case "text":
-      return { kind: "text", text: value.text };
+      return printedText(value.text, composition, speaker);
     case "note":
-      return { kind: "note", id: value.note.name, number: noteNumber(composition, value.note) };
+      return [{ kind: "note", id: value.note.name, number: noteNumber(composition, value.note) }];
     case "open":
-      return { kind: "open", text: value.question };
+      return [{ kind: "open", text: value.question }];
     case "empty":
       return undefined;
     case "unresolved":
-      return { kind: "text", text: `[${mark.sign}${mark.argument}]` };
+      return [{ kind: "text", text: `[${mark.sign}${mark.argument}]` }];
   }
+}
+
+/** The text that a field prints; 写作 may put the mark of a note into it. */
+function printedText(text: string, composition: Composition, speaker: Speaker): readonly Inline[] {
+  return readInline(text, 0).flatMap((part): readonly Inline[] => {
+    if (part.type === "text") return [{ kind: "text", text: part.text }];
+    if (part.sign === "*") return printMark(part, composition, speaker) ?? [];
+    return [{ kind: "text", text: `[${part.sign}${part.argument}]` }];
+  });
 }
 
 /** Neighbouring runs of the same face as one. */
@@ -88,8 +106,7 @@ export function printInline(
   return mergeRuns(
     parts.flatMap((part): Inline[] => {
       if (part.type === "text") return [{ kind: "text", text: part.text }];
-      const printed = printMark(part, composition, speaker);
-      return printed === undefined ? [] : [printed];
+      return [...(printMark(part, composition, speaker) ?? [])];
     }),
   );
 }
@@ -104,8 +121,7 @@ export function printTail(
   for (const part of parts) {
     if (part.type === "text") printed.push({ kind: "text", text: part.text });
     else if (part.type === "mark") {
-      const mark = printMark(part, composition, speaker);
-      if (mark !== undefined) printed.push(mark);
+      printed.push(...(printMark(part, composition, speaker) ?? []));
     } else {
       const inside = part.parts.map((inner) =>
         inner.type === "text"

@@ -1,5 +1,5 @@
 import type { Entry, TextBlock } from "../syntax/entry.ts";
-import { type Mark, readTail, type TailPart } from "../syntax/inline.ts";
+import { type Mark, readInline, readTail, type TailPart } from "../syntax/inline.ts";
 
 /** The texts of an entry in document order: its title, its text blocks, those of its children. */
 
@@ -36,6 +36,13 @@ export function marksIn(entry: Entry, options: { readonly notes: boolean }): rea
       const parts = part.type === "optional" ? part.parts : [part];
       for (const inner of parts)
         if (inner.type === "mark") found.push({ entry: owner, mark: inner });
+    }
+    for (const { key, strings } of owner.clauses) {
+      if (key !== "written-as") continue;
+      for (const { text, textStart } of strings) {
+        for (const part of readInline(text, textStart))
+          if (part.type === "mark") found.push({ entry: owner, mark: part });
+      }
     }
     for (const child of owner.children) {
       if (child.type === "text") {

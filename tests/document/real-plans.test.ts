@@ -120,3 +120,11 @@ for (const name of ["wufei", "website"]) {
     expect(printedText(viewOf(`tests/fixtures/plans/${name}`))).toBe(text);
   });
 }
+
+it("prints the note that 写作 marks inside a table, and every other note of the US plan", () => {
+  const view = viewOf("plans/data-strategy-2020");
+  expect(view.notes).toHaveLength(17);
+  expect(view.notes.map((note) => inlineText(note.inline))).toContain(
+    "With approval and concurrence from OMB",
+  );
+});
