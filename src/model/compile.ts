@@ -29,7 +29,11 @@ function isJournal(entry: Entry): entry is Entry & { kind: JournalEntry["kind"] 
 
 /** Organizations, units of the first level, groups, plans and notices share one namespace. */
 function reportDuplicateNames(entries: readonly Entry[], report: Report): void {
-  const namespace = (list: readonly Entry[]) => {
+  const files = [...new Set(entries.map(({ file }) => file))];
+  const inOrder = (a: Entry, b: Entry) =>
+    files.indexOf(a.file) - files.indexOf(b.file) || a.start - b.start;
+  const namespace = (all: readonly Entry[]) => {
+    const list = [...all].sort(inOrder);
     const seen = new Map<string, Entry>();
     for (const entry of list) {
       if (entry.name === undefined) continue;
