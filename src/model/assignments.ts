@@ -32,12 +32,10 @@ function hasOwn(item: Item): boolean {
 function isRow(item: Item, tracked: ReadonlySet<ItemKind> | undefined): boolean {
   if (tracked !== undefined) {
     if (tracked.has(item.kind)) return true;
-    // Where actions are tracked, a measure without any is still owed.
-    return (
-      item.kind === "measure" &&
-      tracked.has("action") &&
-      !item.children.some(({ kind }) => kind === "action")
-    );
+    if (!tracked.has("action")) return false;
+    // Where actions are tracked, a measure without any is still owed, and a milestone always is.
+    const actions = item.children.some(({ kind }) => kind === "action");
+    return item.kind === "milestone" || (item.kind === "measure" && !actions);
   }
   if (item.kind === "measure") return true;
   return (item.kind === "action" || item.kind === "milestone") && hasOwn(item);
@@ -48,15 +46,21 @@ interface Time {
   readonly due?: CalendarDate;
 }
 
-/** When it is owed: each occurrence, or once. A single occurrence needs no name. */
+/**
+ * When it is owed: each occurrence, or once. A single occurrence needs no name. A deadline beside a
+ * frequency ends it, and is the day of a single occurrence.
+ */
 function timesOf(item: Item): readonly Time[] {
-  const resolved = item.frequency?.resolved ?? item.due?.resolved;
-  const occurrences = resolved?.occurrences ?? [];
-  if (occurrences.length > 1) {
-    return occurrences.map(({ key, due }) => ({ occurrence: key, due }));
-  }
-  const due = occurrences[0]?.due ?? resolved?.due;
-  return [due === undefined ? {} : { due }];
+  const due = item.due?.resolved;
+  const repeated = item.frequency?.resolved;
+  const occurrences = (repeated ?? due)?.occurrences ?? [];
+  const last = repeated === undefined ? undefined : due?.due;
+  const within = occurrences.filter(
+    ({ range }) => last === undefined || range.start === undefined || range.start <= last,
+  );
+  if (within.length > 1) return within.map(({ key, due: day }) => ({ occurrence: key, due: day }));
+  const day = due?.due ?? within[0]?.due ?? repeated?.due;
+  return [day === undefined ? {} : { due: day }];
 }
 
 function assignmentsOf(item: Item): Assignment[] {

@@ -147,7 +147,7 @@ export function numberItems(root: Entry, items: readonly DraftItem[], locale: Lo
     for (const item of siblings) {
       const division = divisions.has(item.kind);
       const own = numbering.kinds.get(item.kind);
-      const levelSample = division ? numbering.levels[around.level] : undefined;
+      const levelSample = division ? numbering.levels[around.level - numbering.from] : undefined;
       const sample = own !== undefined ? own.sample : levelSample;
       const ordinal = ordinalOf(item.entry);
       item.runsOn = item.kind === "action" && (inAction || own?.apart !== true);
@@ -167,19 +167,23 @@ export function numberItems(root: Entry, items: readonly DraftItem[], locale: Lo
       const cited = citedLabel(item.label);
       const alone = (sample !== undefined && showsParents(sample)) || own?.continuous === true;
       item.number = cited === "" ? around.cited : alone ? cited : `${around.cited}${cited}`;
+      const inside: Level = {
+        level: division ? around.level + 1 : around.level,
+        // A division without a number of its own adds none to those of its children.
+        numbers: division && number > 0 ? [...around.numbers, number] : around.numbers,
+        cited: item.number,
+      };
       walk(
         item.children,
-        numberingIn(item.entry, numbering),
-        division
-          ? { level: around.level + 1, numbers: [...around.numbers, number], cited: item.number }
-          : { ...around, cited: item.number },
+        numberingIn(item.entry, numbering, inside.level),
+        inside,
         item.kind === "action",
       );
     }
   };
   walk(
     items,
-    numberingIn(root, defaultNumbering[locale]),
+    numberingIn(root, defaultNumbering[locale], 0),
     { level: 0, numbers: [], cited: "" },
     false,
   );

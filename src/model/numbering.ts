@@ -1,5 +1,5 @@
 import type { Entry } from "../syntax/entry.ts";
-import { childrenOf, clauseOf } from "../syntax/entry.ts";
+import { clauseOf } from "../syntax/entry.ts";
 import type { ItemKind, Locale } from "./model.ts";
 
 /** Labels of entries: by depth, or by kind where the plan says so. */
@@ -116,6 +116,8 @@ export interface KindNumbering {
 /** The numbering in force in a block. */
 export interface Numbering {
   readonly levels: readonly string[];
+  /** How many divisions stand around the entries that the first level is for. */
+  readonly from: number;
   readonly kinds: ReadonlyMap<ItemKind, KindNumbering>;
   /** The entry that set each kind's numbering: a continuous series counts from there. */
   readonly origin: ReadonlyMap<ItemKind, Entry>;
@@ -124,41 +126,55 @@ export interface Numbering {
 export const defaultNumbering: Record<Locale, Numbering> = {
   zh: {
     levels: ["一、", "（一）", "1.", "（1）"],
+    from: 0,
     kinds: new Map([["action", { sample: "一是", continuous: false }]]),
     origin: new Map(),
   },
   en: {
     levels: ["1", "1.1", "1.1.1", "(a)"],
+    from: 0,
     kinds: new Map([["action", { continuous: false }]]),
     origin: new Map(),
   },
 };
 
-/** The numbering in force inside an entry, given the one around it. */
-export function numberingIn(entry: Entry, around: Numbering): Numbering {
-  let { levels } = around;
+/**
+ * The numbering in force inside an entry, given the one around it. Samples of levels count from the
+ * entry's children on. A kind stays apart or runs on as around it until 另段 or 接排 is written.
+ * @param level how many divisions stand around the entry's children
+ */
+export function numberingIn(entry: Entry, around: Numbering, level: number): Numbering {
+  let { levels, from } = around;
   const kinds = new Map(around.kinds);
   const origin = new Map(around.origin);
-  for (const own of childrenOf(entry, "numbering")) {
+  for (const own of entry.children) {
+    if (own.type !== "entry") continue;
+    if (own.kind === "layout" && own.value?.type === "choice" && own.value.choice !== "table") {
+      const apart = own.value.choice === "apart";
+      kinds.set("action", { continuous: false, ...kinds.get("action"), apart });
+    }
+    if (own.kind !== "numbering") continue;
     if (own.value?.type === "none") levels = [];
     if (own.value?.type !== "numbering") continue;
     const { kind, samples, none } = own.value;
     if (kind === undefined) {
       levels = none ? [] : samples.map(({ text }) => text);
+      from = level;
       continue;
     }
     const itemKind = kind as ItemKind;
-    const sample = samples[0]?.text ?? (none ? undefined : around.kinds.get(itemKind)?.sample);
-    const apart = clauseOf(own, "apart") !== undefined || clauseOf(own, "alone") !== undefined;
-    const runsOn = clauseOf(own, "run-on") !== undefined;
+    const before = around.kinds.get(itemKind);
+    const sample = samples[0]?.text ?? (none ? undefined : before?.sample);
+    const says = (key: "apart" | "alone" | "run-on") => clauseOf(own, key) !== undefined;
+    const apart = says("apart") || says("alone") || (!says("run-on") && before?.apart === true);
     kinds.set(itemKind, {
       ...(sample === undefined ? {} : { sample }),
       continuous: clauseOf(own, "continuous") !== undefined,
-      ...(apart ? { apart: true } : runsOn ? { apart: false } : {}),
+      ...(apart ? { apart } : {}),
     });
     origin.set(itemKind, entry);
   }
-  return { levels, kinds, origin };
+  return { levels, from, kinds, origin };
 }
 
 /** The label of the n-th entry of a series. */
