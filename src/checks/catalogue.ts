@@ -10,6 +10,7 @@ import { dependencyCycle } from "./dependency-cycle.ts";
 import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
 import { footnotePairing } from "./footnote-pairing.ts";
+import { issuedAsAnnex } from "./issued-as-annex.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { officialDate } from "./official-date.ts";
@@ -24,8 +25,8 @@ import { upwardDocument } from "./upward-document.ts";
 export const checks: readonly Check[] = [
   addressees,
   copyNumber,
-  countedList,
   countTerm,
+  countedList,
   dateOutsidePeriod,
   deadlineMissing,
   deadlineOutOfRange,
@@ -33,6 +34,7 @@ export const checks: readonly Check[] = [
   documentKind,
   documentNumber,
   footnotePairing,
+  issuedAsAnnex,
   leadSupportClash,
   noLead,
   officialDate,
