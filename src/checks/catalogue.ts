@@ -11,6 +11,7 @@ import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
 import { footnotePairing } from "./footnote-pairing.ts";
 import { issuedAsAnnex } from "./issued-as-annex.ts";
+import { issuedTitle } from "./issued-title.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { noLead } from "./no-lead.ts";
 import { officialDate } from "./official-date.ts";
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   documentNumber,
   footnotePairing,
   issuedAsAnnex,
+  issuedTitle,
   leadSupportClash,
   noLead,
   officialDate,

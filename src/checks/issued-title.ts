@@ -1,0 +1,120 @@
+import { distance } from "fastest-levenshtein";
+import type { Notice, Plan } from "../model/model.ts";
+import { placeIn } from "../syntax/entry.ts";
+import { check, type Problem } from "./check.ts";
+import { chineseNotices, placeInTitle, plainTitle } from "./notice-fields.ts";
+import type { Prose } from "./prose.ts";
+
+/** Names in 《》, none inside another. */
+const NAMED = /《([^《》]+)》/g;
+
+/** Of how many characters one may differ for a name to be meant as another. */
+const SIMILAR = 4;
+
+function isMeantAs(name: string, title: string): boolean {
+  return name !== title && distance(name, title) * SIMILAR <= title.length;
+}
+
+/** Names in the text of the notice that nearly are the plan's title. */
+function reportText(
+  notice: Notice,
+  plan: Plan,
+  prose: Prose,
+  report: (problem: Problem) => void,
+): void {
+  const title = plainTitle(plan.title);
+  for (const passage of prose.of(notice)) {
+    if (passage.kind === "title") continue;
+    for (const match of passage.text.matchAll(NAMED)) {
+      const name = match[1] ?? "";
+      if (!isMeantAs(name, title)) continue;
+      const start = match.index + 1;
+      const end = start + name.length;
+      const place = passage.place(start, end);
+      report({
+        entry: passage.entryAt(start),
+        place,
+        ...wordsFor(name, title),
+        related: [
+          {
+            place: placeIn(plan.entry.file, plan.title),
+            message: { zh: "方案的标题", en: "the plan's title" },
+          },
+        ],
+        fixes:
+          passage.isTyped(start, end) && place.end - place.start === name.length
+            ? [
+                {
+                  title: { zh: `改为《${title}》`, en: `write 《${title}》` },
+                  edits: [{ place, text: title }],
+                  safe: false,
+                },
+              ]
+            : [],
+      });
+    }
+  }
+}
+
+function wordsFor(name: string, title: string): Pick<Problem, "message"> {
+  return {
+    message: {
+      zh: `“${name}”与所印发方案的标题“${title}”不一致`,
+      en: `“${name}” is not the title of the plan that is issued, “${title}”`,
+    },
+  };
+}
+
+export const issuedTitle = check({
+  code: "issued-title",
+  category: "official-form",
+  severity: { draft: "warning", issue: "error" },
+  strength: "practice",
+  source: { zh: "印发类通知的通例", en: "Practice of issuing notices" },
+  summary: {
+    zh: "通知里的方案名称与方案标题不一致",
+    en: "The notice names the plan otherwise than the plan's own title",
+  },
+  doc: {
+    zh: "印发类通知的标题要包含方案的标题，一字不差；通知正文里《》中的名称差一两个字的，多半是改了标题没有改这里，也一并报告。《》里是别的文件的，不管。",
+    en: "The title of an issuing notice contains the plan's title, character for character. A name in 《》 in the notice's text that differs by a character or two is most often left from an earlier title. Other documents in 《》 are left alone.",
+  },
+  bad: [
+    {
+      source:
+        '机构 局 "某局"\n方案 乙 "某局2015年培训方案"\n通知 甲 "某局关于印发《某局2014年培训方案》的通知" {\n  | 《某局2015年度培训方案》已经审定，现印发给你们。\n  印发 乙\n}\n',
+      finds: [
+        { at: "3:14", says: "“某局2014年培训方案”与所印发方案的标题“某局2015年培训方案”不一致" },
+        { at: "4:6", says: "“某局2015年度培训方案”与所印发方案的标题“某局2015年培训方案”不一致" },
+      ],
+    },
+  ],
+  good: [
+    '机构 局 "某局"\n方案 乙 "“无废城市”建设|试点方案"\n通知 甲 "某局关于印发“无废城市”建设试点方案的通知" {\n  | 根据《固体废物污染环境防治法》制定的《“无废城市”建设试点方案》已经审定，现印发给你们。\n  印发 乙\n}\n',
+  ],
+  run({ model, prose, report }) {
+    for (const notice of chineseNotices(model)) {
+      const { issues: plan, entry, title } = notice;
+      if (plan === undefined) continue;
+      const own = plainTitle(plan.title);
+      const text = plainTitle(title);
+      if (!text.includes(own) && own !== "" && !title.parts.some(({ type }) => type === "mark")) {
+        const named = [...text.matchAll(NAMED)].at(-1)?.[1];
+        const about = /关于(?:印发|转发|批转|发布)?(.+?)的[^的]*$/.exec(text)?.[1];
+        const name = named ?? about ?? text;
+        report({
+          entry,
+          place: placeInTitle(entry.file, title, name),
+          ...wordsFor(name, own),
+          related: [
+            {
+              place: placeIn(plan.entry.file, plan.title),
+              message: { zh: "方案的标题", en: "the plan's title" },
+            },
+          ],
+        });
+      }
+      reportText(notice, plan, prose, report);
+    }
+  },
+});
