@@ -1,4 +1,5 @@
 import { addressees } from "./addressees.ts";
+import { annexNames } from "./annex-names.ts";
 import type { Check } from "./check.ts";
 import { copyNumber } from "./copy-number.ts";
 import { countTerm } from "./count-term.ts";
@@ -25,6 +26,7 @@ import { upwardDocument } from "./upward-document.ts";
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
   addressees,
+  annexNames,
   copyNumber,
   countTerm,
   countedList,
