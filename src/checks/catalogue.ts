@@ -20,6 +20,7 @@ import { officialElements } from "./official-elements.ts";
 import { openPoint } from "./open-point.ts";
 import { printedBeforeSigned } from "./printed-before-signed.ts";
 import { secretContent } from "./secret-content.ts";
+import { signatureAgrees } from "./signature-agrees.ts";
 import { sloganVsHeading } from "./slogan-vs-heading.ts";
 import { upwardDocument } from "./upward-document.ts";
 
@@ -46,6 +47,7 @@ export const checks: readonly Check[] = [
   openPoint,
   printedBeforeSigned,
   secretContent,
+  signatureAgrees,
   sloganVsHeading,
   upwardDocument,
 ];
