@@ -56,6 +56,14 @@ function reportText(
   }
 }
 
+/** The title of the notice names its issuer already, so the plan's name may leave it out. */
+function namesWithoutIssuer(text: string, own: string): boolean {
+  const issuer = /^(.+?)关于/.exec(text)?.[1] ?? "";
+  return (
+    issuer !== "" && own.startsWith(issuer) && text.includes(`《${own.slice(issuer.length)}》`)
+  );
+}
+
 function wordsFor(name: string, title: string): Pick<Problem, "message"> {
   return {
     message: {
@@ -76,8 +84,8 @@ export const issuedTitle = check({
     en: "The notice names the plan otherwise than the plan's own title",
   },
   doc: {
-    zh: "印发类通知的标题要包含方案的标题，一字不差；通知正文里《》中的名称差一两个字的，多半是改了标题没有改这里，也一并报告。《》里是别的文件的，不管。",
-    en: "The title of an issuing notice contains the plan's title, character for character. A name in 《》 in the notice's text that differs by a character or two is most often left from an earlier title. Other documents in 《》 are left alone.",
+    zh: "印发类通知的标题要包含方案的标题，一字不差，只有已写在前面的发文机关可以省去；通知正文里《》中的名称差一两个字的，多半是改了标题没有改这里，也一并报告。《》里是别的文件的，不管。",
+    en: "The title of an issuing notice contains the plan's title, character for character; only the issuer, named before, may be left out. A name in 《》 in the notice's text that differs by a character or two is most often left from an earlier title. Other documents in 《》 are left alone.",
   },
   bad: [
     {
@@ -90,6 +98,7 @@ export const issuedTitle = check({
     },
   ],
   good: [
+    '机构 局 "某局"\n方案 乙 "某局2015年培训方案"\n通知 甲 "某局关于印发《2015年培训方案》的通知" {\n  | 现印发给你们。\n  印发 乙\n}\n',
     '机构 局 "某局"\n方案 乙 "“无废城市”建设|试点方案"\n通知 甲 "某局关于印发“无废城市”建设试点方案的通知" {\n  | 根据《固体废物污染环境防治法》制定的《“无废城市”建设试点方案》已经审定，现印发给你们。\n  印发 乙\n}\n',
   ],
   run({ model, prose, report }) {
@@ -98,7 +107,8 @@ export const issuedTitle = check({
       if (plan === undefined) continue;
       const own = plainTitle(plan.title);
       const text = plainTitle(title);
-      if (!text.includes(own) && own !== "" && !title.parts.some(({ type }) => type === "mark")) {
+      const marked = title.parts.some(({ type }) => type === "mark");
+      if (!text.includes(own) && !namesWithoutIssuer(text, own) && own !== "" && !marked) {
         const named = [...text.matchAll(NAMED)].at(-1)?.[1];
         const about = /关于(?:印发|转发|批转|发布)?(.+?)的[^的]*$/.exec(text)?.[1];
         const name = named ?? about ?? text;
