@@ -135,7 +135,9 @@ const multiples: Record<string, number> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 function withMultiple(read: { amount: number; unit: string }): { amount: number; unit: string } {
   const match = /^(万亿|万|亿)/.exec(read.unit);
   const multiple = match === null ? undefined : multiples[match[1] ?? ""];
-  return multiple === undefined ? read : { amount: read.amount * multiple, unit: read.unit };
+  return multiple === undefined
+    ? read
+    : { amount: read.amount * multiple, unit: read.unit.slice(match?.[0].length) };
 }
 
 /** `不低于 9.6万张`, `>= 90%`, `1 至 2`, `<= "上年数"`. */
@@ -162,7 +164,6 @@ export function readAmount(atoms: readonly Atom[]): Amount | undefined {
         : readNumber(one.text)
       : readNumber(glued[1] ?? "");
   if (from === undefined) return undefined;
-  const base = withMultiple(from);
   const between =
     glued === null && words.length >= 3 && /^(?:至|到|to|[~～\-—–])$/.test(words[1]?.text ?? "");
   const to =
@@ -173,6 +174,10 @@ export function readAmount(atoms: readonly Atom[]): Amount | undefined {
         : undefined;
   const unitWords = words.slice(between ? 3 : 1).map((atom) => atom.text);
   const top = to === undefined ? undefined : withMultiple(to);
+  // The first number of `1~2亿元` goes by the multiple of the second.
+  const base = withMultiple(
+    from.unit === "" && to !== undefined ? { ...from, unit: to.unit } : from,
+  );
   return {
     relation: relation ?? "=",
     from: base.amount,
