@@ -114,7 +114,7 @@ export interface Title extends Range {
   readonly text: string;
 }
 
-/** Text of the document behind bars: paragraphs of runs and marks. */
+/** Text of the document behind bars: paragraphs of runs and marks; none where empty bars only divide. */
 export interface TextBlock extends Range {
   readonly type: "text";
   readonly paragraphs: readonly (readonly Inline[])[];

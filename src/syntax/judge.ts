@@ -259,7 +259,7 @@ function judgeNodes(
   for (const node of nodes) {
     if (node.type === "text") {
       if (spec?.text === true) children.push(textBlock(node, children));
-      else
+      else if (node.paragraphs.length > 0)
         context.report(
           findings.textNotAllowed.at(placeIn(context.file, node), {
             parent: blockName(around.kind),

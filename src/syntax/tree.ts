@@ -67,7 +67,7 @@ export interface EntryNode extends Range {
   readonly block?: Block;
 }
 
-/** Neighbouring bar lines: one paragraph for each group that no blank line or empty bar divides. */
+/** Neighbouring bar lines: one paragraph for each group that no blank line or empty bar divides; none if all are empty. */
 export interface TextNode extends Range {
   readonly type: "text";
   readonly paragraphs: readonly (readonly Atom[])[];
@@ -269,15 +269,17 @@ function nodesOf(node: NodesCstNode, text: string, from: number): TreeNode[] {
   let before = from;
   const flush = () => {
     const full = paragraphs.filter((paragraph) => paragraph.length > 0);
-    const first = full[0]?.[0];
-    const last = full.at(-1)?.at(-1);
+    // Empty bars alone are kept: they divide what stands before them from what follows.
+    const alone = full.length === 0;
+    const first = full[0]?.[0] ?? lines[0];
+    const last = full.at(-1)?.at(-1) ?? lines.at(-1);
     if (first !== undefined && last !== undefined) {
       nodes.push({
         type: "text",
         paragraphs: full,
         lines,
-        apart,
-        afterEmptyBar,
+        apart: alone || apart,
+        afterEmptyBar: alone || afterEmptyBar,
         start: first.start,
         end: last.end,
       });
