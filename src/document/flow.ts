@@ -1,8 +1,8 @@
 import type { Item, Plan } from "../model/model.ts";
-import { childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
+import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import type { TailPart } from "../syntax/inline.ts";
 import { type Composition, mergeRuns, printInline, printTail } from "./inline.ts";
-import { annexTable, layoutTable, tableFromEntry } from "./tables.ts";
+import { annexTable, type Cells, layoutTable, quotedInline, tableFromEntry } from "./tables.ts";
 import type { Block, HeadingLead, HeadingLevel, Inline } from "./view.ts";
 
 /** The text of a plan or notice as blocks, in document order. */
@@ -52,37 +52,23 @@ function close(flow: Flow): void {
   }
 }
 
+/** English sentences of neighbouring pieces are kept apart by a blank; Chinese ones stand close. */
+function needsBlank(flow: Flow, open: Paragraph, next: Inline | undefined): boolean {
+  if (flow.composition.locale !== "en" || next?.kind !== "text" || !/^\S/.test(next.text))
+    return false;
+  const last = open.inline.at(-1);
+  if (last === undefined) return open.lead !== undefined;
+  return last.kind !== "text" || /\S$/.test(last.text);
+}
+
 function add(flow: Flow, inline: readonly Inline[]): void {
   flow.open ??= { inline: [] };
   const { open } = flow;
-  const last = open.inline.at(-1);
-  const first = inline[0];
-  // English sentences of neighbouring pieces are kept apart by a blank; Chinese ones stand close.
-  if (
-    flow.composition.locale === "en" &&
-    last?.kind === "text" &&
-    first?.kind === "text" &&
-    /\S$/.test(last.text) &&
-    /^\S/.test(first.text)
-  ) {
-    open.inline.push({ kind: "text", text: " " });
-  }
-  if (
-    flow.composition.locale === "en" &&
-    last === undefined &&
-    open.lead !== undefined &&
-    first?.kind === "text" &&
-    /^\S/.test(first.text)
-  ) {
-    open.inline.push({ kind: "text", text: " " });
-  }
+  if (needsBlank(flow, open, inline[0])) open.inline.push({ kind: "text", text: " " });
   open.inline.push(...inline);
 }
 
-function level(item: Item): HeadingLevel {
-  let depth = 0;
-  for (let at: Item | undefined = item; at !== undefined; at = at.parent)
-    if (at.kind !== "action") depth += 1;
+function level({ depth }: Item): HeadingLevel {
   return depth <= 1 ? 1 : depth === 2 ? 2 : depth === 3 ? 3 : 4;
 }
 
@@ -96,8 +82,9 @@ function writeText(
   block: TextBlock,
   speaker: { readonly entry: Entry; readonly item?: Item },
 ): void {
+  if (block.apart) close(flow);
   block.paragraphs.forEach((paragraph, index) => {
-    if (index > 0 || block.apart) close(flow);
+    if (index > 0) close(flow);
     add(flow, printInline(paragraph, flow.composition, speaker));
   });
 }
@@ -123,53 +110,60 @@ function tailOf(item: Item, around: readonly Tail[]): readonly TailPart[] | unde
 }
 
 function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
+  if (dataOnly.has(item.kind)) {
+    writeData(flow, item, tails);
+    return;
+  }
   const { composition } = flow;
   const speaker = { entry: item.entry, item };
   const title = item.title === undefined ? [] : printInline(item.title.parts, composition, speaker);
   const label = printedLabel(item.label, composition.locale);
+  const labelled: Inline[] = label === "" ? [] : [{ kind: "text", text: label }];
+  if (!item.runsOn) close(flow);
+  const from = flow.blocks.length;
   if (item.runsOn) {
-    const head: Inline[] = label === "" ? [...title] : [{ kind: "text", text: label }, ...title];
-    if (head.length > 0) add(flow, head);
-    writeBlock(flow, item.entry, item, tails);
-    writeTail(flow, item, tails);
-    return;
-  }
-  if (dataOnly.has(item.kind)) {
-    if (item.entry.children.some((child) => child.type === "text")) {
-      close(flow);
-      writeBlock(flow, item.entry, item, tails);
-      close(flow);
-    }
-    return;
-  }
-  close(flow);
-  if (item.kind === "action" && title.length === 0) {
-    flow.open = { inline: label === "" ? [] : [{ kind: "text", text: label }], anchor: item.id };
+    if (labelled.length + title.length > 0) add(flow, [...labelled, ...title]);
+  } else if (item.kind === "action" && title.length === 0) {
+    flow.open = { inline: labelled, anchor: item.id };
   } else {
     flow.open = { lead: { level: level(item), label, inline: title }, inline: [], anchor: item.id };
     if (!runsIn(item.title?.text ?? "", composition.locale)) close(flow);
   }
   writeBlock(flow, item.entry, item, tails);
-  writeTail(flow, item, tails);
+  writeTail(flow, item, tails, from);
+  if (!item.runsOn) close(flow);
+}
+
+/** Data beside the text prints only what stands behind its bars. */
+function writeData(flow: Flow, item: Item, tails: readonly Tail[]): void {
+  const says = (child: Child) => child.type === "text" && child.paragraphs.length > 0;
+  if (!item.entry.children.some(says)) return;
+  close(flow);
+  writeBlock(flow, item.entry, item, tails);
   close(flow);
 }
 
-function writeTail(flow: Flow, item: Item, tails: readonly Tail[]): void {
+/** A tail stands behind the last sentence of its entry: in a paragraph, or in a title without text. */
+function writeTail(flow: Flow, item: Item, tails: readonly Tail[], from: number): void {
   const parts = tailOf(item, tails);
   if (parts === undefined) return;
   const printed = printTail(parts, flow.composition, { entry: item.entry, item });
   if (printed.length === 0) return;
-  const last = flow.blocks.at(-1);
-  // The last sentence may stand in a paragraph that a child has closed.
-  if (flow.open === undefined && last?.kind === "paragraph") {
-    flow.blocks[flow.blocks.length - 1] = {
-      ...last,
-      inline: mergeRuns([...last.inline, ...printed]),
-    };
-  } else {
-    flow.open ??= { inline: [] };
-    flow.open.inline.push(...printed);
+  // A child, or a title that stands alone, has closed it; a table or picture may stand behind it.
+  const at =
+    flow.open !== undefined
+      ? -1
+      : flow.blocks.findLastIndex(
+          ({ kind }, index) => index >= from && (kind === "paragraph" || kind === "heading"),
+        );
+  const block = flow.blocks[at];
+  if (block?.kind !== "paragraph" && block?.kind !== "heading") {
+    add(flow, printed);
+    return;
   }
+  const open: Paragraph = { inline: [...block.inline] };
+  if (needsBlank(flow, open, printed[0])) open.inline.push({ kind: "text", text: " " });
+  flow.blocks[at] = { ...block, inline: mergeRuns([...open.inline, ...printed]) };
 }
 
 function writeBlock(
@@ -179,11 +173,14 @@ function writeBlock(
   around: readonly Tail[],
 ): void {
   const tails = tailsIn(entry, around);
+  const cells: Cells = {
+    composition: flow.composition,
+    textOf: (below) => cellText(flow, below),
+  };
   const layout = childrenOf(entry, "layout").find(
     (child) => child.value?.type === "choice" && child.value.choice === "table",
   );
-  const table =
-    layout === undefined ? undefined : layoutTable(layout, entry, flow.items, flow.composition);
+  const table = layout === undefined ? undefined : layoutTable(layout, entry, flow.items, cells);
   let tableWritten = false;
   for (const child of entry.children) {
     if (child.type === "text") {
@@ -198,7 +195,9 @@ function writeBlock(
         kind: "image",
         source: flow.composition.files.image(child.file, source.text),
         alt: caption?.text ?? "",
-        ...(caption === undefined ? {} : { caption: [{ kind: "text", text: caption.text }] }),
+        ...(caption === undefined
+          ? {}
+          : { caption: quotedInline(caption, flow.composition, { entry: child }) }),
       });
       continue;
     }
@@ -209,7 +208,7 @@ function writeBlock(
     }
     if (child.kind === "task-table") {
       close(flow);
-      flow.blocks.push(...annexTable(child, flow.composition));
+      flow.blocks.push(...annexTable(child, cells));
       continue;
     }
     const below = flow.items.get(child);
@@ -223,8 +222,23 @@ function writeBlock(
       continue;
     }
     writeItem(flow, below, tails);
-    if (!below.runsOn && flow.open !== undefined) close(flow);
   }
+}
+
+/** What an item prints below its title, as the lines of a cell. */
+function cellText(flow: Flow, item: Item): readonly (readonly Inline[])[] {
+  const inside: Flow = { ...flow, blocks: [], open: undefined };
+  writeBlock(inside, item.entry, item, []);
+  close(inside);
+  return inside.blocks.flatMap((block): (readonly Inline[])[] => {
+    if (block.kind === "heading") return [labelledLine(block, [])];
+    if (block.kind !== "paragraph") return [];
+    return [block.lead === undefined ? block.inline : labelledLine(block.lead, block.inline)];
+  });
+}
+
+function labelledLine(lead: HeadingLead, behind: readonly Inline[]): readonly Inline[] {
+  return mergeRuns([{ kind: "text", text: lead.label }, ...lead.inline, ...behind]);
 }
 
 function itemsOf(plan: Plan | undefined): ReadonlyMap<Entry, Item> {

@@ -1,6 +1,7 @@
 import { type MarkScope, resolveMark } from "../model/marks.ts";
 import type { Item, Locale, Model, Note as ModelNote, Notice, Plan } from "../model/model.ts";
-import { childOf, type Entry } from "../syntax/entry.ts";
+import { itemAround } from "../model/plan-index.ts";
+import type { Entry } from "../syntax/entry.ts";
 import {
   type Mark,
   readInline,
@@ -26,8 +27,8 @@ export interface Composition {
   readonly plan?: Plan;
   readonly notice?: Notice;
   readonly locale: Locale;
-  /** In the order of their first mark; texts of notes are set when all marks are known. */
-  readonly called: ModelNote[];
+  /** Notes with their numbers, in the order of their first mark; their texts are set when all marks are known. */
+  readonly called: Map<ModelNote, number>;
 }
 
 export interface Speaker {
@@ -48,10 +49,11 @@ function scopeOf(composition: Composition, speaker: Speaker): MarkScope {
 }
 
 function noteNumber(composition: Composition, note: ModelNote): number {
-  const known = composition.called.indexOf(note);
-  if (known !== -1) return known + 1;
-  composition.called.push(note);
-  return composition.called.length;
+  const known = composition.called.get(note);
+  if (known !== undefined) return known;
+  const number = composition.called.size + 1;
+  composition.called.set(note, number);
+  return number;
 }
 
 /** What a mark prints; a mark that stands for nothing prints as it is written (it has its finding). */
@@ -138,13 +140,14 @@ export function printTail(
 /** The notes called so far, with their texts. Notes may call further notes. */
 export function printNotes(composition: Composition): readonly Note[] {
   const notes: Note[] = [];
-  for (let index = 0; index < composition.called.length; index += 1) {
-    const note = composition.called[index];
-    if (note === undefined) break;
+  // Those that a note calls are added while the notes are gone through.
+  for (const [note, number] of composition.called) {
+    const item = itemAround(composition.plan, note.entry);
+    const speaker = { entry: note.entry, ...(item === undefined ? {} : { item }) };
     const inline = note.paragraphs.flatMap((paragraph) =>
-      printInline(paragraph, composition, { entry: note.entry }),
+      printInline(paragraph, composition, speaker),
     );
-    notes.push({ id: note.name, number: index + 1, inline: mergeRuns(inline) });
+    notes.push({ id: note.name, number, inline: mergeRuns(inline) });
   }
   return notes;
 }
@@ -152,9 +155,4 @@ export function printNotes(composition: Composition): readonly Note[] {
 /** Inline parts as plain text, for titles in file properties and tables of contents. */
 export function plainInline(parts: readonly Inline[]): string {
   return parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
-}
-
-/** Does an entry leave an attribute open (待定)? */
-export function isLeftOpen(entry: Entry, kind: string): boolean {
-  return childOf(entry, kind)?.value?.type === "open";
 }

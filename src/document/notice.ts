@@ -24,6 +24,9 @@ function signerNames({ signedBy, locale }: Notice): readonly string[] {
   );
 }
 
+/** Forms that may go to a superior organ and then name who approved them (条例 art. 9). */
+const upwardForms: ReadonlySet<string> = new Set(["request", "report", "opinion", "proposal"]);
+
 function headerOf(notice: Notice, options: DocumentOptions): Header {
   const copyNumber = literal(notice, "copy-number");
   const secrecy = literal(notice, "secrecy");
@@ -32,7 +35,7 @@ function headerOf(notice: Notice, options: DocumentOptions): Header {
   const approved = childOf(notice.entry, "approved-by")?.value;
   const issuers = signerNames(notice);
   const { number } = notice;
-  const upward = notice.form === "request" || notice.form === "report";
+  const upward = upwardForms.has(notice.form);
   return {
     issuers: issuers.length === 0 ? [""] : issuers,
     withDocumentWord:
@@ -89,14 +92,22 @@ function imprintOf(notice: Notice): Imprint | undefined {
   };
 }
 
+/** 附注: what is remarked, how it is made public, whom to ask; without the brackets that the form sets. */
 function remarkOf(notice: Notice): string | undefined {
-  const remark = literal(notice, "remark");
-  if (remark !== undefined) return remark.replace(/^[（(]|[）)]$/g, "");
+  const zh = notice.locale === "zh";
+  const remark = literal(notice, "remark")?.replace(/^[（(](.*)[）)]$/, "$1");
+  const disclosure = literal(notice, "disclosure");
   const contacts = childrenOf(notice.entry, "contact").flatMap(({ value }) =>
-    value?.type === "strings" ? [value.strings.map(({ text }) => text).join("，")] : [],
+    value?.type === "strings" ? [value.strings.map(({ text }) => text).join(zh ? "，" : ", ")] : [],
   );
-  if (contacts.length === 0) return undefined;
-  return `${notice.locale === "zh" ? "联系人：" : "Contact: "}${contacts.join("；")}`;
+  const parts = [
+    ...(remark === undefined ? [] : [remark]),
+    ...(disclosure === undefined ? [] : [`${zh ? "公开方式：" : "Disclosure: "}${disclosure}`]),
+    ...(contacts.length === 0
+      ? []
+      : [`${zh ? "联系人：" : "Contact: "}${contacts.join(zh ? "；" : "; ")}`]),
+  ];
+  return parts.length === 0 ? undefined : parts.join(zh ? "；" : "; ");
 }
 
 function subjectOf(notice: Notice): string {
@@ -113,7 +124,7 @@ export function noticeView(model: Model, notice: Notice, options: DocumentOption
     files: options.files,
     notice,
     locale,
-    called: [],
+    called: new Map(),
     ...(plan === undefined ? {} : { plan }),
   };
   const title = printTitle(notice.title, composition, notice.entry);
@@ -129,7 +140,8 @@ export function noticeView(model: Model, notice: Notice, options: DocumentOption
           blocks: planBlocks(notice.issues, composition),
         };
   const own = [...notice.annexes, ...(notice.body?.annexes ?? [])];
-  const annexes = annexViews([...own, ...(notice.issues?.annexes ?? [])], composition);
+  const ownAnnexes = annexViews(own, composition);
+  const annexes = [...ownAnnexes, ...annexViews(notice.issues?.annexes ?? [], composition)];
   const signature = signatureOf(notice, options);
   const imprint = imprintOf(notice);
   const remark = remarkOf(notice);
@@ -148,9 +160,7 @@ export function noticeView(model: Model, notice: Notice, options: DocumentOption
     title,
     ...(notice.to === undefined ? {} : { to: printParties(notice.to, "full", locale) }),
     body,
-    ...(own.length === 0
-      ? {}
-      : { attachmentList: annexes.slice(0, own.length).map((annex) => annex.title.text) }),
+    ...(own.length === 0 ? {} : { attachmentList: ownAnnexes.map((annex) => annex.title.text) }),
     ...(signature === undefined ? {} : { signature }),
     ...(remark === undefined ? {} : { remark }),
     ...(issued === undefined ? {} : { issued }),

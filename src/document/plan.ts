@@ -1,4 +1,5 @@
 import { draftStages } from "../../grammar/kinds/attributes.ts";
+import { annexLabel } from "../model/marks.ts";
 import type { Locale, Model, Annex as ModelAnnex, Plan } from "../model/model.ts";
 import { printParties } from "../model/parties.ts";
 import type { Title as SourceTitle } from "../syntax/entry.ts";
@@ -41,19 +42,16 @@ export function draftView(stage: string | undefined, locale: Locale): Draft | un
   return { label: `Draft for ${choice?.en ?? stage}` };
 }
 
-/** The annexes of a document, labelled; several are numbered. */
+/** Annexes that are numbered together, labelled; a single one has no number. */
 export function annexViews(
   annexes: readonly ModelAnnex[],
   composition: Composition,
 ): readonly Annex[] {
-  return annexes.map((annex, index) => {
-    const number = annexes.length === 1 ? "" : String(index + 1);
-    return {
-      label: composition.locale === "zh" ? `附件${number}` : `Annex ${number}`.trim(),
-      title: printTitle(annex.title, composition, annex.entry),
-      blocks: flowOf(annex.entry, composition),
-    };
-  });
+  return annexes.map((annex, index) => ({
+    label: annexLabel(index, annexes.length, composition.locale),
+    title: printTitle(annex.title, composition, annex.entry),
+    blocks: flowOf(annex.entry, composition),
+  }));
 }
 
 /** 附件说明 of a plan that is not the body of a notice: it stands at the end of the plan. */
@@ -87,7 +85,7 @@ export function planView(model: Model, plan: Plan, options: DocumentOptions): Pl
     files: options.files,
     plan,
     locale: plan.locale,
-    called: [],
+    called: new Map(),
   };
   const title = printTitle(plan.title, composition, plan.entry);
   const blocks = planBlocks(plan, composition);

@@ -1,11 +1,10 @@
-import { keywordsFor } from "../../grammar/vocabulary.ts";
+import { fold, keywordsFor } from "../../grammar/vocabulary.ts";
 import { fieldValue } from "../model/fields.ts";
-import type { Assignment, Item, Locale, Plan } from "../model/model.ts";
-import { printParties } from "../model/parties.ts";
-import { roleOf } from "../model/responsibilities.ts";
-import { childrenOf, type Entry } from "../syntax/entry.ts";
-import { readTail } from "../syntax/inline.ts";
-import { type Composition, printInline, printTail } from "./inline.ts";
+import type { Group, Item, Locale, Model, Party, Unit } from "../model/model.ts";
+import { findPlan } from "../model/references.ts";
+import { childrenOf, type Entry, type Quoted, type RowCell } from "../syntax/entry.ts";
+import { readInline, readTail } from "../syntax/inline.ts";
+import { type Composition, mergeRuns, printInline, printTail, type Speaker } from "./inline.ts";
 import type { Block, Inline, TableBlock, TableCell, TableRow } from "./view.ts";
 
 /** Tables: children of an entry laid out in columns, tables as typed, and the table of tasks. */
@@ -34,14 +33,20 @@ function ancestorOf(item: Item, kind: string): Item | undefined {
   return undefined;
 }
 
-function ownText(item: Item, composition: Composition): readonly (readonly Inline[])[] {
-  return item.entry.children.flatMap((child) =>
-    child.type === "text"
-      ? child.paragraphs.map((paragraph) =>
-          printInline(paragraph, composition, { entry: item.entry, item }),
-        )
-      : [],
-  );
+/** What the cells of a table are made from. */
+export interface Cells {
+  readonly composition: Composition;
+  /** The text of an item below its title, a line for each paragraph. */
+  readonly textOf: (item: Item) => readonly (readonly Inline[])[];
+}
+
+/** A string that prints, with its marks. */
+export function quotedInline(
+  quoted: Quoted,
+  composition: Composition,
+  speaker: Speaker,
+): readonly Inline[] {
+  return printInline(readInline(quoted.text, quoted.textStart), composition, speaker);
 }
 
 function titleOf(item: Item, composition: Composition): readonly Inline[] {
@@ -61,20 +66,33 @@ function fieldLines(
   return [value.type === "open" ? [{ kind: "open", text: value.question }] : text(value.text)];
 }
 
+/** An entry inside the row's own, as it shows in a cell: its title, with its time or amount. */
+function insideLines(item: Item, cells: Cells): readonly (readonly Inline[])[] {
+  const { composition } = cells;
+  const title = titleOf(item, composition);
+  const [amount = []] = item.kind === "indicator" ? fieldLines(item, "indicator", composition) : [];
+  const [time = []] = item.kind === "milestone" ? fieldLines(item, "due", composition) : [];
+  const blank = composition.locale === "en" && title.length > 0 ? text(" ") : [];
+  const line = mergeRuns([
+    ...time,
+    ...(time.length > 0 ? blank : []),
+    ...title,
+    ...(amount.length > 0 ? blank : []),
+    ...amount,
+  ]);
+  return line.length > 0 ? [line] : cells.textOf(item);
+}
+
 /** A cell that shows entries of a kind: the row's own, the one around it, or those inside it. */
-function kindCell(item: Item, kind: string, composition: Composition): TableCell {
+function kindCell(item: Item, kind: string, cells: Cells): TableCell {
   const own = ancestorOf(item, kind);
-  if (own !== undefined) return { lines: [titleOf(own, composition)] };
-  const inside = item.children.filter((child) => child.kind === kind);
-  if (inside.length === 0) {
-    return { lines: fieldLines(item, kind, composition) };
+  if (own !== undefined) {
+    const title = titleOf(own, cells.composition);
+    return { lines: title.length > 0 ? [title] : cells.textOf(own) };
   }
-  return {
-    lines: inside.flatMap((child) => [
-      titleOf(child, composition),
-      ...(child.title === undefined ? ownText(child, composition) : []),
-    ]),
-  };
+  const inside = item.children.filter((child) => child.kind === kind);
+  if (inside.length === 0) return { lines: fieldLines(item, kind, cells.composition) };
+  return { lines: inside.flatMap((child) => insideLines(child, cells)) };
 }
 
 const TEXT_WORDS = /[[［【](?:文|text)[\]］】]/g;
@@ -82,32 +100,38 @@ const TITLE_WORDS = /[[［【](?:题|title)[\]］】]/g;
 
 /**
  * A cell by its template: field marks, `[文]` for the entry's text, `[题]` for its title; a part in
- * braces falls away when one of its fields is empty, as in a tail.
+ * braces falls away when one of its fields is empty, as in a tail. Paragraphs of the text are lines.
  */
-function templateCell(item: Item, template: string, composition: Composition): TableCell {
-  const pieces: Inline[] = [];
-  let from = 0;
-  const plain = (part: string) => {
-    pieces.push(...printTail(readTail(part, 0), composition, { entry: item.entry, item }));
-  };
+function templateCell(item: Item, template: string, cells: Cells): TableCell {
+  const { composition } = cells;
+  const lines: Inline[][] = [[]];
+  const add = (parts: readonly Inline[]) => lines.at(-1)?.push(...parts);
+  const plain = (part: string) =>
+    add(printTail(readTail(part, 0), composition, { entry: item.entry, item }));
   const matches = [...template.matchAll(TEXT_WORDS), ...template.matchAll(TITLE_WORDS)].sort(
     (a, b) => a.index - b.index,
   );
+  let from = 0;
   for (const match of matches) {
     plain(template.slice(from, match.index));
-    const isTitle = new RegExp(TITLE_WORDS.source).test(match[0]);
-    pieces.push(...(isTitle ? titleOf(item, composition) : ownText(item, composition).flat()));
+    if (new RegExp(TITLE_WORDS.source).test(match[0])) add(titleOf(item, composition));
+    else {
+      cells.textOf(item).forEach((line, index) => {
+        if (index > 0) lines.push([]);
+        add(line);
+      });
+    }
     from = match.index + match[0].length;
   }
   plain(template.slice(from));
-  const merged = pieces.filter((piece) => piece.kind !== "text" || piece.text !== "");
-  return { lines: merged.length === 0 ? [] : [merged] };
+  return { lines: lines.map(mergeRuns).filter((line) => line.length > 0) };
 }
 
-function cellOf(item: Item, column: Column, composition: Composition): TableCell {
+function cellOf(item: Item, column: Column, cells: Cells): TableCell {
   const kind = column.quoted ? undefined : keywordsFor(column.source)[0]?.spec.kind;
-  if (kind === undefined) return templateCell(item, column.source, composition);
-  return kindCell(item, kind, composition);
+  return kind === undefined
+    ? templateCell(item, column.source, cells)
+    : kindCell(item, kind, cells);
 }
 
 /** Equal neighbours in a column of entries around the rows are one cell. */
@@ -154,21 +178,16 @@ function lineLength(line: readonly Inline[]): number {
   return line.reduce((sum, part) => sum + (part.kind === "text" ? part.text.length : 3), 0);
 }
 
-const printingChildren: ReadonlySet<string> = new Set([
-  "goal",
-  "measure",
-  "action",
-  "phase",
-  "milestone",
-]);
+/** Kinds that are rows of a layout wherever they stand; others only where a column names them. */
+const rowKinds: ReadonlySet<string> = new Set(["goal", "measure", "phase"]);
 
-/** The rows of a layout: the children, or where a child holds steps of its own, those. */
-function rowItems(children: readonly Item[]): readonly Item[] {
+/** The rows of a layout: the children, or where a child holds rows of its own, those. */
+function rowItems(children: readonly Item[], kinds: ReadonlySet<string>): readonly Item[] {
   return children
-    .filter(({ kind }) => printingChildren.has(kind))
+    .filter(({ kind }) => kinds.has(kind))
     .flatMap((child) => {
-      const steps = child.children.filter(({ kind }) => printingChildren.has(kind));
-      return steps.length === 0 ? [child] : rowItems(child.children);
+      const inside = rowItems(child.children, kinds);
+      return inside.length === 0 ? [child] : inside;
     });
 }
 
@@ -177,37 +196,41 @@ export function layoutTable(
   layout: Entry,
   owner: Entry,
   items: ReadonlyMap<Entry, Item>,
-  composition: Composition,
+  cells: Cells,
 ): { readonly block: TableBlock; readonly covers: ReadonlySet<Item> } | undefined {
   const columns = columnsOf(layout);
   const children = owner.children.flatMap((child) =>
     child.type === "entry" ? (items.get(child) ?? []) : [],
   );
-  const kinds = new Set(
+  const named = new Set<string>(
     columns.flatMap(({ source, quoted }) =>
       quoted ? [] : (keywordsFor(source)[0]?.spec.kind ?? []),
     ),
   );
+  const kinds = new Set(rowKinds);
+  for (const kind of ["action", "milestone"]) if (named.has(kind)) kinds.add(kind);
+  // A layout that says nothing of kinds sets steps, where there is nothing larger.
+  if (!children.some(({ kind }) => kinds.has(kind))) kinds.add("action");
   // Where a column names the kind of some children, only those are in the table.
-  const named = children.filter(({ kind }) => kinds.has(kind) && printingChildren.has(kind));
-  const covered =
-    named.length > 0 ? named : children.filter(({ kind }) => printingChildren.has(kind));
-  const rows = rowItems(covered);
+  const fitting = children.filter(({ kind }) => kinds.has(kind));
+  const wanted = fitting.filter(({ kind }) => named.has(kind));
+  const covered = wanted.length > 0 ? wanted : fitting;
+  const rows = rowItems(covered, kinds);
   if (columns.length === 0 || rows.length === 0) return undefined;
-  const cells = rows.map((item) =>
+  const made = rows.map((item) =>
     columns.map((column) => {
       const kind = column.quoted ? undefined : keywordsFor(column.source)[0]?.spec.kind;
       const around = kind === undefined ? undefined : ancestorOf(item, kind);
-      return { cell: cellOf(item, column, composition), of: around === item ? undefined : around };
+      return { cell: cellOf(item, column, cells), of: around === item ? undefined : around };
     }),
   );
-  const body = cells.map((row): TableRow => ({ cells: row.map(({ cell }) => cell) }));
+  const body = made.map((row): TableRow => ({ cells: row.map(({ cell }) => cell) }));
   return {
     block: {
       kind: "table",
       columns: columns.map(({ heading }, column) => ({ share: shareOf(heading, body, column) })),
       header: [{ cells: columns.map(({ heading }) => ({ lines: [text(heading)] })) }],
-      rows: merged(cells),
+      rows: merged(made),
     },
     covers: new Set(covered),
   };
@@ -223,9 +246,17 @@ export function tableFromEntry(entry: Entry, composition: Composition): readonly
     );
   }
   const rows = entry.rows.map(
-    (row): TableRow => ({ cells: row.cells.map((cell) => ({ lines: [text(cell.text)] })) }),
+    (row): TableRow => ({ cells: row.cells.map((cell) => typedCell(cell, entry, composition)) }),
   );
   return tableOf(rows);
+}
+
+/** A cell as typed; in quotes it may hold marks. */
+function typedCell(cell: RowCell, entry: Entry, composition: Composition): TableCell {
+  const [quoted] = cell.strings;
+  const whole = quoted !== undefined && quoted.start === cell.start && quoted.end === cell.end;
+  const line = whole ? quotedInline(quoted, composition, { entry }) : text(cell.text);
+  return { lines: line.length === 0 ? [] : [line] };
 }
 
 function tableOf(rows: readonly TableRow[]): readonly TableBlock[] {
@@ -268,49 +299,58 @@ const taskColumns: Record<Locale, readonly { readonly heading: string; readonly 
     ],
   };
 
-function concerns(assignment: Assignment, unit: string): boolean {
-  return [...assignment.parties, ...assignment.lead, ...assignment.support].some(
-    ({ holder }) =>
-      holder.name === unit || (holder.type === "unit" && holder.parent?.name === unit),
-  );
+/** The keys of the units that a word names, those inside them included. */
+function unitsNamed(model: Model, word: string): (party: Party) => boolean {
+  const fits = ({ name, title, short, aliases }: Unit | Group) =>
+    [name, title, short, ...aliases].some((known) => known !== undefined && fold(known) === word);
+  const units = model.units.filter((unit) => unit.id === word || fits(unit));
+  const groups = model.groups.filter(fits);
+  const keys = new Set([
+    ...units.map(({ id }) => id),
+    ...groups.flatMap((group) => [group.name, ...group.members.map(({ key }) => key)]),
+  ]);
+  return ({ holder }) => {
+    if (holder.type === "group") return keys.has(holder.name);
+    for (let at: Unit | undefined = holder; at !== undefined; at = at.parent)
+      if (keys.has(at.id)) return true;
+    return false;
+  };
 }
 
-function taskRow(item: Item, locale: Locale, composition: Composition): TableRow {
-  const role = (name: string) => {
-    const responsibility = roleOf(item, name);
-    return responsibility === undefined ? "" : printParties(responsibility.list, "short", locale);
+function taskRow(item: Item, cells: Cells): TableRow {
+  const { composition } = cells;
+  const title = titleOf(item, composition);
+  return {
+    cells: [
+      { lines: item.number === "" ? [] : [text(item.number)] },
+      { lines: title.length === 0 ? cells.textOf(item) : [title] },
+      ...["lead", "owner", "support"].map((role) => ({
+        lines: fieldLines(item, role, composition),
+      })),
+      { lines: fieldLines(item, item.frequency === undefined ? "due" : "frequency", composition) },
+    ],
   };
-  const title =
-    item.title === undefined ? ownText(item, composition).flat() : titleOf(item, composition);
-  const cells: readonly (readonly Inline[])[] = [
-    text(item.number),
-    title,
-    text(role("lead")),
-    text(role("owner")),
-    text(role("support")),
-    text(item.frequency?.written ?? item.due?.written ?? ""),
-  ];
-  return { cells: cells.map((line) => ({ lines: line.length === 0 ? [] : [line] })) };
 }
 
 /** The table of tasks of a plan, as a whole or for a unit; landscape, as offices print it. */
-export function annexTable(entry: Entry, composition: Composition): readonly Block[] {
-  const names = entry.value?.type === "names" ? entry.value.names.map((name) => name.text) : [];
-  const plan: Plan | undefined =
-    composition.model.plans.find(({ name }) => name === names[0]) ?? composition.plan;
+export function annexTable(entry: Entry, cells: Cells): readonly Block[] {
+  const { model } = cells.composition;
+  const [planName, unit] =
+    entry.value?.type === "names" ? entry.value.names.map((name) => name.text) : [];
+  const plan = findPlan(model.plans, planName ?? "") ?? cells.composition.plan;
   if (plan === undefined) return [];
-  const unit = names[1];
+  const concerned = unit === undefined ? () => true : unitsNamed(model, unit);
   const items = [
     ...new Set(
       plan.assignments
-        .filter((row) => unit === undefined || concerns(row, unit))
+        .filter(({ parties, lead, support }) => [...parties, ...lead, ...support].some(concerned))
         .map(({ item }) => item),
     ),
   ];
   const columns = columnsOf(entry);
   if (columns.length > 0) {
     const rows = items.map(
-      (item): TableRow => ({ cells: columns.map((column) => cellOf(item, column, composition)) }),
+      (item): TableRow => ({ cells: columns.map((column) => cellOf(item, column, cells)) }),
     );
     return [
       {
@@ -328,7 +368,7 @@ export function annexTable(entry: Entry, composition: Composition): readonly Blo
       kind: "table",
       columns: heads.map(({ share }) => ({ share })),
       header: [{ cells: heads.map(({ heading }) => ({ lines: [text(heading)] })) }],
-      rows: items.map((item) => taskRow(item, plan.locale, composition)),
+      rows: items.map((item) => taskRow(item, cells)),
       landscape: true,
     },
   ];

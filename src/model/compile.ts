@@ -8,6 +8,7 @@ import { buildNotice, issueDates, type NoticeContext } from "./notices.ts";
 import type { CompileOptions } from "./options.ts";
 import { Organization } from "./organization.ts";
 import { buildPlan, type PlanContext } from "./plans.ts";
+import { checkTaskTables, type ReferenceContext, resolveReferences } from "./references.ts";
 
 /** Compiles the sources of a project into its model. */
 
@@ -29,9 +30,11 @@ function isJournal(entry: Entry): entry is Entry & { kind: JournalEntry["kind"] 
 
 /** Organizations, units of the first level, groups, plans and notices share one namespace. */
 function reportDuplicateNames(entries: readonly Entry[], report: Report): void {
-  const files = [...new Set(entries.map(({ file }) => file))];
+  const files = new Map(
+    [...new Set(entries.map(({ file }) => file))].map((file, at) => [file, at]),
+  );
   const inOrder = (a: Entry, b: Entry) =>
-    files.indexOf(a.file) - files.indexOf(b.file) || a.start - b.start;
+    (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) || a.start - b.start;
   const namespace = (all: readonly Entry[]) => {
     const list = [...all].sort(inOrder);
     const seen = new Map<string, Entry>();
@@ -101,11 +104,18 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
     if (entry.kind !== "plan" || entry.name === undefined) continue;
     plans.push(buildPlan(entry, planContext));
   }
-  const noticeContext: NoticeContext = { options, organization, skipped, report, plans };
+  const references: ReferenceContext = { organization, skipped, report, plans };
+  for (const plan of plans) {
+    resolveReferences(plan, references);
+    checkTaskTables(plan.annexes, references);
+  }
+  const noticeContext: NoticeContext = { options, ...references };
   const notices: Notice[] = [];
   for (const entry of entries) {
     if (entry.kind !== "notice" || entry.name === undefined) continue;
-    notices.push(buildNotice(entry, noticeContext));
+    const notice = buildNotice(entry, noticeContext);
+    notices.push(notice);
+    checkTaskTables(notice.annexes, references);
   }
   const journal = entries
     .filter(isJournal)

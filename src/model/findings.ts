@@ -83,6 +83,20 @@ export const unknownName = findingKind<{ name: string; what: Wording }>({
   },
 });
 
+export const secondPlan = findingKind<{ word: Wording }>({
+  code: "second-plan",
+  severity: "error",
+  why: {
+    zh: "一份公文印发一个方案；两个方案各用一份公文，或把第二个作为附件。",
+    en: "A notice carries one plan; a second one takes a notice of its own, or is an annex.",
+  },
+  message: {
+    zh: ({ word }) => `“${word.zh}”只能写一个方案`,
+    en: ({ word }) => `“${word.en}” takes one plan`,
+  },
+  mend: { zh: () => "只留一个", en: () => "keep one" },
+});
+
 export const unresolvedMark = findingKind<{ mark: string; what: Wording }>({
   code: "unresolved-mark",
   severity: "error",
@@ -180,7 +194,10 @@ export const trackedWithoutName = findingKind<{ title: string }>({
   },
 });
 
-export const unnamedMeasure = findingKind<{ title: string }>({
+/** One measure, or, where most have none, how many of all. */
+export const unnamedMeasure = findingKind<
+  { readonly title: string } | { readonly count: number; readonly of: number }
+>({
   code: "unnamed-measure",
   severity: "note",
   why: {
@@ -188,8 +205,14 @@ export const unnamedMeasure = findingKind<{ title: string }>({
     en: "A name may be missing while drafting; tracking and references need it.",
   },
   message: {
-    zh: ({ title }) => `措施“${title}”还没有名字`,
-    en: ({ title }) => `the measure “${title}” has no name yet`,
+    zh: (params) =>
+      "title" in params
+        ? `措施“${params.title}”还没有名字`
+        : `${params.of}项措施中有${params.count}项还没有名字`,
+    en: (params) =>
+      "title" in params
+        ? `the measure “${params.title}” has no name yet`
+        : `${params.count} of ${params.of} measures have no name yet`,
   },
   mend: {
     zh: () => "在关键词后面写一个简短的名字",
@@ -219,6 +242,7 @@ export const modelFindings = [
   ambiguousUnit,
   groupCycle,
   unknownName,
+  secondPlan,
   unresolvedMark,
   unreadablePhrase,
   impossibleTime,

@@ -1,20 +1,20 @@
 import { fold } from "../../grammar/vocabulary.ts";
 import type { Report } from "../diagnostics/finding.ts";
-import { type Entry, placeIn } from "../syntax/entry.ts";
+import { placeIn } from "../syntax/entry.ts";
+import type { Mark } from "../syntax/inline.ts";
 import * as findings from "./findings.ts";
 import { type MarkScope, resolveMark } from "./marks.ts";
-import type { Item, Model } from "./model.ts";
+import type { Model } from "./model.ts";
+import { itemAround } from "./plan-index.ts";
 import { marksIn, type Written } from "./texts.ts";
 
 /** Every mark of every text must stand for something. */
 
-const signNames: Readonly<Record<string, string>> = {
-  "*": "*",
-  "@": "@",
-  "#": "#",
-  "=": "=",
-  "?": "?",
-};
+/** Does a mark name what stands in a line that could not be read? */
+function namesSkipped(mark: Mark, skipped: ReadonlySet<string>): boolean {
+  const argument = fold(mark.argument);
+  return [argument, ...argument.split(/[\s.]+/)].some((word) => skipped.has(word));
+}
 
 function check(
   written: Written,
@@ -24,9 +24,9 @@ function check(
 ): void {
   const { mark, entry } = written;
   const value = resolveMark(mark, scope);
-  const shown = `[${signNames[mark.sign] ?? ""}${mark.argument}]`;
+  const shown = `[${mark.sign}${mark.argument}]`;
   if (value.type === "unresolved") {
-    if (skipped.has(fold(mark.argument))) return;
+    if (namesSkipped(mark, skipped)) return;
     report(
       findings.unresolvedMark.at(
         placeIn(entry.file, mark),
@@ -51,11 +51,8 @@ function check(
 export function checkMarks(model: Model, skipped: ReadonlySet<string>, report: Report): void {
   const { plans } = model;
   for (const plan of plans) {
-    const items = new Map<Entry, Item>(plan.allItems.map((item) => [item.entry, item]));
     for (const written of marksIn(plan.entry, { notes: true })) {
-      let owner: Entry | undefined = written.entry;
-      while (owner !== undefined && !items.has(owner)) owner = owner.parent;
-      const item = owner === undefined ? undefined : items.get(owner);
+      const item = itemAround(plan, written.entry);
       check(
         written,
         {

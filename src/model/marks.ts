@@ -66,9 +66,14 @@ export function annexLabel(index: number, count: number, locale: Locale): string
   return locale === "zh" ? `附件${number}` : `Annex ${number}`.trim();
 }
 
-/** The annexes as a document prints them: the notice's own, then those of the plan in it. */
-function annexesOf(scope: MarkScope): readonly Annex[] {
-  return [...(scope.notice?.annexes ?? []), ...(scope.plan?.annexes ?? [])];
+/**
+ * The annexes that a text can name, in lists that are numbered each for itself: a plan that is the body of a
+ * notice goes on with the notice's numbers; one that is issued has its own, as where it is printed alone.
+ */
+function annexLists({ plan, notice }: MarkScope): readonly (readonly Annex[])[] {
+  const own = notice?.annexes ?? [];
+  if (plan === undefined) return [own];
+  return notice?.body === plan ? [[...own, ...plan.annexes]] : [plan.annexes, own];
 }
 
 function reference(name: string, scope: MarkScope): MarkValue {
@@ -78,10 +83,15 @@ function reference(name: string, scope: MarkScope): MarkValue {
       ? { type: "unresolved", what: { zh: `“${name}”没有编号`, en: `“${name}” has no number` } }
       : text(item.number);
   }
-  const annexes = annexesOf(scope);
-  const at = annexes.findIndex((annex) => annex.name === name || fold(annex.title.text) === name);
-  if (at !== -1) return text(annexLabel(at, annexes.length, scope.locale));
-  const candidates = [...itemNames(scope.plan), ...annexes.flatMap((annex) => annex.name ?? [])];
+  const lists = annexLists(scope);
+  for (const annexes of lists) {
+    const at = annexes.findIndex((annex) => annex.name === name || fold(annex.title.text) === name);
+    if (at !== -1) return text(annexLabel(at, annexes.length, scope.locale));
+  }
+  const candidates = [
+    ...itemNames(scope.plan),
+    ...lists.flat().flatMap((annex) => annex.name ?? []),
+  ];
   return unknown(name, candidates, { zh: "条目", en: "item" });
 }
 

@@ -61,6 +61,8 @@ export interface Party {
   readonly holder: Unit | Group;
   readonly post?: string;
   readonly person?: string;
+  /** What the post or person is called. */
+  readonly called?: string;
   /** Unique: the unit's id, and the post or person behind it. */
   readonly key: string;
 }
@@ -74,6 +76,8 @@ export interface PartyRef {
   readonly below?: string;
   readonly post?: string;
   readonly person?: string;
+  /** What the post or person is called. */
+  readonly called?: string;
   /** A literal text that stands for itself. */
   readonly literal?: string;
   readonly parties: readonly Party[];

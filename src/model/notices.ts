@@ -1,21 +1,15 @@
-import { fold } from "../../grammar/vocabulary.ts";
-import type { Report } from "../diagnostics/finding.ts";
 import { childOf, type Entry, placeIn } from "../syntax/entry.ts";
 import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
 import * as findings from "./findings.ts";
 import type { Notice, PartyList, Plan } from "./model.ts";
 import type { CompileOptions } from "./options.ts";
-import type { Organization } from "./organization.ts";
 import { annexesOf, draftOf, localeOf, notesOf } from "./plans.ts";
+import { planOf, type ReferenceContext } from "./references.ts";
 
 /** A notice out of its entry. */
 
-export interface NoticeContext {
+export interface NoticeContext extends ReferenceContext {
   readonly options: CompileOptions;
-  readonly organization: Organization;
-  readonly skipped: ReadonlySet<string>;
-  readonly report: Report;
-  readonly plans: readonly Plan[];
 }
 
 function dateOf(entry: Entry | undefined): CalendarDate | undefined {
@@ -51,26 +45,14 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
   };
   const plan = (kind: "issues" | "body"): Plan | undefined => {
     const own = childOf(entry, kind);
-    const name = own?.value?.type === "names" ? own.value.names[0] : undefined;
+    const names = own?.value?.type === "names" ? own.value.names : [];
+    const [name, second] = names;
     if (own === undefined || name === undefined) return undefined;
-    const found = context.plans.find(
-      (candidate) => candidate.name === name.text || fold(candidate.title.text) === name.text,
-    );
-    if (found === undefined && !skipped.has(name.text)) {
-      report(
-        findings.unknownName.at(
-          placeIn(own.file, name),
-          { name: name.written, what: { zh: "方案", en: "plan" } },
-          {
-            misspelt: {
-              word: name.written,
-              candidates: context.plans.map((candidate) => candidate.name),
-            },
-          },
-        ),
-      );
+    if (second !== undefined) {
+      const { zh, en } = own.spec;
+      report(findings.secondPlan.at(placeIn(own.file, second), { word: { zh, en } }));
     }
-    return found;
+    return planOf(name, own, context);
   };
   const number = childOf(entry, "number");
   const date = dateOf(childOf(entry, "date"));
@@ -82,7 +64,8 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
   const forEach = list("for-each", false);
   const issues = plan("issues");
   const body = plan("body");
-  const draft = draftOf(entry);
+  // A notice cannot issue what is still a draft: it is one itself.
+  const draft = draftOf(entry) ?? issues?.draft ?? body?.draft;
   return {
     type: "notice",
     name: entry.name?.text ?? "",

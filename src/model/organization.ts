@@ -295,6 +295,7 @@ export class Organization {
         : [...words, { text: fold(literal), written: literal, start: ref.start, end: ref.end }];
     let post: string | undefined;
     let person: string | undefined;
+    let called: string | undefined;
     for (const word of behind) {
       const inside: Found | undefined = this.inside(found, word.text);
       if (inside !== undefined) {
@@ -304,8 +305,8 @@ export class Organization {
       const asPost = this.posts.postIn(found.parties, word.text);
       const asPerson =
         asPost === undefined ? this.posts.personIn(found.parties, word.text) : undefined;
-      const name = asPost?.name ?? asPerson?.name;
-      if (name === undefined) {
+      const holder = asPost ?? asPerson;
+      if (holder === undefined) {
         if (!site.options.skipped.has(word.text)) {
           this.report(
             findings.unknownPost.at(
@@ -317,12 +318,16 @@ export class Organization {
         }
         return undefined;
       }
+      const { name, title } = holder;
+      const as = asPost === undefined ? { person: name } : { post: name };
       if (asPost === undefined) person = name;
       else post = name;
+      called = title;
       const parties: readonly Party[] = found.parties.map((party) => ({
         ...party,
+        ...as,
+        called: title,
         key: `${party.key} ${name}`,
-        ...(asPost === undefined ? { person: name } : { post: name }),
       }));
       found = { ...found, parties };
     }
@@ -333,6 +338,7 @@ export class Organization {
       ...(found.below === undefined ? {} : { below: found.below }),
       ...(post === undefined ? {} : { post }),
       ...(person === undefined ? {} : { person }),
+      ...(called === undefined ? {} : { called }),
       parties: found.parties,
     };
   }

@@ -37,17 +37,6 @@ function joined(unit: string, post: string): string {
 const behind = (unit: string, word: string, locale: Locale): string =>
   locale === "zh" ? joined(unit, word) : `${unit} ${word}`;
 
-/** The title of a post or person in a unit: its own, or one of a unit around it. */
-function titleBehind(holders: readonly (Unit | Group)[], name: string): string {
-  for (const holder of holders) {
-    for (let unit = holder.type === "unit" ? holder : undefined; unit; unit = unit.parent) {
-      const own = [...unit.posts, ...unit.people].find((known) => known.name === name);
-      if (own !== undefined) return own.title;
-    }
-  }
-  return name;
-}
-
 /** What the units of a name inside several are called together: their title, where they share it. */
 function titleInside(parties: readonly Party[], name: string): string {
   const [first, ...others] = parties.flatMap(({ holder }) =>
@@ -61,10 +50,7 @@ function refText(ref: PartyRef, form: "full" | "short", locale: Locale): string 
   if (ref.literal !== undefined) return ref.literal;
   let text = ref.named === undefined ? ref.written : holderName(ref.named, form, locale);
   if (ref.below !== undefined) text = behind(text, titleInside(ref.parties, ref.below), locale);
-  const word = ref.post ?? ref.person;
-  if (word === undefined) return text;
-  const holders = ref.parties.map(({ holder }) => holder);
-  return behind(text, titleBehind(holders, word), locale);
+  return ref.called === undefined ? text : behind(text, ref.called, locale);
 }
 
 function listText(refs: readonly PartyRef[], form: "full" | "short", locale: Locale): string {
@@ -94,6 +80,5 @@ export function printParties(list: PartyList, form: "full" | "short", locale: Lo
 /** A single party as reports name it. */
 export function partyName(party: Party, locale: Locale): string {
   const unit = holderName(party.holder, "short", locale);
-  const word = party.post ?? party.person;
-  return word === undefined ? unit : behind(unit, titleBehind([party.holder], word), locale);
+  return party.called === undefined ? unit : behind(unit, party.called, locale);
 }

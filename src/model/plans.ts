@@ -26,7 +26,7 @@ import type { Annex, Item, Locale, Note, Plan, Term } from "./model.ts";
 import type { CompileOptions } from "./options.ts";
 import type { Organization } from "./organization.ts";
 import { assignRoles } from "./responsibilities.ts";
-import { marksIn } from "./texts.ts";
+import { marksIn, type Written } from "./texts.ts";
 import { planPeriod, type TimeReport } from "./times.ts";
 
 /** A plan out of its entry. */
@@ -91,12 +91,22 @@ function reportDuplicates(entries: readonly Entry[], report: Report): void {
 export function notesOf(entry: Entry, report: Report): readonly Note[] {
   const entries = descendants(entry, "note");
   reportDuplicates(entries, report);
-  const declared = new Set(entries.flatMap(({ name }) => name?.text ?? []));
+  const declared = new Map(
+    entries.flatMap((note) => (note.name === undefined ? [] : [[note.name.text, note] as const])),
+  );
   const numbers = new Map<string, number>();
-  for (const { mark } of marksIn(entry, { notes: false })) {
-    const name = fold(mark.argument);
-    if (mark.sign !== "*" || !declared.has(name) || numbers.has(name)) continue;
-    numbers.set(name, numbers.size + 1);
+  const call = (marks: readonly Written[]) => {
+    for (const { mark } of marks) {
+      const name = fold(mark.argument);
+      if (mark.sign === "*" && declared.has(name) && !numbers.has(name))
+        numbers.set(name, numbers.size + 1);
+    }
+  };
+  call(marksIn(entry, { notes: false }));
+  // A note may call another; those follow, and are gone through in their turn.
+  for (const [name] of numbers) {
+    const note = declared.get(name);
+    if (note !== undefined) call(marksIn(note, { notes: true }));
   }
   return entries.flatMap((note): Note[] => {
     const name = note.name?.text;
@@ -158,49 +168,31 @@ function termsOf(entry: Entry, report: Report): readonly Term[] {
   });
 }
 
-function resolveAfter(items: readonly DraftItem[], context: PlanContext): void {
-  const byName = new Map<string, DraftItem>();
-  for (const item of items) {
-    if (item.name !== undefined && !byName.has(item.name)) byName.set(item.name, item);
-    if (item.title !== undefined && !byName.has(item.title.text)) byName.set(item.title.text, item);
-  }
-  for (const item of items) {
-    const after: Item[] = [];
-    for (const entry of childrenOf(item.entry, "after")) {
-      if (entry.value?.type !== "names") continue;
-      for (const name of entry.value.names) {
-        const [own = ""] = name.text.split("@");
-        const target = byName.get(own);
-        if (target !== undefined) after.push(target);
-        else if (!context.skipped.has(own) && !own.includes(".")) {
-          context.report(
-            findings.unknownName.at(
-              placeIn(entry.file, name),
-              { name: name.written, what: { zh: "条目", en: "item" } },
-              { misspelt: { word: own, candidates: [...byName.keys()] } },
-            ),
-          );
-        }
-      }
-    }
-    item.after = after;
-  }
-}
-
 function reportMissingNames(
   plan: Plan,
   context: PlanContext,
   issuedOn: CalendarDate | undefined,
 ): void {
   const tracked = new Set(plan.assignments.map(({ item }) => item));
-  for (const item of plan.allItems) {
-    if (item.name !== undefined || item.entry.broken) continue;
-    const title = item.title?.text ?? item.entry.spec.zh;
-    if (issuedOn !== undefined && tracked.has(item)) {
-      context.report(findings.trackedWithoutName.at(placeOf(item.entry), { title }));
-    } else if (item.entry.spec.name === "wanted") {
-      context.report(findings.unnamedMeasure.at(placeOf(item.entry), { title }));
-    }
+  const unnamed = plan.allItems.filter(({ name, entry }) => name === undefined && !entry.broken);
+  const lost = issuedOn === undefined ? [] : unnamed.filter((item) => tracked.has(item));
+  for (const { entry, title } of lost) {
+    const text = title?.text ?? entry.spec.zh;
+    context.report(findings.trackedWithoutName.at(placeOf(entry), { title: text }));
+  }
+  const wanted = ({ entry }: Item) => entry.spec.name === "wanted";
+  const all = plan.allItems.filter(wanted).length;
+  const told = new Set(lost);
+  const without = unnamed.filter((item) => wanted(item) && !told.has(item));
+  // Who names nearly none has not come to it yet: that is one note.
+  if (without.length > 3 && without.length * 2 > all) {
+    const counts = { count: without.length, of: all };
+    context.report(findings.unnamedMeasure.at(placeOf(plan.entry), counts));
+    return;
+  }
+  for (const { entry, title } of without) {
+    const text = title?.text ?? entry.spec.zh;
+    context.report(findings.unnamedMeasure.at(placeOf(entry), { title: text }));
   }
 }
 
@@ -211,7 +203,12 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const locale = localeOf(entry, options);
   const yearEntry = childOf(entry, "year");
   const year = yearEntry?.value?.type === "number" ? yearEntry.value.amount : undefined;
-  const issued = context.issued.get(name);
+  const draft = draftOf(entry);
+  // What is still a draft is not issued yet, whatever its notice says.
+  const issued =
+    draft === undefined
+      ? (context.issued.get(name) ?? context.issued.get(fold(entry.title?.text ?? "")))
+      : undefined;
   let yearMissing = false;
   const timeReport: TimeReport = {
     report,
@@ -222,7 +219,6 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const period = planPeriod(entry, year, issued, options.fiscalYearStart, timeReport);
   const issuer = childOf(entry, "issuer");
   const resolveOptions = { literals: false, skipped };
-  const draft = draftOf(entry);
   const allItems: DraftItem[] = [];
   const items: DraftItem[] = [];
   const plan: Plan = {
@@ -260,7 +256,6 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const roles = assignRoles(entry, items, organization, resolveOptions);
   assignTimes(entry, items, time, timeReport);
   if (yearMissing) report(findings.missingPeriod.at(placeOf(entry), { plan: name }));
-  resolveAfter(allItems, context);
   const assigned = Object.assign(plan, { roles, assignments: expandAssignments(entry, items) });
   reportMissingNames(assigned, context, issued);
   return assigned;

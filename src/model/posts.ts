@@ -18,13 +18,16 @@ function isInside(unit: Unit, outer: Unit): boolean {
   return false;
 }
 
-/** Does a person say (任职) to hold a post in a unit? */
-function serves(person: Person, unit: Unit): boolean {
-  return childrenOf(person.entry, "holder").some(
+/** Does a person declared in `home` stand behind a unit? Where 任职 says who serves where, that counts. */
+function standsBehind(person: Person, home: Unit, unit: Unit): boolean {
+  if (unit === home) return true;
+  const holders = childrenOf(person.entry, "holder");
+  if (holders.length === 0) return isInside(unit, home) || isInside(home, unit);
+  return holders.some(
     ({ value }) =>
       value?.type === "refs" &&
-      value.list.include.some(
-        ({ words }) => words[0]?.text === unit.id || words[0]?.text === unit.name,
+      value.list.include.some(({ words: [first] }) =>
+        [unit.id, unit.name].some((name) => name === first?.text),
       ),
   );
 }
@@ -59,13 +62,13 @@ export class Posts {
     );
   }
 
-  /** A person of a unit among the parties: declared in it, around it or inside it, or serving there. */
+  /** A person who stands behind a unit among the parties. */
   personIn(parties: readonly Party[], word: string): Person | undefined {
     const units = unitsOf(parties);
     return this.people.find(
       ({ unit: home, person }) =>
         (person.name === word || fold(person.title) === word) &&
-        units.some((unit) => isInside(unit, home) || isInside(home, unit) || serves(person, unit)),
+        units.some((unit) => standsBehind(person, home, unit)),
     )?.person;
   }
 }

@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import type { Block, TableBlock } from "../../src/document/view.ts";
+import { planText } from "../model/small.ts";
+import { noticeOf, planOf, printed, tableText } from "./composed.ts";
+
+function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {
+  return blocks.filter((block) => block.kind === "table");
+}
+
+/** The rows of the only table of a plan. */
+function table(body: string): readonly string[] {
+  const tables = tablesIn(planOf(body).blocks);
+  expect(tables).toHaveLength(1);
+  return tables.flatMap(tableText);
+}
+
+const tasks = (columns: string, inside: string) =>
+  `  部分 "重点任务" {\n    版式 表 { ${columns} }\n${inside}\n  }`;
+
+test("the layout of the language reference: goals merged, field and text in a cell, deliverables", () => {
+  expect(
+    table(
+      tasks(
+        '列 "工作任务" = 目标；列 "时间进度" = "[=时限]：[文]"；列 "考核要点" = 成果',
+        '    目标 "学。" {\n      措施 a "甲。" { 时限 3月底前；成果 "方案"；成果 "台账"；| 做甲。 }\n      措施 b "乙。" { 时限 6月底前；成果 "报告"；| 做乙。 }\n    }\n    目标 "用。" { 措施 c "丙。" { 时限 9月底前；| 做丙。 } }',
+      ),
+    ),
+  ).toEqual([
+    "工作任务|时间进度|考核要点",
+    "学。×2|3月底前：做甲。|方案/台账",
+    "6月底前：做乙。|报告",
+    "用。|9月底前：做丙。|",
+  ]);
+});
+
+test("a row is its own measure: neighbours with the same title are not merged", () => {
+  expect(
+    table(
+      tasks(
+        '列 "任务" = 措施；列 "时限" = "[=时限]"',
+        '    时限 年底前\n    措施 a "同。"\n    措施 b "同。"',
+      ),
+    ),
+  ).toEqual(["任务|时限", "同。|年底前", "同。|年底前"]);
+});
+
+test("the text of a measure holds its actions, a line for each paragraph", () => {
+  expect(
+    table(
+      tasks(
+        '列 "任务" = "[题]"；列 "内容" = "[文]"',
+        '    措施 a "甲" {\n      | 总述。\n      行动 "学。" | 学习。\n\n      | 另段。\n    }',
+      ),
+    ),
+  ).toEqual(["任务|内容", "甲|总述。一是学。学习。/另段。"]);
+});
+
+test("actions and milestones are rows where a column names them", () => {
+  const inside =
+    '    措施 a "甲" { 行动 "学。"；行动 "练。"；节点 中期 6月底前 "推进会" }\n    措施 b "乙" { 时限 年底前 }';
+  expect(table(tasks('列 "任务" = 措施；列 "步骤" = 行动', inside))).toEqual([
+    "任务|步骤",
+    "甲×2|学。",
+    "练。",
+    "乙|",
+  ]);
+  expect(table(tasks('列 "任务" = 措施；列 "节点" = 节点；列 "时限" = "[=时限]"', inside))).toEqual(
+    ["任务|节点|时限", "甲|推进会|6月底前", "乙||年底前"],
+  );
+  expect(table(tasks('列 "任务" = 措施；列 "时限" = "[=时限]"', inside))).toEqual([
+    "任务|时限",
+    "甲|",
+    "乙|年底前",
+  ]);
+});
+
+test("indicators show their title and amount, open fields that they are open", () => {
+  expect(
+    table(
+      tasks(
+        '列 "任务" = 措施；列 "目标值" = 指标；列 "牵头" = 牵头；列 "时限" = "[=时限]"',
+        '    措施 a "甲" { 指标 率 "满意率" >= 90%；指标 次 1 至 2 次；牵头 待定；时限 待定 }\n    措施 b "乙" { 牵头 组织部、办公室 }',
+      ),
+    ),
+  ).toEqual([
+    "任务|目标值|牵头|时限",
+    "甲|满意率不低于90%/1至2次|【待定】|【待定】",
+    "乙||组织部、办公室|",
+  ]);
+});
+
+test("a part of a template falls away when its field is empty", () => {
+  expect(
+    table(
+      tasks(
+        '列 "任务" = 措施；列 "时限" = "[=时限]{（原[=原]）}"',
+        '    措施 a "甲" { 时限 9月底前 原 6月底前 }\n    措施 b "乙" { 时限 9月底前 }',
+      ),
+    ).slice(1),
+  ).toEqual(["甲|9月底前（原6月底前）", "乙|9月底前"]);
+});
+
+test("what no column is for stays in the text, before and behind the table", () => {
+  expect(
+    printed(
+      tasks(
+        '列 "任务" = 措施；列 "时限" = "[=时限]"',
+        '    | 前言。\n    措施 a "甲" { 时限 年底前 }\n    | 后记。',
+      ),
+    ),
+  ).toEqual(["#1 一、重点任务", "前言。", "任务|时限\n甲|年底前", "后记。"]);
+});
+
+test("a table as typed: rows by commas, cells in quotes with commas and marks", () => {
+  const body =
+    '  注释 注 | 说明。\n  措施 乙 "做。" {\n    表 {\n      单位, 名额\n      "温州、嘉兴[*注]", 2\n      "见[@乙]"\n    }\n  }';
+  expect(table(body)).toEqual(["单位|名额", "温州、嘉兴[1]|2", "见一|"]);
+  expect(planOf(body).notes).toMatchObject([{ id: "注", number: 1 }]);
+});
+
+test("a table out of a file; one that cannot be read prints nothing", () => {
+  expect(table('  表 "名单.csv"')).toEqual(["姓名|单位", "王某|办公室"]);
+  expect(planOf('  表 "没有.csv"').blocks).toEqual([]);
+});
+
+test("a picture with its caption, marks included", () => {
+  expect(printed('  图 "流程.png", "办理流程（见[@乙]）"\n  措施 乙 "做。"')).toEqual([
+    "image /at/甲.plan/流程.png 办理流程（见一）",
+    "#1 一、做。",
+  ]);
+});
+
+const work =
+  '  责任 各分局\n  牵头 组织部\n  时限 年底前\n  措施 a "甲。" { 行动 x "步。" { 责任 温州.组织科；时限 6月底前 } }\n  措施 b "乙。" { 责任 宣传部；牵头 无；配合 温州 }\n  措施 d "丁。" { 责任 办公室；牵头 无；频次 每季度 }\n';
+
+const rowsFor = (line: string) => {
+  const { annexes } = planOf(`${work}  附件 表 "任务分解表" { ${line} }`);
+  return tablesIn(annexes[0]?.blocks ?? []).flatMap(tableText);
+};
+
+test("the table of tasks as a whole: each item once, whoever owes it", () => {
+  expect(rowsFor("任务表 甲")).toEqual([
+    "序号|工作任务|牵头单位|责任单位|配合单位|完成时限",
+    "一|甲。|组织部|各分局||年底前",
+    "一一是|步。|组织部|温州分局组织科||6月底前",
+    "二|乙。||宣传部|温州分局|年底前",
+    "三|丁。||办公室||每季度",
+  ]);
+});
+
+test.each([
+  ["温州", ["甲。", "步。", "乙。"]],
+  ['"温州分局"', ["甲。", "步。", "乙。"]],
+  ["嘉兴", ["甲。"]],
+  ["温州.组织科", ["步。"]],
+  ["各分局", ["甲。", "步。", "乙。"]],
+  ["办公室", ["丁。"]],
+])("the table of tasks for %s", (unit, titles) => {
+  expect(
+    rowsFor(`任务表 甲 ${unit}`)
+      .slice(1)
+      .map((row) => row.split("|")[1]),
+  ).toEqual(titles);
+});
+
+test("the table of tasks with columns of its own", () => {
+  expect(
+    rowsFor('任务表 甲 办公室 { 列 "任务" = 措施；列 "谁" = 责任；列 "何时" = "[=频次]" }'),
+  ).toEqual(["任务|谁|何时", "丁。|办公室|每季度"]);
+});
+
+test("an annex of a notice may hold the tasks of the plan that it issues", () => {
+  const view = noticeOf({
+    "甲.plan": planText('  措施 a "甲。" { 责任 局 }'),
+    "通.plan":
+      '通知 通 "关于印发的通知" {\n  落款 局\n  日期 2026-01-05\n  印发 甲\n  附件 表 "任务分解表" {\n    | 见[@a]。\n    任务表 甲\n  }\n}\n',
+  });
+  const [annex] = view.annexes;
+  expect(annex?.blocks[0]).toMatchObject({ inline: [{ text: "见一。" }] });
+  expect(tablesIn(annex?.blocks ?? []).flatMap(tableText)[1]).toBe("一|甲。||监管局||");
+});
