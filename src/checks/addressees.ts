@@ -184,8 +184,8 @@ export const addressees = check({
   severity: { draft: "note", issue: "warning" },
   strength: "derived",
   source: {
-    zh: "GB/T 9704-2012 7.3.2：主送机关是公文的主要受理机关",
-    en: "GB/T 9704-2012, 7.3.2: the addressees are those who act on the document",
+    zh: "《党政机关公文处理工作条例》第九条（八）：主送机关是公文的主要受理机关",
+    en: "Regulations on official documents, article 9 (8): the addressees are those who act on the document",
   },
   summary: {
     zh: "主送机关与方案派了任务的单位对不上",

@@ -1,53 +1,101 @@
+import { addresseeMarks } from "./addressee-marks.ts";
 import { addressees } from "./addressees.ts";
 import { annexNames } from "./annex-names.ts";
 import type { Check } from "./check.ts";
+import { copiedTwice } from "./copied-twice.ts";
 import { copyNumber } from "./copy-number.ts";
 import { countTerm } from "./count-term.ts";
 import { countedList } from "./counted-list.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { deadlineMissing } from "./deadline-missing.ts";
 import { deadlineOutOfRange } from "./deadline-out-of-range.ts";
+import { declaredTotal } from "./declared-total.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
 import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
+import { doubledMarks } from "./doubled-marks.ts";
+import { ellipsisAndDash } from "./ellipsis-and-dash.ts";
+import { enumerationComma } from "./enumeration-comma.ts";
 import { footnotePairing } from "./footnote-pairing.ts";
+import { fullWidthPunctuation } from "./full-width-punctuation.ts";
+import { homophone } from "./homophone.ts";
 import { issuedAsAnnex } from "./issued-as-annex.ts";
 import { issuedTitle } from "./issued-title.ts";
+import { labelPunctuation } from "./label-punctuation.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
+import { levelOrder } from "./level-order.ts";
+import { markBeforeOthers } from "./mark-before-others.ts";
 import { noLead } from "./no-lead.ts";
+import { numberForm } from "./number-form.ts";
+import { numberRange } from "./number-range.ts";
+import { numbering } from "./numbering.ts";
 import { officialDate } from "./official-date.ts";
 import { officialElements } from "./official-elements.ts";
+import { oldYear } from "./old-year.ts";
 import { openPoint } from "./open-point.ts";
+import { pageFiller } from "./page-filler.ts";
+import { pairedMarks } from "./paired-marks.ts";
 import { printedBeforeSigned } from "./printed-before-signed.ts";
+import { remarkForm } from "./remark-form.ts";
 import { secretContent } from "./secret-content.ts";
 import { signatureAgrees } from "./signature-agrees.ts";
 import { sloganVsHeading } from "./slogan-vs-heading.ts";
+import { termUndefinedOrLate } from "./term-undefined-or-late.ts";
+import { textVsData } from "./text-vs-data.ts";
+import { titleNumber } from "./title-number.ts";
+import { titleWording } from "./title-wording.ts";
+import { titleYear } from "./title-year.ts";
 import { upwardDocument } from "./upward-document.ts";
+import { vagueWording } from "./vague-wording.ts";
 
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
+  addresseeMarks,
   addressees,
   annexNames,
+  copiedTwice,
   copyNumber,
-  countTerm,
   countedList,
+  countTerm,
   dateOutsidePeriod,
   deadlineMissing,
   deadlineOutOfRange,
+  declaredTotal,
   dependencyCycle,
   documentKind,
   documentNumber,
+  doubledMarks,
+  ellipsisAndDash,
+  enumerationComma,
   footnotePairing,
+  fullWidthPunctuation,
+  homophone,
   issuedAsAnnex,
   issuedTitle,
+  labelPunctuation,
   leadSupportClash,
+  levelOrder,
+  markBeforeOthers,
   noLead,
+  numberForm,
+  numbering,
+  numberRange,
   officialDate,
   officialElements,
+  oldYear,
   openPoint,
+  pageFiller,
+  pairedMarks,
   printedBeforeSigned,
+  remarkForm,
   secretContent,
   signatureAgrees,
   sloganVsHeading,
+  termUndefinedOrLate,
+  textVsData,
+  titleNumber,
+  titleWording,
+  titleYear,
   upwardDocument,
+  vagueWording,
 ];

@@ -1,5 +1,6 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import type { Fix, Misspelt, Place, Related, Severity, Wording } from "../diagnostics/finding.ts";
+import type { Reading } from "../diagnostics/nearest.ts";
 import type { Model } from "../model/model.ts";
 import type { Entry } from "../syntax/entry.ts";
 import type { Prose } from "./prose.ts";
@@ -75,6 +76,8 @@ export interface CheckContext<Options> {
   /** The texts of the documents with their places. */
   readonly prose: Prose;
   readonly options: Options;
+  /** How Chinese words are read; absent where nobody loaded it (`wantsReading` in homophone.ts). */
+  readonly reading?: Reading;
   report(problem: Problem): void;
 }
 

@@ -2,7 +2,13 @@ import type { Related } from "../diagnostics/finding.ts";
 import type { Plan, Term } from "../model/model.ts";
 import { placeIn, placeOf } from "../syntax/entry.ts";
 import { type CheckContext, check } from "./check.ts";
-import { type CountedName, countedName, countedParts } from "./counted-phrases.ts";
+import {
+  type CountedName,
+  contradictedList,
+  countedName,
+  countedParts,
+  countedPhrases,
+} from "./counted-phrases.ts";
 import type { Passage } from "./prose.ts";
 
 type Report = CheckContext<undefined>["report"];
@@ -123,8 +129,24 @@ function reportAbsent(term: Term, plan: Plan, text: string, report: Report): voi
   }
 }
 
+/** Phrases that `counted-list` reports: one finding for one slip. */
+function contradictedIn(passages: readonly Passage[]): ReadonlySet<string> {
+  return new Set(
+    passages.flatMap((passage) =>
+      countedPhrases(passage)
+        .filter((phrase) => contradictedList(phrase) !== undefined)
+        .map(({ text }) => text),
+    ),
+  );
+}
+
 /** 四大任务 where 三大任务 is declared: only the number differs. */
-function reportOtherNumber(plan: Plan, passages: readonly Passage[], report: Report): void {
+function reportOtherNumber(
+  plan: Plan,
+  passages: readonly Passage[],
+  contradicted: ReadonlySet<string>,
+  report: Report,
+): void {
   const byCounted = new Map<string, Term>();
   for (const term of plan.terms) {
     const name = countedName(term.name);
@@ -152,7 +174,7 @@ function reportOtherNumber(plan: Plan, passages: readonly Passage[], report: Rep
     }
     for (const { text, at, counted } of found) {
       const term = byCounted.get(counted);
-      if (term === undefined || declared.has(text)) continue;
+      if (term === undefined || declared.has(text) || contradicted.has(text)) continue;
       report({
         entry: passage.entryAt(at),
         place: passage.place(at, at + text.length),
@@ -229,13 +251,14 @@ export const countTerm = check({
     for (const plan of model.plans) {
       if (plan.terms.length === 0) continue;
       const passages = prose.of(plan);
+      const contradicted = contradictedIn(passages);
       const text = passages.map((passage) => passage.text).join("\n");
       for (const term of plan.terms) {
         reportNumber(term, plan, model.plans, passages, report);
         reportRepeated(term, report);
-        reportAbsent(term, plan, text, report);
+        if (!contradicted.has(term.name)) reportAbsent(term, plan, text, report);
       }
-      reportOtherNumber(plan, passages, report);
+      reportOtherNumber(plan, passages, contradicted, report);
     }
   },
 });

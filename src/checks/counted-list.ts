@@ -4,35 +4,11 @@ import { placeOf } from "../syntax/entry.ts";
 import { check, type Problem } from "./check.ts";
 import {
   type CountedPhrase,
+  contradictedList,
   countedPhrases,
-  isArabic,
   type TouchingList,
 } from "./counted-phrases.ts";
 import { quotable } from "./item-words.ts";
-
-/** Does the list agree with the number in one of the ways it can be read? */
-function agrees(list: TouchingList, number: number): boolean {
-  return list.fewest <= number && number <= list.most;
-}
-
-/**
- * The list that a phrase contradicts: none of those that touch it agrees, and one is near enough to be
- * meant. A list of prose that is off by more than one most likely lists something else.
- */
-function contradicted(phrase: CountedPhrase): TouchingList | undefined {
-  const { number } = phrase.name;
-  if (number < 2 || phrase.lists.length === 0) return undefined;
-  if (phrase.lists.some((list) => agrees(list, number))) return undefined;
-  const distance = (list: TouchingList) => Math.abs(list.items.length - number);
-  return phrase.lists
-    .filter((list) => distance(list) <= (list.whole ? 2 : 1) && list.items.length > 1)
-    .filter((list) => !isArabic(phrase) || list.open || precededByTotal(phrase))
-    .sort((a, b) => distance(a) - distance(b))[0];
-}
-
-function precededByTotal(phrase: CountedPhrase): boolean {
-  return /共$/.test(phrase.passage.text.slice(0, phrase.start));
-}
 
 function shown(list: TouchingList): string {
   return list.items.every((item) => /^\d+$/.test(item))
@@ -119,7 +95,7 @@ export const countedList = check({
     );
     for (const passage of prose.passages) {
       for (const phrase of countedPhrases(passage)) {
-        const list = contradicted(phrase);
+        const list = contradictedList(phrase);
         if (list !== undefined) report(problem(phrase, list, terms.get(phrase.text)));
       }
     }

@@ -122,7 +122,7 @@ function splitOutsideQuotes(text: string, sign: string): string[] {
 /** An item that counts something itself makes the words no list: 三大任务、三项工程. */
 const countsItself = (item: string): boolean => innerCount.test(item);
 const innerCount = new RegExp(
-  `(?:${CHINESE_NUMBER}|\\d+)${CLASSIFIER}|“[两二三四五六七八九]${HAN}{1,3}”`,
+  `(?:[二两三四五六七八九十]|\\d+)${CLASSIFIER}|“[两二三四五六七八九]${HAN}{1,3}”`,
   "u",
 );
 
@@ -231,14 +231,19 @@ function listBehind(text: string, end: number, definition: boolean): TouchingLis
 /** The lists that a text may be: by ；, by ，, by 、. */
 function listsIn(text: string, start: number, clauses: boolean, whole: boolean): TouchingList[] {
   const lists: TouchingList[] = [];
-  const add = (read: Pick<TouchingList, "items" | "fewest" | "most"> | undefined) => {
-    if (read === undefined || read.most < 2 || read.items.some(countsItself)) return;
+  const add = (
+    read: Pick<TouchingList, "items" | "fewest" | "most"> | undefined,
+    clausesOfDefinition = false,
+  ) => {
+    if (read === undefined || read.most < 2) return;
+    // A clause of a definition may well say 三严三实.
+    if (!clausesOfDefinition && read.items.some(countsItself)) return;
     const open = /等$/.test(text);
     lists.push({ ...read, start, end: start + text.length, open, whole });
   };
   for (const sign of clauses ? ["；", "，"] : []) {
     const items = splitOutsideQuotes(text, sign).filter((part) => part.trim() !== "");
-    if (items.length > 1) add({ items, fewest: items.length, most: items.length });
+    if (items.length > 1) add({ items, fewest: items.length, most: items.length }, true);
   }
   const first = splitOutsideQuotes(splitOutsideQuotes(text, "；")[0] ?? "", "，")[0] ?? "";
   if (first.includes("、") || !clauses) add(itemsOf(first.replace(/等$/, "")));
@@ -279,6 +284,21 @@ function readPhrases(passage: Passage): readonly CountedPhrase[] {
     phrases.push({ name, text: inner, quoted: true, passage, start, end, lists });
     taken.add(start);
   }
+  const head = passage.kind === "note" ? /^([^“”：，。]{2,8})：/.exec(text)?.[1] : undefined;
+  const headName = head === undefined ? undefined : countedName(head);
+  if (head !== undefined && headName !== undefined) {
+    const lists = listBehind(text, head.length, true);
+    phrases.push({
+      name: headName,
+      text: head,
+      quoted: false,
+      passage,
+      start: 0,
+      end: head.length,
+      lists,
+    });
+    taken.add(0);
+  }
   for (const match of text.matchAll(plainPattern)) {
     const [, numeral = "", classifier = "", noun = ""] = match;
     if (taken.has(match.index) || NO_COUNT_BEFORE.test(text.slice(0, match.index))) continue;
@@ -310,6 +330,30 @@ function shortNoun(noun: string): string {
 }
 
 /** Is the numeral Arabic? Such a number is compared only behind 等 or 共. */
-export function isArabic(phrase: CountedPhrase): boolean {
+function isArabic(phrase: CountedPhrase): boolean {
   return /\d/.test(phrase.name.numeral);
+}
+
+/** Does the list agree with the number in one of the ways it can be read? */
+export function agrees(list: TouchingList, number: number): boolean {
+  return list.fewest <= number && number <= list.most;
+}
+
+/**
+ * The list that a phrase contradicts: none of those that touch it agrees, and one is near enough to be
+ * meant. A list of prose that is off by more than one most likely lists something else.
+ */
+export function contradictedList(phrase: CountedPhrase): TouchingList | undefined {
+  const { number } = phrase.name;
+  if (number < 2 || phrase.lists.length === 0) return undefined;
+  if (phrase.lists.some((list) => agrees(list, number))) return undefined;
+  const distance = (list: TouchingList) => Math.abs(list.items.length - number);
+  return phrase.lists
+    .filter((list) => distance(list) <= (list.whole ? 2 : 1) && list.items.length > 1)
+    .filter((list) => !isArabic(phrase) || list.open || precededByTotal(phrase))
+    .sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function precededByTotal(phrase: CountedPhrase): boolean {
+  return /共$/.test(phrase.passage.text.slice(0, phrase.start));
 }

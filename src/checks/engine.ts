@@ -1,5 +1,6 @@
 import type { Finding, Place, Severity } from "../diagnostics/finding.ts";
 import { findingKind } from "../diagnostics/finding.ts";
+import type { Reading } from "../diagnostics/nearest.ts";
 import type { Model, Notice, Plan } from "../model/model.ts";
 import { type Entry, placeIn } from "../syntax/entry.ts";
 import type { Check, Level, Problem, Profile } from "./check.ts";
@@ -225,6 +226,7 @@ function isOff(check: Check, settings: CheckSettings): boolean {
  * Runs checks over a model.
  * @param roots the outermost entries of all files, for 忽略
  * @param known the codes that 忽略 may name; those of `checks` if not given
+ * @param reading how Chinese words are read, for checks that ask for it
  */
 export function runChecks(
   model: Model,
@@ -232,6 +234,7 @@ export function runChecks(
   checks: readonly Check[],
   settings: CheckSettings = noSettings,
   known: ReadonlySet<string> = new Set(checks.map(({ code }) => code)),
+  reading?: Reading,
 ): Checked {
   const findings: Finding[] = [];
   const suppressed: Suppressed[] = [];
@@ -245,6 +248,7 @@ export function runChecks(
     check.run({
       model,
       prose,
+      ...(reading === undefined ? {} : { reading }),
       options: settings.settings.get(check.code)?.options,
       report: (problem) => {
         const level = severities.level(check, problem);

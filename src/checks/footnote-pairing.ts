@@ -3,6 +3,7 @@ import type { Place } from "../diagnostics/finding.ts";
 import type { Note, Notice, Plan } from "../model/model.ts";
 import { placeIn, placeOf } from "../syntax/entry.ts";
 import { type CheckContext, check } from "./check.ts";
+import { countedName } from "./counted-phrases.ts";
 import { judgeSpelling } from "./habit.ts";
 import type { Passage } from "./prose.ts";
 
@@ -102,6 +103,9 @@ function reportElsewhere(head: Head, use: MarkUse, passages: readonly Passage[],
   );
   const before = passage.text.slice(sentence + 1, at);
   if (before.includes(head.word)) return;
+  // Only the number differs: `counted-list` and `count-term` say so.
+  const counted = countedName(head.word)?.counted ?? "";
+  if (counted.length > 1 && before.includes(counted)) return;
   const other = passages.find(({ kind, text }) => kind !== "note" && text.includes(head.word));
   // A head that is a label of the note's own, such as 说明, is no word of the text.
   if (other === undefined && !head.quoted) return;

@@ -259,8 +259,16 @@ function read(document: Plan | Notice, model: Model): readonly Passage[] {
   return reader.passages;
 }
 
+const proses = new WeakMap<Model, Prose>();
+
 /** The prose of a model; each document is read once, when it is asked for. */
 export function readProse(model: Model): Prose {
+  const read = proses.get(model) ?? newProse(model);
+  proses.set(model, read);
+  return read;
+}
+
+function newProse(model: Model): Prose {
   const known = new Map<Plan | Notice, readonly Passage[]>();
   const of = (document: Plan | Notice): readonly Passage[] => {
     const found = known.get(document) ?? read(document, model);

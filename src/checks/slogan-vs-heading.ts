@@ -24,13 +24,14 @@ function nearestWords(title: Title, word: string): { text: string; start: number
       for (let at = 0; at + length <= part.text.length; at += 1) {
         const text = part.text.slice(at, at + length);
         if (/[。，；：、“”]/.test(text)) continue;
-        const score = distance(text, word);
+        // Of equally near words those of the same length.
+        const score = distance(text, word) + Math.abs(length - word.length) / 100;
         if (best === undefined || score < best.score)
           best = { text, start: part.start + at, score };
       }
     }
   }
-  return best !== undefined && best.score <= word.length / 2 ? best : undefined;
+  return best !== undefined && Math.floor(best.score) <= word.length / 2 ? best : undefined;
 }
 
 /** Where the summary of the document says a word. */

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checks } from "../checks/catalogue.ts";
-import { runChecks } from "../checks/engine.ts";
+import { noSettings, runChecks } from "../checks/engine.ts";
+import { wantsReading } from "../checks/homophone.ts";
 import { type Finding, sortFindings } from "../diagnostics/finding.ts";
 import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
 import { compile } from "../model/compile.ts";
@@ -71,6 +72,8 @@ export async function loadProject(
   const read = await readFiles(await filesOf(place, configuration), cwd, sources);
   const options = await compileOptions(configuration, read.files);
   const compiled = compile(read.files, options);
+  // The dictionary is large: most plans have no words that only their sound tells apart.
+  const reading = wantsReading(compiled.model) ? await pinyinReading() : undefined;
   const all = sortFindings([
     ...read.findings,
     ...missingSideFiles(read.files, cwd),
@@ -79,6 +82,9 @@ export async function loadProject(
       compiled.model,
       read.files.flatMap(({ entries }) => entries.entries),
       checks,
+      noSettings,
+      undefined,
+      reading,
     ).findings,
   ]);
   const asked = all.filter((finding) => asksFor(finding.place.file));

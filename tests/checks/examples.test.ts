@@ -1,17 +1,27 @@
 import { expect, it } from "vitest";
 import { checks } from "../../src/checks/catalogue.ts";
 import type { Check } from "../../src/checks/check.ts";
-import { runChecks } from "../../src/checks/engine.ts";
+import { noSettings, runChecks } from "../../src/checks/engine.ts";
 import { compile } from "../../src/model/compile.ts";
+import { pinyinReading } from "../../src/project/reading.ts";
 import { readSource } from "../../src/syntax/read.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
+
+const reading = await pinyinReading();
 
 function run(check: Check, source: string) {
   const file = readSource({ path: "example.plan", text: source });
   const { model, findings } = compile([file]);
   const wrong = findings.filter(({ severity }) => severity === "error");
   const starts = lineStarts(source);
-  const found = runChecks(model, file.entries.entries, [check]).findings.map((finding) => {
+  const found = runChecks(
+    model,
+    file.entries.entries,
+    [check],
+    noSettings,
+    undefined,
+    reading,
+  ).findings.map((finding) => {
     const { line, column } = positionAt(starts, finding.place.start);
     return { at: `${line}:${column}`, says: finding.message.zh };
   });
