@@ -184,11 +184,27 @@ export function placeOf(entry: Entry): Place {
   return placeIn(entry.file, entry.name ?? entry.title ?? entry.keyword);
 }
 
-/** The child entries of a kind. */
+const byKind = new WeakMap<Entry, ReadonlyMap<string, readonly Entry[]>>();
+const noEntries: readonly Entry[] = [];
+
+/** The child entries by kind; a plan may have thousands, and is asked for each of its items. */
+function childrenByKind(entry: Entry): ReadonlyMap<string, readonly Entry[]> {
+  const known = byKind.get(entry);
+  if (known !== undefined) return known;
+  const found = new Map<string, Entry[]>();
+  for (const child of entry.children) {
+    if (child.type !== "entry") continue;
+    const same = found.get(child.kind);
+    if (same === undefined) found.set(child.kind, [child]);
+    else same.push(child);
+  }
+  byKind.set(entry, found);
+  return found;
+}
+
+/** The child entries of a kind, of an entry that is read to its end. */
 export function childrenOf(entry: Entry, kind: string): readonly Entry[] {
-  return entry.children.filter(
-    (child): child is Entry => child.type === "entry" && child.kind === kind,
-  );
+  return childrenByKind(entry).get(kind) ?? noEntries;
 }
 
 /** The first child entry of a kind. */
