@@ -1,9 +1,10 @@
 import type { Place, Wording } from "../diagnostics/finding.ts";
 import type { Item, Plan } from "../model/model.ts";
-import { childOf, placeIn, placeOf } from "../syntax/entry.ts";
+import { placeIn, placeOf } from "../syntax/entry.ts";
 import { check } from "./check.ts";
 import { judgeNestedHabit } from "./habit.ts";
-import { around, ownRuns, spokenItem, withBelow } from "./item-words.ts";
+import { ownRuns, spokenItem, withBelow } from "./item-words.ts";
+import { isLeftOpen } from "./left-open.ts";
 
 const timeKinds = ["due", "frequency"] as const;
 
@@ -17,16 +18,6 @@ function timed(item: Item): boolean {
   const milestones = below.filter(({ kind }) => kind !== "action");
   const deciding = milestones.length > 0 ? milestones : below;
   return deciding.length > 0 && deciding.every(timed);
-}
-
-/** 待定 and lines with findings of their own are not judged again. */
-function settledElsewhere(item: Item): boolean {
-  return [item, ...around(item)].some(({ entry }) =>
-    timeKinds.some((kind) => {
-      const own = childOf(entry, kind);
-      return own !== undefined && (own.broken || own.value?.type === "open");
-    }),
-  );
 }
 
 const promise = /按期|如期|按时|限期|规定(?:时间|期限|时限)内/u;
@@ -94,7 +85,7 @@ export const deadlineMissing = check({
         plan,
         measures,
         (item) => item.parent ?? plan,
-        (item) => !timed(item) && !settledElsewhere(item),
+        (item) => !timed(item) && !isLeftOpen(item, timeKinds),
       );
       for (const { owner, habit } of owners) {
         const alone =

@@ -7,22 +7,13 @@ import { check, type Problem } from "./check.ts";
 import { candidatesFor, type Duties, dutiesOf } from "./duties.ts";
 import { judgeNestedHabit } from "./habit.ts";
 import { around, spokenItem, withBelow } from "./item-words.ts";
+import { isLeftOpen } from "./left-open.ts";
 
 /** The attributes that make a unit owe something: 责任 and 牵头. */
 const charging = ["owner", "lead"] as const;
 
 function charged(item: Item): boolean {
   return charging.some((role) => roleOf(item, role) !== undefined);
-}
-
-/** 待定 and lines with findings of their own are not judged again. */
-function leftOpen(item: Item): boolean {
-  return [item, ...around(item)].some(({ entry }) =>
-    charging.some((kind) => {
-      const own = childOf(entry, kind);
-      return own !== undefined && (own.broken || own.value?.type === "open");
-    }),
-  );
 }
 
 /** What should be charged: measures, or their actions where most of these are charged one by one. */
@@ -38,7 +29,7 @@ function owing(plan: Plan): readonly Item[] {
 }
 
 function lacks(item: Item): boolean {
-  return !withBelow(item).some(charged) && !leftOpen(item);
+  return !withBelow(item).some(charged) && !isLeftOpen(item, charging);
 }
 
 /** Where an owner was looked for: “所在的部分“甲”、方案“乙””. */

@@ -1,7 +1,7 @@
 import { type Finding, type Report, sortFindings } from "../diagnostics/finding.ts";
-import { type Entry, placeIn, placeOf } from "../syntax/entry.ts";
+import type { Entry } from "../syntax/entry.ts";
 import type { FileSyntax } from "../syntax/read.ts";
-import * as findings from "./findings.ts";
+import { reportDuplicates } from "./duplicates.ts";
 import { checkMarks } from "./mark-check.ts";
 import type { JournalEntry, Model, Notice, Plan } from "./model.ts";
 import { buildNotice, issueDates, type NoticeContext } from "./notices.ts";
@@ -35,32 +35,7 @@ function reportDuplicateNames(entries: readonly Entry[], report: Report): void {
   );
   const inOrder = (a: Entry, b: Entry) =>
     (files.get(a.file) ?? 0) - (files.get(b.file) ?? 0) || a.start - b.start;
-  const namespace = (all: readonly Entry[]) => {
-    const list = [...all].sort(inOrder);
-    const seen = new Map<string, Entry>();
-    for (const entry of list) {
-      if (entry.name === undefined) continue;
-      const first = seen.get(entry.name.text);
-      if (first === undefined) {
-        seen.set(entry.name.text, entry);
-        continue;
-      }
-      report(
-        findings.duplicateName.at(
-          placeOf(entry),
-          { name: entry.name.written, what: { zh: entry.spec.zh, en: entry.spec.en } },
-          {
-            related: [
-              {
-                place: placeIn(first.file, first.name ?? first.keyword),
-                message: { zh: "第一个在这里", en: "the first one is here" },
-              },
-            ],
-          },
-        ),
-      );
-    }
-  };
+  const namespace = (all: readonly Entry[]) => reportDuplicates([...all].sort(inOrder), report);
   const named = (entry: Entry) =>
     entry.children.filter(
       (child): child is Entry => child.type === "entry" && child.spec.category === "organization",

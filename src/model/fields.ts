@@ -1,3 +1,4 @@
+import { roleKinds } from "../../grammar/kinds/attributes.ts";
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../diagnostics/finding.ts";
 import { childOf, childrenOf, type Entry } from "../syntax/entry.ts";
@@ -60,13 +61,7 @@ const openWords: Wording = { zh: "待定", en: "to be decided" };
 const inherited: ReadonlySet<string> = new Set([
   "due",
   "frequency",
-  "owner",
-  "lead",
-  "support",
-  "guide",
-  "join",
-  "accountable",
-  "assessor",
+  ...roleKinds.map(({ kind }) => kind),
 ]);
 
 /** Is a field left open (待定) by the entry, or by the nearest one around it that speaks of it? */
@@ -177,13 +172,7 @@ const fields = [
   "indicator",
   "ordinal",
   "year",
-  "owner",
-  "lead",
-  "support",
-  "guide",
-  "join",
-  "accountable",
-  "assessor",
+  ...roleKinds.map(({ kind }) => kind),
 ];
 
 /** The words that name fields, in both vocabularies. */

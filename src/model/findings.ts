@@ -233,22 +233,3 @@ export const badSample = findingKind<{ sample: string }>({
   },
   mend: { zh: () => "写成“一、”“（一）”“1.”之类", en: () => "write it like “1.” or “(a)”" },
 });
-
-export const modelFindings = [
-  badSample,
-  duplicateName,
-  unknownUnit,
-  unknownPost,
-  ambiguousUnit,
-  groupCycle,
-  unknownName,
-  secondPlan,
-  unresolvedMark,
-  unreadablePhrase,
-  impossibleTime,
-  openTime,
-  missingPeriod,
-  emptyGroup,
-  trackedWithoutName,
-  unnamedMeasure,
-] as const;

@@ -1,6 +1,6 @@
-import { specOf } from "../../grammar/vocabulary.ts";
-import type { Report, Wording } from "../diagnostics/finding.ts";
-import { type Entry, placeIn, placeOf } from "../syntax/entry.ts";
+import { itemKinds } from "../../grammar/kinds/plan.ts";
+import type { Report } from "../diagnostics/finding.ts";
+import { type Entry, placeIn } from "../syntax/entry.ts";
 import * as findings from "./findings.ts";
 import type { Item, ItemKind, Locale, Plan } from "./model.ts";
 import {
@@ -25,16 +25,7 @@ export interface DraftItem extends Writable<Omit<Item, "children" | "roles" | "a
   after: Item["after"];
 }
 
-const itemKindNames: ReadonlySet<string> = new Set([
-  "section",
-  "goal",
-  "measure",
-  "action",
-  "phase",
-  "milestone",
-  "indicator",
-  "deliverable",
-]);
+const itemKindNames: ReadonlySet<string> = new Set(itemKinds);
 
 export function isItemKind(kind: string): kind is ItemKind {
   return itemKindNames.has(kind);
@@ -42,11 +33,6 @@ export function isItemKind(kind: string): kind is ItemKind {
 
 /** Kinds that print as divisions of the document and are numbered by depth. */
 const divisions: ReadonlySet<ItemKind> = new Set(["section", "goal", "measure", "phase"]);
-
-function kindWord(kind: ItemKind): Wording {
-  const spec = specOf(kind);
-  return { zh: spec?.zh ?? kind, en: spec?.en ?? kind };
-}
 
 /** A key for an item without a name: its kind and its place among its kind. */
 function placeKey(parent: DraftItem | undefined, kind: ItemKind, index: number): string {
@@ -88,33 +74,6 @@ export function buildItems(
     items.push(item);
   }
   return items;
-}
-
-/** Reports items of a plan that share a name. */
-export function reportDuplicateItems(items: readonly DraftItem[], report: Report): void {
-  const seen = new Map<string, DraftItem>();
-  for (const item of items) {
-    if (item.name === undefined) continue;
-    const first = seen.get(item.name);
-    if (first === undefined) {
-      seen.set(item.name, item);
-      continue;
-    }
-    report(
-      findings.duplicateName.at(
-        placeOf(item.entry),
-        { name: item.name, what: kindWord(item.kind) },
-        {
-          related: [
-            {
-              place: placeOf(first.entry),
-              message: { zh: "第一个在这里", en: "the first one is here" },
-            },
-          ],
-        },
-      ),
-    );
-  }
 }
 
 interface Level {

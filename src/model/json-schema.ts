@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { itemKinds } from "../../grammar/kinds/plan.ts";
 
 /** The shape of `model.json`. Its JSON Schema is `model.schema.json` beside this file. */
 
@@ -52,16 +53,7 @@ const timing = v.object({
 
 const item = v.object({
   id: v.string(),
-  kind: v.picklist([
-    "section",
-    "goal",
-    "measure",
-    "action",
-    "phase",
-    "milestone",
-    "indicator",
-    "deliverable",
-  ]),
+  kind: v.picklist(itemKinds),
   name: v.optional(v.string()),
   title: v.optional(v.string()),
   label: v.string(),

@@ -1,3 +1,4 @@
+import type { itemKinds } from "../../grammar/kinds/plan.ts";
 import type { Amount, Entry, Name, Phrase, RefList, TextBlock, Title } from "../syntax/entry.ts";
 import type { CalendarDate, DateRange } from "../time/calendar.ts";
 import type { TimePhrase } from "../time/phrase.ts";
@@ -96,9 +97,6 @@ export interface PartyList {
   readonly source: RefList;
 }
 
-/** Where an attribute of an item comes from. */
-export type Origin = { readonly entry: Entry; readonly item?: Item };
-
 /** A role of an item: who, and from where. */
 export interface Responsibility {
   readonly role: string;
@@ -129,15 +127,7 @@ export interface Target {
   readonly rows: readonly { readonly period: string; readonly value: string }[];
 }
 
-export type ItemKind =
-  | "section"
-  | "goal"
-  | "measure"
-  | "action"
-  | "phase"
-  | "milestone"
-  | "indicator"
-  | "deliverable";
+export type ItemKind = (typeof itemKinds)[number];
 
 export interface Item {
   readonly type: "item";

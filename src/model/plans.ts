@@ -13,15 +13,9 @@ import type { CalendarDate } from "../time/calendar.ts";
 import type { TimeContext } from "../time/resolved.ts";
 import { expandAssignments } from "./assignments.ts";
 import { assignTimes } from "./deadlines.ts";
+import { reportDuplicates } from "./duplicates.ts";
 import * as findings from "./findings.ts";
-import {
-  buildItems,
-  type DraftItem,
-  isItemKind,
-  numberItems,
-  reportBadSamples,
-  reportDuplicateItems,
-} from "./items.ts";
+import { buildItems, type DraftItem, isItemKind, numberItems, reportBadSamples } from "./items.ts";
 import type { Annex, Item, Locale, Note, Plan, Term } from "./model.ts";
 import type { CompileOptions } from "./options.ts";
 import type { Organization } from "./organization.ts";
@@ -61,30 +55,6 @@ function descendants(entry: Entry, kind: string): Entry[] {
       ? []
       : [...(child.kind === kind ? [child] : []), ...descendants(child, kind)],
   );
-}
-
-function reportDuplicates(entries: readonly Entry[], report: Report): void {
-  const seen = new Map<string, Entry>();
-  for (const entry of entries) {
-    const name = entry.name?.text;
-    if (name === undefined) continue;
-    const first = seen.get(name);
-    if (first === undefined) {
-      seen.set(name, entry);
-      continue;
-    }
-    report(
-      findings.duplicateName.at(
-        placeOf(entry),
-        { name, what: { zh: entry.spec.zh, en: entry.spec.en } },
-        {
-          related: [
-            { place: placeOf(first), message: { zh: "第一个在这里", en: "the first one is here" } },
-          ],
-        },
-      ),
-    );
-  }
 }
 
 /** The notes below an entry, numbered in the order of their first mark. */
@@ -243,7 +213,10 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     assignments: [],
   };
   items.push(...buildItems(plan, entry, undefined, allItems));
-  reportDuplicateItems(allItems, report);
+  reportDuplicates(
+    allItems.map((item) => item.entry),
+    report,
+  );
   reportBadSamples(entry, report);
   numberItems(entry, items, locale);
   const time: TimeContext = {

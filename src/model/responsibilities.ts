@@ -1,3 +1,4 @@
+import { declaredRoleSpec, roleKinds } from "../../grammar/kinds/attributes.ts";
 import { childOf, type Entry } from "../syntax/entry.ts";
 import type { DraftItem } from "./items.ts";
 import type { Party, PartyList, Responsibility } from "./model.ts";
@@ -5,16 +6,9 @@ import type { Organization, ResolveOptions } from "./organization.ts";
 
 /** Who answers for what: each role that an entry does not give it takes from its parent. */
 
-const roleKinds: ReadonlySet<string> = new Set([
-  "owner",
-  "lead",
-  "support",
-  "guide",
-  "join",
-  "accountable",
-  "assessor",
-  "declared-role",
-]);
+const roleKindNames: ReadonlySet<string> = new Set(
+  [...roleKinds, declaredRoleSpec].map(({ kind }) => kind),
+);
 
 interface OwnRole {
   readonly role: string;
@@ -25,7 +19,7 @@ interface OwnRole {
 
 function ownRoles(entry: Entry, organization: Organization, options: ResolveOptions): OwnRole[] {
   return entry.children.flatMap((child): OwnRole[] => {
-    if (child.type !== "entry" || !roleKinds.has(child.kind)) return [];
+    if (child.type !== "entry" || !roleKindNames.has(child.kind)) return [];
     const role = child.role ?? child.kind;
     if (child.value?.type !== "refs") return [{ role, entry: child }];
     return [{ role, entry: child, list: organization.list(child.value.list, child.file, options) }];

@@ -134,8 +134,3 @@ export function readTail(text: string, offset: number): TailPart[] {
   if (from < text.length) parts.push(...readInline(text.slice(from), offset + from));
   return parts;
 }
-
-/** The text without its marks, for comparing and for messages. */
-export function plainText(parts: readonly Inline[]): string {
-  return parts.map((part) => (part.type === "text" ? part.text : "")).join("");
-}

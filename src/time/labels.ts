@@ -7,7 +7,8 @@ export interface Naming {
 }
 
 const quartersZh = ["一", "二", "三", "四"];
-const monthsEn = [
+/** The months in English, January first. */
+export const monthsEn: readonly string[] = [
   "January",
   "February",
   "March",
