@@ -28,6 +28,8 @@ export type Level = Severity | "off";
 /** A short plan that the check finds something in, with what it finds, in order. */
 export interface BadExample {
   readonly source: string;
+  /** The options that it is checked with, where the check's own are not enough to find something. */
+  readonly options?: unknown;
   readonly finds: readonly Expected[];
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Place, Severity } from "../diagnostics/finding.ts";
+import type { Finding, Place, Severity, Suppressed } from "../diagnostics/finding.ts";
 import { findingKind } from "../diagnostics/finding.ts";
 import type { Reading } from "../diagnostics/nearest.ts";
 import type { Model, Notice, Plan } from "../model/model.ts";
@@ -31,14 +31,6 @@ export interface CheckSettings {
 }
 
 export const noSettings: CheckSettings = { settings: new Map(), overrides: [] };
-
-/** A finding that a source accepts, with its reason. */
-export interface Suppressed {
-  readonly finding: Finding;
-  readonly reason: string;
-  /** The ignore entry. */
-  readonly place: Place;
-}
 
 export interface Checked {
   readonly findings: readonly Finding[];

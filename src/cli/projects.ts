@@ -2,6 +2,7 @@ import type { Finding, Language, Severity } from "../diagnostics/finding.ts";
 import { atLeast } from "../diagnostics/finding.ts";
 import type { ReportData } from "../diagnostics/report.ts";
 import type { Sources } from "../diagnostics/sources.ts";
+import { catalogue } from "../project/catalogue.ts";
 import type { Configuration } from "../project/configuration.ts";
 import { findPlaces } from "../project/places.ts";
 import { loadProject, type Project } from "../project/project.ts";
@@ -45,6 +46,8 @@ export function reportOf(
   );
   return {
     findings: onlyOnce(findings),
+    suppressed: projects.flatMap((project) => project.suppressed),
+    rules: catalogue,
     sources: sourcesOf(projects),
     files: new Set(files).size,
     language: reportLanguage(projects, context),

@@ -56,6 +56,14 @@ export interface Finding {
   readonly misspelt?: Misspelt;
 }
 
+/** A finding that a source accepts, with its reason. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly reason: string;
+  /** The entry that accepts it. */
+  readonly place: Place;
+}
+
 /** Where a stage leaves its findings. */
 export type Report = (finding: Finding) => void;
 

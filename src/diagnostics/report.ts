@@ -1,9 +1,26 @@
-import type { Finding, Language } from "./finding.ts";
+import type { Finding, Language, Severity, Suppressed, Wording } from "./finding.ts";
 import type { Sources } from "./sources.ts";
+
+/** What is known of a code, for reports that carry it to other programs. */
+export interface Rule {
+  readonly code: string;
+  /** Its usual severity, to issue a document. */
+  readonly severity: Severity | "off";
+  /** What it finds, one line, where it has one. */
+  readonly summary?: Wording;
+  /** Why it matters. */
+  readonly why: Wording;
+  /** The clause or practice that it comes from. */
+  readonly source?: Wording;
+}
 
 /** What a reporter gets: findings in order, and what it needs to speak of them. */
 export interface ReportData {
   readonly findings: readonly Finding[];
+  /** What the sources or a baseline accept. */
+  readonly suppressed: readonly Suppressed[];
+  /** Every finding that there can be, sorted by code. */
+  readonly rules: readonly Rule[];
   readonly sources: Sources;
   /** How many files were read. */
   readonly files: number;

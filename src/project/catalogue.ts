@@ -1,20 +1,13 @@
 import { checks } from "../checks/catalogue.ts";
-import type { BadExample, Level } from "../checks/check.ts";
+import type { BadExample } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Rule } from "../diagnostics/report.ts";
 import * as model from "../model/findings.ts";
 import * as syntax from "../syntax/findings.ts";
 import * as project from "./findings.ts";
 
 /** What is said of a code. */
-export interface CataloguePage {
-  readonly code: string;
-  /** Its usual severity, to issue a document. */
-  readonly severity: Level;
-  /** Why it matters, and for a check what to do. */
-  readonly why: Wording;
-  /** The clause of a standard, or the practice that a check comes from. */
-  readonly source?: Wording;
+export interface CataloguePage extends Rule {
   readonly bad?: readonly BadExample[];
   readonly good?: readonly string[];
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checks } from "../checks/catalogue.ts";
 import { noSettings, runChecks } from "../checks/engine.ts";
 import { wantsReading } from "../checks/homophone.ts";
-import { type Finding, sortFindings } from "../diagnostics/finding.ts";
+import { type Finding, type Suppressed, sortFindings } from "../diagnostics/finding.ts";
 import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
 import { compile } from "../model/compile.ts";
 import type { Model } from "../model/model.ts";
@@ -36,6 +36,8 @@ export interface Project {
   readonly model: Model;
   /** Sorted; of the files that were asked for, if some were. */
   readonly findings: readonly Finding[];
+  /** What its sources accept. */
+  readonly suppressed: readonly Suppressed[];
   /** Whether a file, by the path that its findings name, was asked for. */
   readonly asksFor: (file: string) => boolean;
 }
@@ -65,6 +67,7 @@ export async function loadProject(
       sources,
       model,
       findings,
+      suppressed: [],
       asksFor,
     };
   }
@@ -74,18 +77,19 @@ export async function loadProject(
   const compiled = compile(read.files, options);
   // The dictionary is large: most plans have no words that only their sound tells apart.
   const reading = wantsReading(compiled.model) ? await pinyinReading() : undefined;
+  const checked = runChecks(
+    compiled.model,
+    read.files.flatMap(({ entries }) => entries.entries),
+    checks,
+    noSettings,
+    undefined,
+    reading,
+  );
   const all = sortFindings([
     ...read.findings,
     ...missingSideFiles(read.files, cwd),
     ...compiled.findings,
-    ...runChecks(
-      compiled.model,
-      read.files.flatMap(({ entries }) => entries.entries),
-      checks,
-      noSettings,
-      undefined,
-      reading,
-    ).findings,
+    ...checked.findings,
   ]);
   const asked = all.filter((finding) => asksFor(finding.place.file));
   return {
@@ -96,6 +100,7 @@ export async function loadProject(
     sources,
     model: compiled.model,
     findings: await suggested(asked, sources),
+    suppressed: checked.suppressed.filter(({ finding }) => asksFor(finding.place.file)),
     asksFor,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { checks } from "../../src/checks/catalogue.ts";
 import type { Check } from "../../src/checks/check.ts";
-import { noSettings, runChecks } from "../../src/checks/engine.ts";
+import { runChecks } from "../../src/checks/engine.ts";
 import { compile } from "../../src/model/compile.ts";
 import { pinyinReading } from "../../src/project/reading.ts";
 import { readSource } from "../../src/syntax/read.ts";
@@ -9,7 +9,7 @@ import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 
 const reading = await pinyinReading();
 
-function run(check: Check, source: string) {
+function run(check: Check, source: string, options?: unknown) {
   const file = readSource({ path: "example.plan", text: source });
   const { model, findings } = compile([file]);
   const wrong = findings.filter(({ severity }) => severity === "error");
@@ -18,7 +18,7 @@ function run(check: Check, source: string) {
     model,
     file.entries.entries,
     [check],
-    noSettings,
+    { settings: new Map([[check.code, { options }]]), overrides: [] },
     undefined,
     reading,
   ).findings.map((finding) => {
@@ -29,9 +29,9 @@ function run(check: Check, source: string) {
 }
 
 for (const check of checks) {
-  check.bad.forEach(({ source, finds }, index) => {
+  check.bad.forEach(({ source, finds, options }, index) => {
     it(`${check.code} finds in its bad example ${index + 1} exactly what it documents`, () => {
-      const { wrong, found } = run(check, source);
+      const { wrong, found } = run(check, source, options);
       expect(wrong).toEqual([]);
       expect(found).toEqual(finds);
       expect(finds.length).toBeGreaterThan(0);

@@ -34,6 +34,8 @@ function report(
 ): ReportData {
   return {
     findings,
+    suppressed: [],
+    rules: [],
     sources: sourcesOf({ "a.plan": text }),
     files: 1,
     language: "zh",

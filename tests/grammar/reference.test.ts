@@ -65,6 +65,8 @@ function printed(example: Example): string {
   const sources = sourcesOf({ [example.path]: example.text });
   const report = reportToTerminal({
     findings: withNearestNames(findingsOf(example), sources, reading),
+    suppressed: [],
+    rules: [],
     sources,
     files: 1,
     language: "zh",

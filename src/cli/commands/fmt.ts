@@ -158,6 +158,8 @@ function tell(
   context.io.err.write(
     reportToTerminal({
       findings: sortFindings(findings),
+      suppressed: [],
+      rules: [],
       sources,
       files,
       language,
