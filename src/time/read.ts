@@ -31,11 +31,24 @@ const separator = /,|;|、|\/|和|及|与|以及|或|;? (?:and|or) | ?& ?/y;
 const blank = / ?/y;
 const trailing = /[.,;、!]+$/;
 
+/** Plans say 年底前 thousands of times: what a phrase says is worked out once. */
+const readings = new Map<string, PhraseReading>();
+const mostReadings = 1000;
+
 /**
  * Reads a time phrase, Chinese or English, whatever an input method has made of its signs. Never throws.
  * `9月前` ends before September, `9月底前`, `7月初前` and `12月31日前` include what they name.
  */
 export function readPhrase(text: string): PhraseReading {
+  const known = readings.get(text);
+  if (known !== undefined) return known;
+  const reading = readNew(text);
+  if (readings.size >= mostReadings) readings.clear();
+  readings.set(text, reading);
+  return reading;
+}
+
+function readNew(text: string): PhraseReading {
   const normal = normalise(text);
   const end = trailing.exec(normal.text)?.index ?? normal.text.length;
   const scanner = new Scanner({ ...normal, text: normal.text.slice(0, end) });
