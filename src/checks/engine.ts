@@ -262,8 +262,17 @@ function findingOf(check: Check, problem: Problem, severity: Severity): Finding 
     message: problem.message,
     ...(problem.mend === undefined ? {} : { mend: problem.mend }),
     place: problem.place,
+    ...subjectOf(problem.entry),
     related: problem.related ?? [],
     fixes: problem.fixes ?? [],
     ...(problem.misspelt === undefined ? {} : { misspelt: problem.misspelt }),
   };
+}
+
+/** The names of the document and of the nearest named entry, which stay when lines move. */
+function subjectOf(entry: Entry): { readonly subject?: string } {
+  const named = ancestors(entry).flatMap(({ name }) => name?.text ?? []);
+  const [nearest] = named;
+  if (nearest === undefined) return {};
+  return { subject: named.length === 1 ? nearest : `${named.at(-1)}.${nearest}` };
 }

@@ -51,6 +51,8 @@ export interface Finding {
   /** What to do. */
   readonly mend?: Wording;
   readonly place: Place;
+  /** What it is about, by names that stay when lines move: `plan` or `plan.item`. */
+  readonly subject?: string;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
   readonly misspelt?: Misspelt;
