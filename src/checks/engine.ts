@@ -35,6 +35,8 @@ export const noSettings: CheckSettings = { settings: new Map(), overrides: [] };
 export interface Checked {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  /** The codes that are off, at least where they would have found something. */
+  readonly silent: ReadonlySet<string>;
 }
 
 export const unusedIgnore = findingKind<{ code: string }>({
@@ -55,8 +57,8 @@ export const unknownCheck = findingKind<{ code: string }>({
   code: "unknown-check",
   severity: "error",
   why: {
-    zh: "忽略要写检查的代码；语法和名字方面的错误不能忽略。",
-    en: "An ignore names a check by its code; errors of language and names cannot be ignored.",
+    zh: "忽略和配置按代码说明是哪一项检查；语法和名字方面的错误不能忽略，也不能改级别。",
+    en: "An ignore and the configuration name a check by its code; errors of language and names cannot be ignored, and their severity is fixed.",
   },
   message: {
     zh: ({ code }) => `没有叫“${code}”的检查`,
@@ -234,8 +236,12 @@ export function runChecks(
   const ignores = new Ignores(roots);
   const prose = readProse(model);
   const ran = new Set<string>();
+  const silent = new Set<string>();
   for (const check of checks) {
-    if (isOff(check, settings)) continue;
+    if (isOff(check, settings)) {
+      silent.add(check.code);
+      continue;
+    }
     ran.add(check.code);
     check.run({
       model,
@@ -244,15 +250,23 @@ export function runChecks(
       options: settings.settings.get(check.code)?.options,
       report: (problem) => {
         const level = severities.level(check, problem);
-        if (level === "off") return;
-        const finding = findingOf(check, problem, level);
+        // What is off in one profile is found in the other: an ignore of it is of use.
         const ignore = ignores.covering(check.code, problem.entry);
+        if (level === "off") {
+          silent.add(check.code);
+          return;
+        }
+        const finding = findingOf(check, problem, level);
         if (ignore === undefined) findings.push(finding);
-        else suppressed.push({ finding, reason: ignore.reason, place: ignore.place });
+        else suppressed.push(accepted(finding, ignore));
       },
     });
   }
-  return { findings: [...findings, ...ignores.report(known, ran)], suppressed };
+  return { findings: [...findings, ...ignores.report(known, ran)], suppressed, silent };
+}
+
+function accepted(finding: Finding, { reason, place }: Ignore): Suppressed {
+  return { finding, by: "source", reason: { zh: reason, en: reason }, place };
 }
 
 function findingOf(check: Check, problem: Problem, severity: Severity): Finding {

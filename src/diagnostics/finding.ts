@@ -58,11 +58,14 @@ export interface Finding {
   readonly misspelt?: Misspelt;
 }
 
-/** A finding that a source accepts, with its reason. */
+/** A finding that somebody accepted, with the reason: it never fails. */
 export interface Suppressed {
   readonly finding: Finding;
-  readonly reason: string;
-  /** The entry that accepts it. */
+  /** 忽略 in the source, or a baseline file that took over what was there before. */
+  readonly by: "source" | "baseline";
+  /** Of a source in its own words, the same in both languages. */
+  readonly reason: Wording;
+  /** The entry that accepts it, of the source or of the baseline file. */
   readonly place: Place;
 }
 
