@@ -59,4 +59,25 @@ export const journalKinds = [
       en: "A change after the issue; the issued text stays.",
     },
   }),
+  kind({
+    kind: "close-round",
+    zh: "结束填报",
+    category: "journal",
+    in: ["file"],
+    value: "journal",
+    text: true,
+    doc: {
+      zh: "一轮填报结束，此后交来的不收。",
+      en: "A round of reporting is over; what comes later is not taken.",
+    },
+  }),
+  kind({
+    kind: "reopen-round",
+    zh: "恢复填报",
+    category: "journal",
+    in: ["file"],
+    value: "journal",
+    text: true,
+    doc: { zh: "结束了的一轮重新接收填报。", en: "A closed round takes reports again." },
+  }),
 ];

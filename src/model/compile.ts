@@ -2,8 +2,10 @@ import { type Finding, type Report, sortFindings } from "../diagnostics/finding.
 import type { Entry } from "../syntax/entry.ts";
 import type { FileSyntax } from "../syntax/read.ts";
 import { reportDuplicates } from "./duplicates.ts";
+import { journalContext } from "./journal/context.ts";
+import { readJournal } from "./journal/read.ts";
 import { checkMarks } from "./mark-check.ts";
-import type { JournalEntry, Model, Notice, Plan } from "./model.ts";
+import type { Model, Notice, Plan } from "./model.ts";
 import { buildNotice, issueDates, type NoticeContext } from "./notices.ts";
 import type { CompileOptions } from "./options.ts";
 import { Organization } from "./organization.ts";
@@ -15,17 +17,6 @@ import { checkTaskTables, type ReferenceContext, resolveReferences } from "./ref
 export interface Compilation {
   readonly model: Model;
   readonly findings: readonly Finding[];
-}
-
-const journalKinds: ReadonlySet<string> = new Set([
-  "progress",
-  "closure",
-  "supervision",
-  "amendment",
-]);
-
-function isJournal(entry: Entry): entry is Entry & { kind: JournalEntry["kind"] } {
-  return journalKinds.has(entry.kind);
 }
 
 /** Organizations, units of the first level, groups, plans and notices share one namespace. */
@@ -92,9 +83,7 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
     notices.push(notice);
     checkTaskTables(notice.annexes, references);
   }
-  const journal = entries
-    .filter(isJournal)
-    .map((entry): JournalEntry => ({ kind: entry.kind, entry }));
+  const journal = readJournal(entries, journalContext(references));
   const model: Model = {
     units: organization.units,
     groups: organization.groups,

@@ -2,7 +2,8 @@ import type { itemKinds } from "../../grammar/kinds/plan.ts";
 import type { Amount, Entry, Name, Phrase, RefList, TextBlock, Title } from "../syntax/entry.ts";
 import type { CalendarDate, DateRange } from "../time/calendar.ts";
 import type { TimePhrase } from "../time/phrase.ts";
-import type { Resolved } from "../time/resolved.ts";
+import type { Resolved, TimeContext } from "../time/resolved.ts";
+import type { Journal } from "./journal/journal.ts";
 
 /** The compiled sources: names resolved, responsibilities and dates inherited, numbers computed. */
 
@@ -186,6 +187,8 @@ export interface Plan {
   readonly locale: Locale;
   readonly year?: number;
   readonly period: DateRange;
+  /** What its time phrases are resolved against. */
+  readonly time: TimeContext;
   readonly issuers: PartyList | undefined;
   /** What the plan says of all its items, until one says otherwise. */
   readonly roles: readonly Responsibility[];
@@ -239,18 +242,12 @@ export interface Assignment {
   readonly due?: CalendarDate;
 }
 
-/** An entry of the journal, checked for its shape only. */
-export interface JournalEntry {
-  readonly kind: "progress" | "closure" | "supervision" | "amendment";
-  readonly entry: Entry;
-}
-
 export interface Model {
   readonly units: readonly Unit[];
   readonly groups: readonly Group[];
   readonly plans: readonly Plan[];
   readonly notices: readonly Notice[];
-  readonly journal: readonly JournalEntry[];
+  readonly journal: Journal;
 }
 
 export type { Phrase };

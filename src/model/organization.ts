@@ -168,6 +168,15 @@ export class Organization {
     }
   }
 
+  /** The unit that a word means, `温州` or `温州.组织科`; undefined where none or several do. */
+  unitNamed(word: string): Unit | undefined {
+    const [head = "", ...below] = word.split(".");
+    const found = this.candidates(head);
+    let unit = found.length === 1 && found[0]?.type === "unit" ? found[0] : undefined;
+    for (const part of below) unit = unit?.children.find(({ name }) => name === part);
+    return unit;
+  }
+
   /** Every name, for suggestions. */
   get names(): readonly string[] {
     return [...this.byWord.keys()];

@@ -187,6 +187,13 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     },
   };
   const period = planPeriod(entry, year, issued, options.fiscalYearStart, timeReport);
+  const time: TimeContext = {
+    period,
+    locale,
+    ...(issued === undefined ? {} : { issued }),
+    ...(options.fiscalYearStart === undefined ? {} : { fiscalYearStart: options.fiscalYearStart }),
+    ...(options.workingDays === undefined ? {} : { workingDays: options.workingDays }),
+  };
   const issuer = childOf(entry, "issuer");
   const resolveOptions = { literals: false, skipped };
   const allItems: DraftItem[] = [];
@@ -199,6 +206,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     locale,
     ...(year === undefined ? {} : { year }),
     period,
+    time,
     issuers:
       issuer?.value?.type === "refs"
         ? organization.list(issuer.value.list, issuer.file, resolveOptions)
@@ -219,13 +227,6 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   );
   reportBadSamples(entry, report);
   numberItems(entry, items, locale);
-  const time: TimeContext = {
-    period,
-    locale,
-    ...(issued === undefined ? {} : { issued }),
-    ...(options.fiscalYearStart === undefined ? {} : { fiscalYearStart: options.fiscalYearStart }),
-    ...(options.workingDays === undefined ? {} : { workingDays: options.workingDays }),
-  };
   const roles = assignRoles(entry, items, organization, resolveOptions);
   assignTimes(entry, items, time, timeReport);
   if (yearMissing) report(findings.missingPeriod.at(placeOf(entry), { plan: name }));

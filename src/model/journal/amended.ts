@@ -1,0 +1,118 @@
+import { roleKinds } from "../../../grammar/kinds/attributes.ts";
+import { statuses } from "../../../grammar/kinds/journal.ts";
+import { choiceFor, keywordsFor } from "../../../grammar/vocabulary.ts";
+import {
+  clauseOf,
+  type Entry,
+  type Phrase,
+  placeIn,
+  type RefList,
+  type Row,
+} from "../../syntax/entry.ts";
+import type { Item, Plan } from "../model.ts";
+import { findItem, indexOf } from "../plan-index.ts";
+import { quietly, readTime, resolveTime } from "../times.ts";
+import type { AmendedItem, Change } from "./journal.ts";
+import { type JournalContext, textOfRow, wordsOf } from "./rows.ts";
+import { readSubject } from "./subject.ts";
+
+/** The rows of 调整: `时限 示范点 = 2015-12-31 | …`, `责任 晒心得 = 宣传部`, `取消 献一计 | …`. */
+
+const roles: ReadonlySet<string> = new Set(roleKinds.map(({ kind }) => kind));
+
+function assignedCells(row: Row) {
+  return row.assignedFrom === undefined ? [] : row.cells.slice(row.assignedFrom);
+}
+
+function newDue(row: Row, entry: Entry, item: Item, context: JournalContext): Change | undefined {
+  const cells = assignedCells(row);
+  const [first] = cells;
+  const last = cells.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const text = cells.map((cell) => cell.text).join("、");
+  const phrase: Phrase = { text, quoted: false, remarks: [], start: first.start, end: last.end };
+  const read = readTime(phrase, entry.file, { report: context.report });
+  if (read === undefined) return undefined;
+  const report = { ...quietly, report: context.report };
+  const resolved = resolveTime(read, phrase, entry.file, item.plan.time, report);
+  return {
+    type: "due",
+    timing: { written: text, phrase: read, resolved, entry, owner: item, inherited: false },
+  };
+}
+
+function newRole(
+  row: Row,
+  entry: Entry,
+  role: string,
+  context: JournalContext,
+): Change | undefined {
+  const cells = assignedCells(row);
+  const [first] = cells;
+  const last = cells.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const source: RefList = {
+    include: cells.map((cell, at) => ({
+      words: cell.words,
+      separator: at === 0 ? "" : "、",
+      start: cell.start,
+      end: cell.end,
+    })),
+    exclude: [],
+    jointly: false,
+    others: false,
+    start: first.start,
+    end: last.end,
+  };
+  const options = { literals: false, skipped: context.skipped };
+  return { type: "role", role, list: context.organization.list(source, entry.file, options) };
+}
+
+function changeOf(
+  word: string,
+  row: Row,
+  entry: Entry,
+  item: Item,
+  context: JournalContext,
+): Change | undefined {
+  const state = choiceFor(word, statuses)?.value;
+  if (state === "paused") return { type: "paused" };
+  if (state !== undefined) {
+    const into = clauseOf(row, "merged-into")?.text.split("@")[0];
+    const target = into === undefined ? undefined : findItem(into, item.plan, context.plans);
+    return { type: "cancelled", ...(target === undefined ? {} : { into: target }) };
+  }
+  const kinds = keywordsFor(word).map(({ spec }) => spec.kind);
+  if (kinds.includes("due")) return newDue(row, entry, item, context);
+  const role =
+    kinds.find((kind) => roles.has(kind)) ??
+    [...indexOf(item.plan).roles].find((declared) => declared === word);
+  if (role !== undefined) return newRole(row, entry, role, context);
+  const written = assignedCells(row)
+    .map((cell) => cell.text)
+    .join("、");
+  return { type: "other", attribute: word, written };
+}
+
+/** Reads a row; undefined where it was reported. */
+export function readAmendedItem(
+  row: Row,
+  entry: Entry,
+  plan: Plan,
+  context: JournalContext,
+): AmendedItem | undefined {
+  const [word, name] = wordsOf(row);
+  if (word === undefined || name === undefined) return undefined;
+  const subject = readSubject(name, entry, plan, undefined, context);
+  if (subject === undefined) return undefined;
+  const change = changeOf(word.written, row, entry, subject.item, context);
+  if (change === undefined) return undefined;
+  const reason = textOfRow(row, context);
+  return {
+    subject,
+    change,
+    ...(reason === undefined ? {} : { reason }),
+    place: placeIn(entry.file, row),
+    entry,
+  };
+}

@@ -1,0 +1,119 @@
+import { fold } from "../../../grammar/vocabulary.ts";
+import type { Report } from "../../diagnostics/finding.ts";
+import { type Entry, type Name, placeIn } from "../../syntax/entry.ts";
+import { findOccurrence } from "../../time/occurrences.ts";
+import type { Occurrence } from "../../time/resolved.ts";
+import * as modelFindings from "../findings.ts";
+import type { Item, Party, Plan, Unit } from "../model.ts";
+import { findItem, itemNames } from "../plan-index.ts";
+import { partiesOf } from "../responsibilities.ts";
+import * as findings from "./findings.ts";
+import type { Subject } from "./journal.ts";
+
+/** What `谈心谈话@温州@上半年` in a row of the journal stands for. */
+
+/** What rows are read against. */
+export interface SubjectContext {
+  readonly plans: readonly Plan[];
+  readonly skipped: ReadonlySet<string>;
+  /** The unit of a word; unknown ones are not reported. */
+  readonly unitOf: (word: string) => Unit | undefined;
+  readonly report: Report;
+}
+
+/** The occurrences of an item that are rows of their own: more than one, or none. */
+export function occurrencesOf(item: Item): readonly Occurrence[] {
+  const keys = new Set(
+    item.plan.assignments.flatMap((row) => (row.item === item ? (row.occurrence ?? []) : [])),
+  );
+  const all = (item.frequency?.resolved ?? item.due?.resolved)?.occurrences ?? [];
+  return all.filter(({ key }) => keys.has(key));
+}
+
+/** Whoever owes an item. */
+export function owersOf(item: Item): readonly Party[] {
+  return [...partiesOf(item, "owner"), ...partiesOf(item, "lead")];
+}
+
+interface Parts {
+  unit?: Unit;
+  party?: string;
+  occurrence?: string;
+}
+
+/** Reads one word behind `@`; false where it says nothing. */
+function readPart(
+  word: string,
+  item: Item,
+  owner: Unit | undefined,
+  parts: Parts,
+  context: SubjectContext,
+): boolean {
+  const occurrence = findOccurrence(occurrencesOf(item), word, item.plan.time);
+  if (occurrence !== undefined) {
+    parts.occurrence = occurrence.key;
+    return true;
+  }
+  const unit = context.unitOf(word);
+  if (unit !== undefined) {
+    parts.unit = unit;
+    return true;
+  }
+  const holder = owner ?? parts.unit;
+  const post = owersOf(item).find(
+    (party) =>
+      (party.post ?? party.person) === word && (holder === undefined || party.holder === holder),
+  );
+  if (post === undefined) return false;
+  parts.party = post.key;
+  return true;
+}
+
+/**
+ * Reads the name of an item with what stands behind `@`.
+ * @param owner the unit whose rows they are, where the entry's line says one
+ * @returns undefined where it was reported
+ */
+export function readSubject(
+  name: Name,
+  entry: Entry,
+  plan: Plan,
+  owner: Unit | undefined,
+  context: SubjectContext,
+): Subject | undefined {
+  const [own = "", ...behind] = name.text.split("@");
+  const item = findItem(own, plan, context.plans);
+  const place = placeIn(entry.file, name);
+  if (item === undefined) {
+    if (!context.skipped.has(own)) {
+      context.report(
+        modelFindings.unknownName.at(
+          place,
+          { name: own, what: { zh: "条目", en: "item" } },
+          { misspelt: { word: own, candidates: itemNames(plan) } },
+        ),
+      );
+    }
+    return undefined;
+  }
+  const parts: Parts = {};
+  for (const word of behind) {
+    if (readPart(fold(word), item, owner, parts, context)) continue;
+    context.report(
+      findings.unknownOccurrence.at(place, {
+        name: word,
+        item: item.name ?? own,
+        known: occurrencesOf(item).map(({ key }) => key),
+      }),
+    );
+    return undefined;
+  }
+  const unit = owner ?? parts.unit;
+  return {
+    plan: item.plan,
+    item,
+    ...(unit === undefined ? {} : { unit }),
+    ...(parts.party === undefined ? {} : { party: parts.party }),
+    ...(parts.occurrence === undefined ? {} : { occurrence: parts.occurrence }),
+  };
+}
