@@ -47,6 +47,7 @@ import { titleWording } from "./title-wording.ts";
 import { titleYear } from "./title-year.ts";
 import { upwardDocument } from "./upward-document.ts";
 import { vagueWording } from "./vague-wording.ts";
+import { weightsSum } from "./weights-sum.ts";
 
 /** Every check, one line each. */
 export const checks: readonly Check[] = [
@@ -98,4 +99,5 @@ export const checks: readonly Check[] = [
   titleYear,
   upwardDocument,
   vagueWording,
+  weightsSum,
 ];
