@@ -22,6 +22,7 @@ import { homophone } from "./homophone.ts";
 import { issuedAsAnnex } from "./issued-as-annex.ts";
 import { issuedTitle } from "./issued-title.ts";
 import { labelPunctuation } from "./label-punctuation.ts";
+import { ladder } from "./ladder.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { levelOrder } from "./level-order.ts";
 import { markBeforeOthers } from "./mark-before-others.ts";
@@ -74,6 +75,7 @@ export const checks: readonly Check[] = [
   issuedAsAnnex,
   issuedTitle,
   labelPunctuation,
+  ladder,
   leadSupportClash,
   levelOrder,
   markBeforeOthers,
