@@ -3,28 +3,26 @@ import { atLeast } from "../diagnostics/finding.ts";
 import type { ReportData } from "../diagnostics/report.ts";
 import type { Sources } from "../diagnostics/sources.ts";
 import { catalogue } from "../project/catalogue.ts";
-import type { Configuration } from "../project/configuration.ts";
 import { findPlaces } from "../project/places.ts";
-import { loadProject, type Project } from "../project/project.ts";
+import { type LoadOptions, loadProject, type Project } from "../project/project.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Screen } from "./io.ts";
 
 /**
  * Loads the projects that arguments name; says what names nothing and gives back undefined then.
- * @param onConfiguration is told each project's configuration before the project is read
+ * @param options what goes before each project's configuration
  */
 export async function loadProjects(
   paths: readonly string[],
   context: Context,
-  onConfiguration?: (configuration: Configuration) => void,
+  options: LoadOptions = {},
 ): Promise<readonly Project[] | undefined> {
   const { places, problems } = await findPlaces(paths, context.io.cwd);
   for (const problem of problems) context.io.err.write(`planwright: ${context.say(problem)}\n`);
   if (problems.length > 0) return undefined;
   const projects: Project[] = [];
-  for (const place of places)
-    projects.push(await loadProject(place, context.io.cwd, onConfiguration));
+  for (const place of places) projects.push(await loadProject(place, context.io.cwd, options));
   return projects;
 }
 
@@ -38,7 +36,7 @@ export function reportLanguage(projects: readonly Project[], context: Context): 
 export function reportOf(
   projects: readonly Project[],
   context: Context,
-  screen: Screen,
+  screen: Pick<Screen, "colour" | "columns">,
 ): ReportData {
   const findings = projects.flatMap((project) => project.findings);
   const files = projects.flatMap((project) =>
@@ -49,7 +47,7 @@ export function reportOf(
     suppressed: projects.flatMap((project) => project.suppressed),
     rules: catalogue,
     sources: sourcesOf(projects),
-    files: new Set(files).size,
+    files: [...new Set(files)].sort(),
     language: reportLanguage(projects, context),
     colour: screen.colour,
     columns: screen.columns,
@@ -82,14 +80,32 @@ function sourcesOf(projects: readonly Project[]): Sources {
   };
 }
 
+/** What a command line says of failing; it goes before the configurations. */
+interface Limits {
+  readonly failOn?: Severity;
+  /** Of all projects together; those of configurations count each project's own. */
+  readonly maxWarnings?: number;
+}
+
 /** The exit code that findings ask for; a wrong configuration is a matter of usage. */
 export function codeOfFindings(
   projects: readonly Project[],
-  failOn: Severity | undefined,
+  { failOn, maxWarnings }: Limits,
 ): ExitCode {
   if (projects.some((project) => !project.configured)) return exitCodes.usage;
   const failed = projects.some(({ findings, configuration }) =>
     findings.some(({ severity }) => atLeast(severity, failOn ?? configuration.failOn)),
   );
-  return failed ? exitCodes.findings : exitCodes.clean;
+  const tooMany =
+    maxWarnings === undefined
+      ? projects.some(
+          ({ findings, configuration }) =>
+            warningsIn(findings) > (configuration.maxWarnings ?? Number.POSITIVE_INFINITY),
+        )
+      : warningsIn(onlyOnce(projects.flatMap(({ findings }) => findings))) > maxWarnings;
+  return failed || tooMany ? exitCodes.findings : exitCodes.clean;
+}
+
+function warningsIn(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity === "warning").length;
 }

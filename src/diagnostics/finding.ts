@@ -124,6 +124,11 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
   return rank[severity] >= rank[threshold];
 }
 
+/** Orders findings by severity, the worst first. */
+export function bySeverity(a: Finding, b: Finding): number {
+  return rank[b.severity] - rank[a.severity];
+}
+
 /** Findings in the order of files and places, each once. */
 export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Set<string>();
@@ -132,7 +137,7 @@ export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
       (a, b) =>
         a.place.file.localeCompare(b.place.file, "en") ||
         a.place.start - b.place.start ||
-        rank[b.severity] - rank[a.severity] ||
+        bySeverity(a, b) ||
         a.code.localeCompare(b.code, "en"),
     )
     .filter((finding) => {

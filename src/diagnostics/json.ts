@@ -33,7 +33,7 @@ export function findingsAsData(report: ReportData): readonly JsonFinding[] {
 export function reportAsJson(report: ReportData): string {
   const counts = countFindings(report.findings);
   const summary = {
-    files: report.files,
+    files: report.files.length,
     errors: counts.error,
     warnings: counts.warning,
     notes: counts.note,

@@ -22,8 +22,8 @@ export interface ReportData {
   /** Every finding that there can be, sorted by code. */
   readonly rules: readonly Rule[];
   readonly sources: Sources;
-  /** How many files were read. */
-  readonly files: number;
+  /** The files that were judged, sorted, each once. */
+  readonly files: readonly string[];
   readonly language: Language;
   readonly colour: boolean;
   /** Columns of the terminal. */

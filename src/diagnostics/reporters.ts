@@ -4,6 +4,10 @@ import type { Reporter } from "./report.ts";
 export const reporters = {
   terminal: async (): Promise<Reporter> => (await import("./terminal.ts")).reportToTerminal,
   json: async (): Promise<Reporter> => (await import("./json.ts")).reportAsJson,
+  sarif: async (): Promise<Reporter> => (await import("./sarif.ts")).reportAsSarif,
+  junit: async (): Promise<Reporter> => (await import("./junit.ts")).reportAsJunit,
+  github: async (): Promise<Reporter> => (await import("./github.ts")).reportAsAnnotations,
+  gitlab: async (): Promise<Reporter> => (await import("./gitlab.ts")).reportAsCodeQuality,
 } as const satisfies Record<string, () => Promise<Reporter>>;
 
 export type ReportFormat = keyof typeof reporters;

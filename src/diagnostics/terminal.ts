@@ -14,7 +14,7 @@ export function reportToTerminal(report: ReportData): string {
   const colours = pc.createColors(report.colour);
   const parts = report.findings.map((finding) => findingInWords(finding, report, colours));
   const counts = countFindings(report.findings);
-  const words = countsInWords(counts, report.files)[report.language];
+  const words = countsInWords(counts, report.files.length)[report.language];
   const total =
     counts.error > 0
       ? colours.red(words)
@@ -22,6 +22,11 @@ export function reportToTerminal(report: ReportData): string {
         ? colours.yellow(words)
         : colours.green(words);
   return `${[...parts, total].join("\n\n")}\n`;
+}
+
+/** One finding as the terminal shows it, with or without colour as the report says; no line end. */
+export function findingAsText(finding: Finding, report: ReportData): string {
+  return findingInWords(finding, report, pc.createColors(report.colour));
 }
 
 function findingInWords(finding: Finding, report: ReportData, colours: Colours): string {

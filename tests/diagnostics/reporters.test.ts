@@ -37,7 +37,7 @@ function report(
     suppressed: [],
     rules: [],
     sources: sourcesOf({ "a.plan": text }),
-    files: 1,
+    files: ["a.plan"],
     language: "zh",
     colour: false,
     columns: 80,
@@ -151,7 +151,9 @@ it("speaks English", () => {
 });
 
 it("says that nothing was found", () => {
-  expect(reportToTerminal(report("", [], { files: 3 }))).toBe("3 个文件，没有发现问题\n");
+  expect(reportToTerminal(report("", [], { files: ["a.plan", "b.plan", "c.plan"] }))).toBe(
+    "3 个文件，没有发现问题\n",
+  );
 });
 
 it("names a file alone whose text is not known", () => {

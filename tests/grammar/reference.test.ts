@@ -68,7 +68,7 @@ function printed(example: Example): string {
     suppressed: [],
     rules: [],
     sources,
-    files: 1,
+    files: [example.path],
     language: "zh",
     colour: false,
     columns: 80,

@@ -71,7 +71,7 @@ async function formatInput(options: FmtOptions, context: Context): Promise<ExitC
   if (typeof result !== "string") {
     const sources = new ProjectSources();
     sources.add(file);
-    tell(result, sources, 1, context);
+    tell(result, sources, ["-"], context);
     if (options.check === undefined) context.io.out.write(file.text);
     return exitCodes.findings;
   }
@@ -95,7 +95,7 @@ async function formatFiles(
   const findings: Finding[] = [];
   const codes: ExitCode[] = [];
   let changed = 0;
-  let files = 0;
+  const files: string[] = [];
   for (const place of places) {
     const listed = await listFiles(place, cwd, sources);
     findings.push(...listed.findings);
@@ -108,7 +108,7 @@ async function formatFiles(
     for (const syntax of read.files) {
       const { path, text } = syntax.file;
       if (!wanted.has(path) || refused.has(path)) continue;
-      files += 1;
+      files.push(path);
       const result = formatted(syntax, options);
       if (typeof result !== "string") {
         findings.push(...result);
@@ -125,7 +125,7 @@ async function formatFiles(
     codes.push(exitCodes.findings);
   }
   if (options.check !== undefined && changed > 0) codes.push(exitCodes.findings);
-  err.write(`${context.say(summary(files, changed, options.check !== undefined))}\n`);
+  err.write(`${context.say(summary(files.length, changed, options.check !== undefined))}\n`);
   return worst(codes);
 }
 
@@ -150,7 +150,7 @@ async function write(path: string, text: string, context: Context): Promise<Exit
 function tell(
   findings: readonly Finding[],
   sources: ProjectSources,
-  files: number,
+  files: readonly string[],
   context: Context,
 ): void {
   const { colour, columns } = context.io.err;
