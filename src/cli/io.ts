@@ -19,8 +19,8 @@ export interface Screen {
   readonly live: boolean;
 }
 
-/** Columns where the terminal does not tell its width. */
-const COLUMNS = 100;
+/** What is no terminal, or does not tell its width: a file, a pipe. */
+export const plainScreen = { colour: false, columns: 100 } as const;
 
 /** The streams, folder and environment of this process. */
 export function processIo(): Io {
@@ -44,7 +44,7 @@ function screenOf(stream: NodeJS.WriteStream): Screen {
       stream.write(text);
     },
     colour: wantsColour(live && stream.hasColors()),
-    columns: live ? stream.columns : COLUMNS,
+    columns: live ? stream.columns : plainScreen.columns,
     live,
   };
 }

@@ -1,0 +1,125 @@
+import { resolve } from "node:path";
+import { InvalidArgumentError, Option } from "commander";
+import type { Wording } from "../diagnostics/finding.ts";
+import type { ReportData } from "../diagnostics/report.ts";
+import {
+  isReportFormat,
+  type ReportFormat,
+  reporters,
+  reportFormats,
+} from "../diagnostics/reporters.ts";
+import { writeWhole } from "../output/files.ts";
+import type { Context } from "./context.ts";
+import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
+import { plainScreen, type Screen } from "./io.ts";
+
+/** A report to make: on standard output, or in a file. */
+export interface ReportTarget {
+  readonly format: ReportFormat;
+  /** As given on the command line; standard output if there is none. */
+  readonly file?: string;
+}
+
+/** Where the command line asks for no report in particular. */
+export const usualTargets: readonly ReportTarget[] = [{ format: "terminal" }];
+
+/** The reporter for people is called `text` on the command line; `terminal` is understood too. */
+const text = "text";
+
+/** The names that help and messages show. */
+const shownFormats = reportFormats.map((format) => (format === "terminal" ? text : format));
+
+/** `--format NAME` and `--format NAME=FILE`, any number of times. */
+export function formatOption(context: Context): Option {
+  return new Option(
+    "--format <format>",
+    context.say({
+      zh: `报告的格式（${shownFormats.join("、")}）；写“格式=文件”则写入文件；可以重复；默认 text`,
+      en: `the format of the report (${shownFormats.join(", ")}); FORMAT=FILE writes it to a file; may be repeated; text if not given`,
+    }),
+  ).argParser((word: string, before: readonly ReportTarget[] | undefined) => [
+    ...(before ?? []),
+    readTarget(word),
+  ]);
+}
+
+/** @throws InvalidArgumentError where no format of that name is */
+function readTarget(word: string): ReportTarget {
+  const equals = word.indexOf("=");
+  const name = equals < 0 ? word : word.slice(0, equals);
+  const format = name === text ? "terminal" : name;
+  if (!isReportFormat(format)) {
+    throw new InvalidArgumentError(`Allowed choices are ${shownFormats.join(", ")}.`);
+  }
+  return equals < 0 ? { format } : { format, file: word.slice(equals + 1) };
+}
+
+/** What stands against making these reports together; undefined if nothing does. */
+export function problemWithTargets(
+  targets: readonly ReportTarget[],
+  cwd: string,
+): Wording | undefined {
+  if (targets.filter(({ file }) => file === undefined).length > 1) {
+    return {
+      zh: "标准输出只能写一种格式；其余的请写“格式=文件”",
+      en: "standard output takes one format; write FORMAT=FILE for the others",
+    };
+  }
+  const files = targets.flatMap(({ file }) => file ?? []);
+  if (files.includes("")) {
+    return {
+      zh: "--format 的“=”后面缺少文件名",
+      en: "--format lacks the file's name behind “=”",
+    };
+  }
+  const twice = files.find((file, index) =>
+    files.slice(0, index).some((other) => resolve(cwd, other) === resolve(cwd, file)),
+  );
+  if (twice === undefined) return undefined;
+  return {
+    zh: `两种格式不能写入同一个文件“${twice}”`,
+    en: `two formats cannot go to one file, “${twice}”`,
+  };
+}
+
+/** A target that would write over one of these files, shown as findings name them. */
+export function problemWithSources(
+  targets: readonly ReportTarget[],
+  sources: readonly string[],
+  cwd: string,
+): Wording | undefined {
+  const read = new Set(sources.map((path) => resolve(cwd, path)));
+  const over = targets.find(({ file }) => file !== undefined && read.has(resolve(cwd, file)))?.file;
+  if (over === undefined) return undefined;
+  return {
+    zh: `报告不能写入源文件“${over}”`,
+    en: `a report cannot be written over the source “${over}”`,
+  };
+}
+
+/**
+ * Makes the reports, files first.
+ * @param reportFor what was found, for a screen of that kind: files have no colour
+ * @returns `environment` where a file cannot be written; that has been said then
+ */
+export async function writeReports(
+  targets: readonly ReportTarget[],
+  reportFor: (screen: Pick<Screen, "colour" | "columns">) => ReportData,
+  context: Context,
+): Promise<ExitCode> {
+  const { cwd, out, err } = context.io;
+  const codes: ExitCode[] = [];
+  for (const { format, file } of targets) {
+    if (file === undefined) continue;
+    const reporter = await reporters[format]();
+    const written = await writeWhole(resolve(cwd, file), reporter(reportFor(plainScreen)));
+    for (const problem of written.problems) {
+      err.write(`planwright: ${problem[context.language]}\n`);
+    }
+    if (!written.ok) codes.push(exitCodes.environment);
+  }
+  for (const { format, file } of targets) {
+    if (file === undefined) out.write((await reporters[format]())(reportFor(out)));
+  }
+  return worst(codes);
+}
