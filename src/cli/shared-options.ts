@@ -1,4 +1,4 @@
-import { Argument, Option } from "commander";
+import { Argument, InvalidArgumentError, Option } from "commander";
 import type { Context } from "./context.ts";
 
 /** The sources that a command works on. */
@@ -21,4 +21,29 @@ export function failOnOption(context: Context): Option {
       en: "the severity from which on the exit code is 1; error if not given",
     }),
   ).choices(["error", "warning", "note"]);
+}
+
+/** What documents are judged as. */
+export function profileOption(context: Context): Option {
+  return new Option(
+    "--profile <profile>",
+    context.say({
+      zh: "按草稿还是按印发来查；默认看每份文件自己：有通知印发、写了日期的按印发",
+      en: "judge as drafts or as issued; if not given each document by itself: one that a dated notice issues as issued",
+    }),
+  ).choices(["draft", "issue"]);
+}
+
+/** The number of warnings that the exit code 0 allows. */
+export function maxWarningsOption(context: Context): Option {
+  return new Option(
+    "--max-warnings <count>",
+    context.say({
+      zh: "警告多于此数时退出码为 1；默认不限",
+      en: "the exit code is 1 where there are more warnings; any number if not given",
+    }),
+  ).argParser((value: string): number => {
+    if (!/^\d+$/.test(value)) throw new InvalidArgumentError("Allowed choices are 0, 1, 2 ….");
+    return Number(value);
+  });
 }

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import * as v from "valibot";
+import type { Profile } from "../checks/check.ts";
 import type { Finding, Severity } from "../diagnostics/finding.ts";
 import type { SourceFile } from "../syntax/source.ts";
-import { configurationUnreadable, unknownSetting, wrongSetting } from "./findings.ts";
+import { configurationUnreadable } from "./findings.ts";
 import { type JsonPlaces, jsonPlaces } from "./json-places.ts";
-import { configurationSchema, type Settings, settingExpects, settingNames } from "./settings.ts";
+import { settingFindings } from "./setting-findings.ts";
+import { configurationSchema, type Settings } from "./settings.ts";
 
 /** The configuration of a project, with what holds where nothing is set; paths are absolute. */
 export interface Configuration {
@@ -14,6 +16,12 @@ export interface Configuration {
   readonly language?: "zh" | "en";
   readonly locale: "zh" | "en";
   readonly failOn: Severity;
+  /** Judge all documents by this one instead of each by its own. */
+  readonly profile?: Profile;
+  readonly maxWarnings?: number;
+  readonly baseline?: string;
+  readonly checks: NonNullable<Settings["checks"]>;
+  readonly overrides: NonNullable<Settings["overrides"]>;
   readonly fonts: "bundled" | "system";
   readonly browser?: string;
   readonly templates?: string;
@@ -33,6 +41,8 @@ export const defaultConfiguration: Configuration = {
   exclude: [],
   locale: "zh",
   failOn: "error",
+  checks: {},
+  overrides: [],
   fonts: "bundled",
   notes: "page",
   imprintOnEvenPage: true,
@@ -47,6 +57,8 @@ export interface ReadConfiguration {
   /** The defaults where the file has findings. */
   readonly configuration: Configuration;
   readonly findings: readonly Finding[];
+  /** The file that it was read from, if there is one. */
+  readonly file?: SourceFile;
 }
 
 /**
@@ -61,13 +73,13 @@ export async function readConfiguration(
   const data = parsed(file.text);
   const result = v.safeParse(configurationSchema, data);
   if (result.success && !Array.isArray(data)) {
-    return { configuration: completed(result.output, folder), findings: [] };
+    return { configuration: completed(result.output, folder), findings: [], file };
   }
   const places = await jsonPlaces(file);
   const findings = places.ok
     ? findingsOf(data, result.issues ?? [], places)
     : [configurationUnreadable.at(places.place, { json: false })];
-  return { configuration: defaultConfiguration, findings };
+  return { configuration: defaultConfiguration, findings, file };
 }
 
 function parsed(text: string): unknown {
@@ -79,7 +91,7 @@ function parsed(text: string): unknown {
 }
 
 function completed(settings: Settings, folder: string): Configuration {
-  const { out, browser, templates, $schema: _, ...rest } = settings;
+  const { out, browser, templates, baseline, $schema: _, ...rest } = settings;
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...defaultConfiguration,
@@ -87,32 +99,18 @@ function completed(settings: Settings, folder: string): Configuration {
     ...(out === undefined ? {} : { out: resolve(folder, out) }),
     ...(browser === undefined ? {} : { browser: resolve(folder, browser) }),
     ...(templates === undefined ? {} : { templates: resolve(folder, templates) }),
+    ...(baseline === undefined ? {} : { baseline: resolve(folder, baseline) }),
   };
 }
 
-type Issue = v.InferIssue<typeof configurationSchema>;
 type Places = JsonPlaces & { readonly ok: true };
 
-function findingsOf(data: unknown, issues: readonly Issue[], places: Places): readonly Finding[] {
-  if (typeof data !== "object" || data === null || Array.isArray(data)) {
-    return [configurationUnreadable.at(places.value([]), { json: true })];
-  }
-  // The schema names the first unknown key only.
-  const unknown = Object.keys(data)
-    .filter((key) => !settingNames.includes(key))
-    .map((key) =>
-      unknownSetting.at(
-        places.key([key]),
-        { key },
-        { misspelt: { word: key, candidates: settingNames } },
-      ),
-    );
-  return [...unknown, ...issues.flatMap((issue) => wrongValue(issue, places))];
-}
-
-function wrongValue(issue: Issue, places: Places): readonly Finding[] {
-  const path = (issue.path ?? []).map((step) => step.key);
-  const key = String(path[0] ?? "");
-  const expects = settingExpects(key);
-  return expects === undefined ? [] : [wrongSetting.at(places.value(path), { key, ...expects })];
+function findingsOf(
+  data: unknown,
+  issues: readonly v.BaseIssue<unknown>[],
+  places: Places,
+): readonly Finding[] {
+  return typeof data !== "object" || data === null || Array.isArray(data)
+    ? [configurationUnreadable.at(places.value([]), { json: true })]
+    : settingFindings(data, issues, places);
 }

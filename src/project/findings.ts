@@ -50,6 +50,45 @@ export const wrongSetting = findingKind<{ key: string; zh: string; en: string }>
   },
 });
 
+export const settingLacking = findingKind<{ key: string }>({
+  code: "setting-lacking",
+  severity: "error",
+  why: {
+    zh: "这一组设置少了必须有的一项，不知道要它做什么。",
+    en: "A group of settings lacks one that it cannot do without: it would have no effect.",
+  },
+  message: {
+    zh: ({ key }) => `这里缺少“${key}”`,
+    en: ({ key }) => `“${key}” is lacking here`,
+  },
+});
+
+export const unknownOption = findingKind<{ option: string; code: string }>({
+  code: "unknown-option",
+  severity: "error",
+  why: {
+    zh: "这项检查没有这个选项。写错的选项若被悄悄忽略，检查就会与预期不符。",
+    en: "The check has no such option. A misspelt one that is silently ignored would not do what was meant.",
+  },
+  message: {
+    zh: ({ option, code }) => `检查“${code}”没有选项“${option}”`,
+    en: ({ option, code }) => `the check “${code}” has no option “${option}”`,
+  },
+});
+
+export const overrideMatchesNothing = findingKind<{ name: string }>({
+  code: "override-matches-nothing",
+  severity: "error",
+  why: {
+    zh: "overrides 按名字说明它管哪个方案、通知或事项；没有这个名字，所设的级别就不起作用。",
+    en: "An override names the plan, notice or item that it holds for; where there is none of that name, its levels have no effect.",
+  },
+  message: {
+    zh: ({ name }) => `没有名为“${name}”的方案、通知或事项`,
+    en: ({ name }) => `there is no plan, notice or item called “${name}”`,
+  },
+});
+
 export const notUtf8 = findingKind<{ zh: string; en: string; iconv: string }>({
   code: "file-not-utf-8",
   severity: "error",

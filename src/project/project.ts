@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checks } from "../checks/catalogue.ts";
-import { noSettings, runChecks } from "../checks/engine.ts";
+import type { Profile } from "../checks/check.ts";
+import { runChecks } from "../checks/engine.ts";
 import { wantsReading } from "../checks/homophone.ts";
 import { type Finding, type Suppressed, sortFindings } from "../diagnostics/finding.ts";
 import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
 import { compile } from "../model/compile.ts";
 import type { Model } from "../model/model.ts";
 import type { FileSyntax } from "../syntax/read.ts";
+import { checkSettingsOf, unmatchedOverrides } from "./check-settings.ts";
 import { compileOptions } from "./compile-options.ts";
 import {
   type Configuration,
@@ -42,20 +44,29 @@ export interface Project {
   readonly asksFor: (file: string) => boolean;
 }
 
+/** What goes before the configuration for one run. */
+export interface LoadOptions {
+  readonly profile?: Profile;
+  /** Is told the configuration, if it is right, before anything else is read. */
+  readonly onConfiguration?: (configuration: Configuration) => void;
+}
+
 /**
  * Reads, compiles and judges a project.
  * @param place from `findPlaces`
  * @param cwd the folder that the paths in findings start at, absolute
- * @param onConfiguration is told the configuration, if it is right, before anything else is read
  */
 export async function loadProject(
   place: ProjectPlace,
   cwd: string,
-  onConfiguration?: (configuration: Configuration) => void,
+  { profile, onConfiguration }: LoadOptions = {},
 ): Promise<Project> {
   const sources = new ProjectSources();
   const asksFor = askedFor(place, cwd);
-  const { configuration, findings: wrong } = await configurationOf(place, cwd, sources);
+  const given = await configurationOf(place, cwd, sources);
+  const configuration = { ...given.configuration, ...(profile === undefined ? {} : { profile }) };
+  const { settings, findings: unfit } = await checkSettingsOf(configuration, checks, given.file);
+  const wrong = [...given.findings, ...unfit];
   if (wrong.length > 0) {
     const findings = sortFindings(await suggested(wrong, sources));
     const { model } = compile([]);
@@ -81,7 +92,7 @@ export async function loadProject(
     compiled.model,
     read.files.flatMap(({ entries }) => entries.entries),
     checks,
-    noSettings,
+    settings,
     undefined,
     reading,
   );
@@ -90,6 +101,7 @@ export async function loadProject(
     ...missingSideFiles(read.files, cwd),
     ...compiled.findings,
     ...checked.findings,
+    ...(await unmatchedOverrides(configuration, compiled.model, given.file)),
   ]);
   const asked = all.filter((finding) => asksFor(finding.place.file));
   return {

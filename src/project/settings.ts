@@ -4,13 +4,20 @@ import type { Wording } from "../diagnostics/finding.ts";
 /** The name of a project's configuration file. */
 export const CONFIGURATION_FILE = "planwright.config.json";
 
-/** What a setting takes, and in words what that is and what it is for. */
-function setting<const S extends v.GenericSchema>(
-  schema: S,
-  words: { readonly expects: Wording; readonly doc: Wording },
-) {
-  const described = v.description<v.InferOutput<S>, string>(`${words.doc.en} / ${words.doc.zh}`);
-  return v.optional(v.pipe(schema, described, v.metadata(words)));
+/** What a value is, and in words what it may be and what it is for: findings and editors say so. */
+interface Words {
+  readonly expects: Wording;
+  readonly doc: Wording;
+}
+
+function described<const S extends v.GenericSchema>(schema: S, words: Words) {
+  const description = v.description<v.InferOutput<S>, string>(`${words.doc.en} / ${words.doc.zh}`);
+  return v.pipe(schema, description, v.metadata({ ...words }));
+}
+
+/** A value that may be left out. */
+function setting<const S extends v.GenericSchema>(schema: S, words: Words) {
+  return v.optional(described(schema, words));
 }
 
 const text = v.pipe(v.string(), v.minLength(1));
@@ -31,8 +38,78 @@ function oneOf(...words: readonly string[]): Wording {
   };
 }
 
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const levels = ["error", "warning", "note", "off"] as const;
+
+const levelWords = {
+  expects: oneOf(...levels),
+  doc: {
+    zh: "问题的级别；off 为不查。",
+    en: "The severity of what the check finds; off: nothing is reported.",
+  },
+};
+
+export const levelSchema = described(v.picklist(levels), levelWords);
+
+const judged = v.strictObject({
+  level: v.optional(levelSchema),
+  options: setting(v.record(v.string(), v.unknown()), {
+    expects: { zh: "一个对象：{ … }", en: "an object: { … }" },
+    doc: { zh: "这项检查自己的选项。", en: "The options of this check." },
+  }),
+});
+
+const checkWords = {
+  expects: {
+    zh: `${levelWords.expects.zh}，或 { "level": …, "options": { … } }`,
+    en: `${levelWords.expects.en}, or { "level": …, "options": { … } }`,
+  },
+  doc: {
+    zh: "一项检查的级别，或级别和选项。",
+    en: "The severity of a check, or severity and options.",
+  },
+};
+
+const checkSchema = described(
+  v.lazy((value) => (isObject(value) ? judged : v.picklist(levels))),
+  checkWords,
+);
+
+const overrideWords = {
+  document: {
+    expects: { zh: "一个方案或通知的名字", en: "the name of a plan or notice" },
+    doc: {
+      zh: "只管这个方案或通知；默认全部。",
+      en: "Holds for this plan or notice only; for all if not given.",
+    },
+  },
+  item: {
+    expects: { zh: "一个事项的名字", en: "the name of an item" },
+    doc: {
+      zh: "只管这个事项和其中的一切；默认全部。",
+      en: "Holds for this item and all in it only; for all if not given.",
+    },
+  },
+  checks: {
+    expects: {
+      zh: '检查的代码和级别：{ "no-lead": "note", … }',
+      en: 'codes of checks with levels: { "no-lead": "note", … }',
+    },
+    doc: { zh: "检查的级别。", en: "The severities of checks." },
+  },
+};
+
+export const overrideEntries = {
+  document: setting(text, overrideWords.document),
+  item: setting(text, overrideWords.item),
+  checks: described(v.record(v.string(), levelSchema), overrideWords.checks),
+};
+
 /** Every setting of `planwright.config.json`. Paths start at the folder of the file. */
-const entries = {
+export const entries = {
   $schema: setting(text, {
     expects: { zh: "JSON Schema 的地址", en: "the address of a JSON Schema" },
     doc: { zh: "供编辑器使用。", en: "For editors." },
@@ -79,6 +156,58 @@ const entries = {
       en: "The severity from which on the exit code is 1; error if not given.",
     },
   }),
+  profile: setting(v.picklist(["draft", "issue"]), {
+    expects: oneOf("draft", "issue"),
+    doc: {
+      zh: "按草稿还是按印发来查；默认看每份文件自己：有通知印发、写了日期的按印发。",
+      en: "Judge as drafts or as issued; if not given each document by itself: one that a dated notice issues as issued.",
+    },
+  }),
+  maxWarnings: setting(v.pipe(v.number(), v.integer(), v.minValue(0)), {
+    expects: { zh: "不小于 0 的整数", en: "a whole number from 0" },
+    doc: {
+      zh: "警告多于此数时退出码为 1；默认不限。",
+      en: "The exit code is 1 where there are more warnings; any number if not given.",
+    },
+  }),
+  baseline: setting(text, {
+    expects: { zh: "一个文件的路径", en: "the path of a file" },
+    doc: {
+      zh: "基线：其中列出的旧问题不算；由 check --update-baseline 写出。",
+      en: "A baseline: what it lists does not count; check --update-baseline writes it.",
+    },
+  }),
+  checks: setting(v.record(v.string(), checkSchema), {
+    expects: {
+      zh: '检查的代码和级别：{ "vague-wording": "off", … }',
+      en: 'codes of checks with levels: { "vague-wording": "off", … }',
+    },
+    doc: {
+      zh: "各项检查的级别和选项；planwright explain <代码> 说明每一项。",
+      en: "Severities and options of checks; planwright explain <code> tells of each.",
+    },
+  }),
+  overrides: setting(
+    v.array(
+      described(v.strictObject(overrideEntries), {
+        expects: {
+          zh: '一个对象：{ "document": …, "item": …, "checks": { … } }',
+          en: 'an object: { "document": …, "item": …, "checks": { … } }',
+        },
+        doc: { zh: "一处的级别。", en: "Severities in one part." },
+      }),
+    ),
+    {
+      expects: {
+        zh: '一组 { "document": …, "item": …, "checks": { … } }',
+        en: 'a list of { "document": …, "item": …, "checks": { … } }',
+      },
+      doc: {
+        zh: "某个方案、通知或事项里各项检查的级别；后面的优先。",
+        en: "Severities of checks in a plan, notice or item; later ones go first.",
+      },
+    },
+  ),
   fonts: setting(v.picklist(["bundled", "system"]), {
     expects: oneOf("bundled", "system"),
     doc: {
@@ -162,16 +291,3 @@ const entries = {
 export const configurationSchema = v.strictObject(entries);
 
 export type Settings = v.InferOutput<typeof configurationSchema>;
-
-/** The names of all settings. */
-export const settingNames: readonly string[] = Object.keys(entries);
-
-/** What a setting takes, in words; undefined if there is no such setting. */
-export function settingExpects(name: string): Wording | undefined {
-  if (!isSettingName(name)) return undefined;
-  return v.getMetadata(entries[name].wrapped).expects;
-}
-
-function isSettingName(name: string): name is keyof typeof entries {
-  return Object.hasOwn(entries, name);
-}

@@ -3,9 +3,12 @@ import { join } from "node:path";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
+import { checks } from "../../src/checks/catalogue.ts";
 import { withNearestNames } from "../../src/diagnostics/nearest.ts";
+import { checkSettingsOf } from "../../src/project/check-settings.ts";
 import { defaultConfiguration, readConfiguration } from "../../src/project/configuration.ts";
-import { configurationSchema } from "../../src/project/settings.ts";
+import { publishedSchema } from "../../src/project/published-schema.ts";
+import { levelSchema } from "../../src/project/settings.ts";
 import { ProjectSources } from "../../src/project/sources.ts";
 
 const path = "planwright.config.json";
@@ -95,13 +98,133 @@ it.each([
 });
 
 it("publishes a JSON Schema that is current and judges as the program does", async () => {
-  const schema = toJsonSchema(configurationSchema, {
+  const schema = toJsonSchema(publishedSchema(checks), {
     errorMode: "throw",
     ignoreActions: ["metadata"],
+    definitions: { level: levelSchema },
   });
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(published);
   const validate = new Ajv().compile(JSON.parse(await readFile(published, "utf8")));
   expect(validate({ notes: "end", include: ["*.plan"] })).toBe(true);
   expect(validate({ note: "end" })).toBe(false);
   expect(validate({ fiscalYearStart: 13 })).toBe(false);
+  const judges = (code: string, given: unknown) => validate({ checks: { [code]: given } });
+  expect(judges("vague-wording", { level: "note", options: { budget: 3 } })).toBe(true);
+  expect(judges("vague-wording", { options: { budget: "3" } })).toBe(false);
+  expect(judges("vague-wording", "of")).toBe(false);
+  expect(judges("a-check-of-our-own", { options: { most: 8 } })).toBe(true);
+  expect(validate({ overrides: [{ item: "培训", checks: { "no-lead": "off" } }] })).toBe(true);
+  expect(validate({ overrides: [{ item: "培训" }] })).toBe(false);
+});
+
+async function checkSettings(text: string) {
+  const file = { path, text };
+  const sources = new ProjectSources();
+  sources.add(file);
+  const { configuration, findings } = await readConfiguration(file, "/project");
+  const read = await checkSettingsOf(configuration, checks, file);
+  const named = withNearestNames([...findings, ...read.findings], sources);
+  return {
+    settings: read.settings,
+    shown: named.map((finding) => {
+      const at = sources.position(path, finding.place.start);
+      return `${at?.line}:${at?.column} ${finding.message.en}${finding.mend === undefined ? "" : `; ${finding.mend.en}`}`;
+    }),
+  };
+}
+
+it("makes the settings of checks", async () => {
+  const { settings, shown } = await checkSettings(
+    JSON.stringify({
+      profile: "issue",
+      checks: { "no-lead": "off", "vague-wording": { level: "warning", options: { budget: 8 } } },
+      overrides: [{ document: "方案甲", item: "培训", checks: { "no-lead": "error" } }],
+    }),
+  );
+  expect(shown).toEqual([]);
+  expect(settings).toEqual({
+    profile: "issue",
+    settings: new Map([
+      ["no-lead", { level: "off" }],
+      ["vague-wording", { level: "warning", options: { budget: 8 } }],
+    ]),
+    overrides: [
+      {
+        document: "方案甲",
+        item: "培训",
+        settings: new Map([["no-lead", { level: "error" }]]),
+      },
+    ],
+  });
+});
+
+const level = '"error", "warning", "note" or "off"';
+
+it.each([
+  [
+    '{ "checks": { "vague-wordings": "off" } }',
+    "1:16 there is no check called “vague-wordings”; did you mean “vague-wording”?",
+  ],
+  [
+    '{ "overrides": [\n  { "checks": { "nolead": "off" } }\n] }',
+    "2:18 there is no check called “nolead”; did you mean “no-lead”?",
+  ],
+  [
+    '{ "checks": { "no-lead": "fatal" } }',
+    `1:26 “no-lead” must be ${level}, or { "level": …, "options": { … } }`,
+  ],
+  ['{ "checks": { "no-lead": { "level": 1 } } }', `1:37 “level” must be ${level}`],
+  [
+    '{ "checks": { "no-lead": { "lvel": "off" } } }',
+    "1:29 there is no setting “lvel”; did you mean “level”?",
+  ],
+  ['{ "checks": { "no-lead": { "options": 3 } } }', "1:39 “options” must be an object: { … }"],
+  [
+    '{ "checks": ["no-lead"] }',
+    '1:13 “checks” must be codes of checks with levels: { "vague-wording": "off", … }',
+  ],
+  [
+    '{ "checks": { "no-lead": { "options": { "most": 3 } } } }',
+    "1:42 the check “no-lead” has no option “most”",
+  ],
+  [
+    '{ "checks": { "vague-wording": { "options": { "bugdet": 3 } } } }',
+    "1:48 the check “vague-wording” has no option “bugdet”; did you mean “budget”?",
+  ],
+  [
+    '{ "checks": { "vague-wording": { "options": { "budget": -3 } } } }',
+    "1:57 “budget” must be a whole number from 0",
+  ],
+  [
+    '{ "checks": { "vague-wording": { "options": { "words": ["及时", 3] } } } }',
+    '1:63 “words” must be a list of texts, such as ["…", "…"]',
+  ],
+  ['{ "overrides": [{ "item": "甲" }] }', "1:17 “checks” is lacking here"],
+  [
+    '{ "overrides": [{ "itme": "甲", "checks": {} }] }',
+    "1:20 there is no setting “itme”; did you mean “item”?",
+  ],
+  [
+    '{ "overrides": [{ "checks": { "no-lead": { "level": "off" } } }] }',
+    `1:42 “no-lead” must be ${level}`,
+  ],
+  [
+    '{ "overrides": ["甲"] }',
+    '1:17 “overrides” must be an object: { "document": …, "item": …, "checks": { … } }',
+  ],
+  ['{ "profile": "final" }', '1:14 “profile” must be "draft" or "issue"'],
+  ['{ "maxWarnings": -1 }', "1:18 “maxWarnings” must be a whole number from 0"],
+])("points into the settings of checks: %s", async (text, message) => {
+  expect((await checkSettings(text)).shown).toEqual([message]);
+});
+
+it("points at every unknown key of a group", async () => {
+  const { shown } = await checkSettings(
+    '{ "checks": { "no-lead": { "a": 1, "b": 2 } }, "overrides": [{ "c": 3, "checks": {} }] }',
+  );
+  expect(shown).toEqual([
+    "1:29 there is no setting “a”",
+    "1:37 there is no setting “b”",
+    "1:65 there is no setting “c”",
+  ]);
 });

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
+import type { Profile } from "../../checks/check.ts";
 import type { Severity } from "../../diagnostics/finding.ts";
 import type { ReportData } from "../../diagnostics/report.ts";
 import { reportToTerminal } from "../../diagnostics/terminal.ts";
@@ -22,7 +23,12 @@ import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
-import { failOnOption, pathsArgument } from "../shared-options.ts";
+import {
+  failOnOption,
+  maxWarningsOption,
+  pathsArgument,
+  profileOption,
+} from "../shared-options.ts";
 
 interface BuildOptions {
   readonly out?: string;
@@ -30,6 +36,8 @@ interface BuildOptions {
   readonly format?: readonly ArtefactFormat[];
   readonly fonts?: FontMode;
   readonly failOn?: Severity;
+  readonly maxWarnings?: number;
+  readonly profile?: Profile;
   readonly json?: true;
 }
 
@@ -74,7 +82,9 @@ export const define: CommandModule["define"] = (command, context) => {
         }),
       ).choices(["bundled", "system"]),
     )
+    .addOption(profileOption(context))
     .addOption(failOnOption(context))
+    .addOption(maxWarningsOption(context))
     .option("--json", say({ zh: "以 JSON 输出", en: "print as JSON" }))
     .action(async (paths: readonly string[], options: BuildOptions) => {
       context.finish(await build(paths, options, context));
@@ -110,9 +120,12 @@ async function build(
   try {
     // The browser starts while the sources are read: that takes about as long.
     let warmed = !wantsPdf(wanted);
-    const projects = await loadProjects(paths, context, (configuration) => {
-      if (!warmed) void builder.warm(configuration);
-      warmed = true;
+    const projects = await loadProjects(paths, context, {
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      onConfiguration: (configuration) => {
+        if (!warmed) void builder.warm(configuration);
+        warmed = true;
+      },
     });
     if (projects === undefined) return exitCodes.usage;
     const report = reportOf(projects, context, context.io.err);
@@ -148,7 +161,7 @@ async function buildLoaded(
       : buildInWords(built, time, context),
   );
   const codes = built.flatMap(({ made }) => made.map(codeOf));
-  return worst([codeOfFindings(projects, options.failOn), ...codes]);
+  return worst([codeOfFindings(projects, options), ...codes]);
 }
 
 async function makeAll(

@@ -1,43 +1,68 @@
-import { Option } from "commander";
+import type { Profile } from "../../checks/check.ts";
 import type { Severity } from "../../diagnostics/finding.ts";
-import { reporters, reportFormats } from "../../diagnostics/reporters.ts";
 import type { CommandModule, Context } from "../context.ts";
-import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
-import { failOnOption, pathsArgument } from "../shared-options.ts";
+import {
+  formatOption,
+  problemWithSources,
+  problemWithTargets,
+  type ReportTarget,
+  usualTargets,
+  writeReports,
+} from "../report-targets.ts";
+import {
+  failOnOption,
+  maxWarningsOption,
+  pathsArgument,
+  profileOption,
+} from "../shared-options.ts";
 
 interface CheckOptions {
-  readonly format: keyof typeof reporters;
+  readonly format?: readonly ReportTarget[];
+  readonly profile?: Profile;
   readonly failOn?: Severity;
+  readonly maxWarnings?: number;
 }
 
 export const define: CommandModule["define"] = (command, context) => {
   command
     .usage(context.say({ zh: "[选项] [路径…]", en: "[options] [paths…]" }))
     .addArgument(pathsArgument(context))
-    .addOption(
-      new Option(
-        "--format <format>",
-        context.say({ zh: "报告的格式", en: "the format of the report" }),
-      )
-        .choices(reportFormats)
-        .default("terminal"),
-    )
+    .addOption(formatOption(context))
+    .addOption(profileOption(context))
     .addOption(failOnOption(context))
+    .addOption(maxWarningsOption(context))
     .action(async (paths: readonly string[], options: CheckOptions) => {
       context.finish(await check(paths, options, context));
     });
 };
 
-/** Reads and judges the projects and reports what was found on standard output. */
+/** Reads and judges the projects and reports what was found, on standard output and in files. */
 async function check(
   paths: readonly string[],
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const loaded = await loadProjects(paths, context);
-  if (loaded === undefined) return exitCodes.usage;
-  const reporter = await reporters[options.format]();
-  context.io.out.write(reporter(reportOf(loaded, context, context.io.out)));
-  return codeOfFindings(loaded, options.failOn);
+  const { cwd, err } = context.io;
+  const targets = options.format ?? usualTargets;
+  const wrong = problemWithTargets(targets, cwd);
+  const loaded =
+    wrong === undefined
+      ? await loadProjects(
+          paths,
+          context,
+          options.profile === undefined ? {} : { profile: options.profile },
+        )
+      : undefined;
+  const read = (loaded ?? []).flatMap(({ files }) => files.map(({ file }) => file.path));
+  const problem = wrong ?? problemWithSources(targets, read, cwd);
+  if (problem !== undefined) err.write(`planwright: ${context.say(problem)}\n`);
+  if (loaded === undefined || problem !== undefined) return exitCodes.usage;
+  const written = await writeReports(
+    targets,
+    (screen) => reportOf(loaded, context, screen),
+    context,
+  );
+  return worst([written, codeOfFindings(loaded, options)]);
 }
