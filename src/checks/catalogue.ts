@@ -19,6 +19,7 @@ import { enumerationComma } from "./enumeration-comma.ts";
 import { footnotePairing } from "./footnote-pairing.ts";
 import { fullWidthPunctuation } from "./full-width-punctuation.ts";
 import { homophone } from "./homophone.ts";
+import { indicatorSane } from "./indicator-sane.ts";
 import { issuedAsAnnex } from "./issued-as-annex.ts";
 import { issuedTitle } from "./issued-title.ts";
 import { labelPunctuation } from "./label-punctuation.ts";
@@ -72,6 +73,7 @@ export const checks: readonly Check[] = [
   footnotePairing,
   fullWidthPunctuation,
   homophone,
+  indicatorSane,
   issuedAsAnnex,
   issuedTitle,
   labelPunctuation,
