@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { commands } from "../../src/cli/commands.ts";
 import { defectMessage } from "../../src/cli/defect.ts";
 import { languageOfEnvironment } from "../../src/cli/language.ts";
+import { reportFormats } from "../../src/diagnostics/reporters.ts";
 import { screenWidth } from "../../src/diagnostics/width.ts";
 import { folderWith } from "../project/folder-with.ts";
 import { planwright } from "./command-line.ts";
@@ -9,7 +10,10 @@ import { planwright } from "./command-line.ts";
 it.each([
   [["chekc"], "没有命令 chekc；你要写的是不是 check？"],
   [["check", "--fromat", "json"], "没有选项 --fromat；你要写的是不是 --format？"],
-  [["check", "--format", "xml"], "选项 --format <format> 不能是“xml”，可以是 terminal, json"],
+  [
+    ["check", "--format", "xml"],
+    `选项 --format <format> 不能是“xml”，可以是 ${["text", ...reportFormats.slice(1)].join(", ")}`,
+  ],
   [["check", "--fail-on"], "选项 --fail-on <severity> 缺少值"],
   [
     ["build", "--only", "notice,pla"],
