@@ -1,0 +1,281 @@
+import { organizationKinds } from "../../../grammar/kinds/organization.ts";
+import { itemKinds } from "../../../grammar/kinds/plan.ts";
+import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
+import type { Finding, Place, Wording } from "../../diagnostics/finding.ts";
+import { readPhrase } from "../../time/read.ts";
+import type { Field } from "./fields.ts";
+import {
+  ruleConditionUnfit,
+  rulePatternUnreadable,
+  ruleTimeUnreadable,
+  ruleWordUnknown,
+} from "./findings.ts";
+import { amountOf, isEmpty, type Member, planOf, type Reading, type Subject } from "./reading.ts";
+import type { Condition, ConditionKey, ElementCondition } from "./schema.ts";
+import type { Calendar, Days } from "./times.ts";
+
+/** Conditions of rules as functions. */
+
+export type Path = readonly (string | number)[];
+
+/** What is wrong with a rule, and where in it. */
+export interface RuleProblem {
+  readonly path: Path;
+  /** The key at the end of the path is wrong, or the value there. */
+  readonly at: "key" | "value";
+  finding(place: Place): Finding;
+}
+
+/** A pattern that was read: whether it matches somewhere in a text, in time that grows with the text. */
+export type Pattern =
+  | { readonly ok: true; readonly test: (text: string) => boolean }
+  | { readonly ok: false; readonly reason: string };
+
+export interface RuleTools {
+  readonly pattern: (source: string) => Pattern;
+  readonly calendar: Calendar;
+}
+
+/** Whether a condition holds; undefined where nobody can say: the plan has no year. */
+export type Test = (subject: Subject) => boolean | undefined;
+
+type Of<T> = (value: T, subject: Subject) => boolean | undefined;
+
+const textConditions = [
+  "present",
+  "equals",
+  "oneOf",
+  "matches",
+  "atLeast",
+  "atMost",
+  "exactly",
+  "not",
+];
+
+const takes: Readonly<Record<Reading["type"], readonly string[]>> = {
+  text: textConditions,
+  number: ["present", "atLeast", "atMost", "exactly", "not"],
+  date: ["present", "equals", "oneOf", "matches", "before", "by", "within", "after", "not"],
+  list: ["present", "atLeast", "atMost", "exactly", "all", "some", "none", "not"],
+};
+
+const types: Readonly<Record<Reading["type"], Wording>> = {
+  text: { zh: "文字", en: "a text" },
+  number: { zh: "数", en: "a number" },
+  date: { zh: "时间", en: "a time" },
+  list: { zh: "一组单位、事项或文件", en: "a list" },
+};
+
+/** Reads conditions of one field; gives back what is wrong, or one test for all of them. */
+export function readCondition(
+  condition: Condition,
+  field: Field,
+  path: Path,
+  tools: RuleTools,
+  problems: RuleProblem[],
+): Test {
+  const reader = new ConditionReader(field, tools, problems);
+  const holds = reader.read(condition, path);
+  return (subject) => holds(field.read(subject, tools.calendar), subject);
+}
+
+class ConditionReader {
+  private readonly field: Field;
+  private readonly tools: RuleTools;
+  private readonly problems: RuleProblem[];
+
+  constructor(field: Field, tools: RuleTools, problems: RuleProblem[]) {
+    this.field = field;
+    this.tools = tools;
+    this.problems = problems;
+  }
+
+  read(condition: Condition, path: Path): Of<Reading> {
+    const { field } = this;
+    const tests = keysOf(condition).flatMap((key): Of<Reading>[] => {
+      const at = [...path, key];
+      if (takes[field.type].includes(key)) {
+        const test = this.one(condition, key, at);
+        return test === undefined ? [] : [test];
+      }
+      this.unfit(key, at, takes[field.type]);
+      return [];
+    });
+    return (reading, subject) => every(tests.map((test) => test(reading, subject)));
+  }
+
+  private unfit(condition: string, path: Path, fitting: readonly string[]): void {
+    const { word, type } = this.field;
+    this.problems.push({
+      path,
+      at: "key",
+      finding: (place) =>
+        ruleConditionUnfit.at(place, { condition, field: word, type: types[type], takes: fitting }),
+    });
+  }
+
+  private one(condition: Condition, key: ConditionKey, path: Path): Of<Reading> | undefined {
+    switch (key) {
+      case "not": {
+        if (condition.not === undefined) return undefined;
+        const inner = this.read(condition.not, path);
+        return (reading, subject) => not(inner(reading, subject));
+      }
+      case "present":
+        return (reading) => isEmpty(reading) !== condition.present;
+      case "atLeast":
+      case "atMost":
+      case "exactly":
+        return amount(key, condition[key] ?? 0);
+      case "before":
+      case "by":
+      case "within":
+      case "after":
+        return this.time(key, condition[key] ?? "", path);
+      case "all":
+      case "some":
+      case "none":
+        return this.members(key, condition[key] ?? {}, path);
+      default: {
+        const test = this.words({ [key]: condition[key] }, path.slice(0, -1));
+        return (reading) =>
+          !isEmpty(reading) && "text" in reading && test([reading.text], reading.text);
+      }
+    }
+  }
+
+  private time(key: "before" | "by" | "within" | "after", phrase: string, path: Path): Of<Reading> {
+    const reading = readPhrase(phrase);
+    const dated = reading.ok && reading.phrase.clauses.every(({ type }) => type === "dated");
+    if (!dated) {
+      const candidates = reading.ok ? [] : reading.nearest;
+      this.problems.push({
+        path,
+        at: "value",
+        finding: (place) =>
+          ruleTimeUnreadable.at(place, { phrase }, { misspelt: { word: phrase, candidates } }),
+      });
+    }
+    const { calendar } = this.tools;
+    return (value, subject) => {
+      if (value.type !== "date" || value.text === "") return false;
+      const plan = planOf(subject);
+      const days = plan === undefined ? undefined : calendar.days(phrase, plan);
+      if (days === undefined) return undefined;
+      return value.day !== undefined && compare[key](value.day, days);
+    };
+  }
+
+  private members(
+    key: "all" | "some" | "none",
+    condition: ElementCondition,
+    path: Path,
+  ): Of<Reading> {
+    const words = this.words(condition, path);
+    const kind = condition.kind === undefined ? undefined : this.kind(condition.kind, path);
+    const fits = (member: Member) =>
+      words(member.words, member.shown) && (kind === undefined || member.kind === kind);
+    return (reading) => {
+      if (reading.type !== "list") return false;
+      if (key === "all") return reading.members.every(fits);
+      return reading.members.some(fits) === (key === "some");
+    };
+  }
+
+  private kind(word: string, path: Path): string {
+    const at = [...path, "kind"];
+    const { members } = this.field;
+    if (members === undefined) {
+      this.unfit("kind", at, ["equals", "oneOf", "matches"]);
+      return "";
+    }
+    const known: readonly string[] = memberKinds[members];
+    const found = keywordsFor(word).find(({ spec }) => known.includes(spec.kind));
+    if (found !== undefined) return found.spec.kind;
+    const candidates = known.flatMap((kind) =>
+      keywordsFor(kind).flatMap(({ spec, zh, en }) => (spec.kind === kind ? [zh, en] : [])),
+    );
+    this.problems.push({
+      path: at,
+      at: "value",
+      finding: (place) =>
+        ruleWordUnknown.at(
+          place,
+          { word, what: { zh: "种类", en: "kind" } },
+          { misspelt: { word, candidates } },
+        ),
+    });
+    return "";
+  }
+
+  /** Whether one of several names is equal, or the shown one matches. */
+  private words(
+    condition: Pick<ElementCondition, "equals" | "oneOf" | "matches">,
+    path: Path,
+  ): (names: readonly string[], shown: string) => boolean {
+    const { equals, oneOf, matches } = condition;
+    const pattern = matches === undefined ? undefined : this.tools.pattern(matches);
+    if (matches !== undefined && pattern?.ok === false) {
+      const { reason } = pattern;
+      this.problems.push({
+        path: [...path, "matches"],
+        at: "value",
+        finding: (place) => rulePatternUnreadable.at(place, { pattern: matches, reason }),
+      });
+    }
+    const allowed = oneOf?.map(fold);
+    const only = equals === undefined ? undefined : fold(equals);
+    return (names, shown) => {
+      const folded = names.map(fold);
+      return (
+        (only === undefined || folded.includes(only)) &&
+        (allowed === undefined || folded.some((name) => allowed.includes(name))) &&
+        (pattern === undefined || (pattern.ok && pattern.test(shown)))
+      );
+    };
+  }
+}
+
+const memberKinds = {
+  parties: organizationKinds
+    .map(({ kind }) => kind)
+    .filter((kind) =>
+      ["organization", "department", "sub-bureau", "group", "post", "person"].includes(kind),
+    ),
+  items: ["plan", ...itemKinds],
+} as const;
+
+const compare: Readonly<
+  Record<"before" | "by" | "within" | "after", (day: string, days: Days) => boolean>
+> = {
+  before: (day, { first, last }) => day < (first ?? last),
+  by: (day, { last }) => day <= last,
+  within: (day, { first, last }) => (first === undefined || first <= day) && day <= last,
+  after: (day, { last }) => day > last,
+};
+
+function amount(key: "atLeast" | "atMost" | "exactly", limit: number): Of<Reading> {
+  return (reading) => {
+    const value = amountOf(reading);
+    if (value === undefined) return false;
+    if (key === "exactly") return value === limit;
+    return key === "atLeast" ? value >= limit : value <= limit;
+  };
+}
+
+/** The members that are set. */
+function keysOf(condition: Condition): readonly ConditionKey[] {
+  return Object.entries(condition).flatMap(([key, value]) =>
+    value === undefined ? [] : [key as ConditionKey],
+  );
+}
+
+function not(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+/** All hold: one that does not decides, else one that nobody can answer. */
+export function every(values: readonly (boolean | undefined)[]): boolean | undefined {
+  if (values.includes(false)) return false;
+  return values.includes(undefined) ? undefined : true;
+}

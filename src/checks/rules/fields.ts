@@ -1,0 +1,333 @@
+import { itemKinds } from "../../../grammar/kinds/plan.ts";
+import { fold, type Keyword, keywordsAllowedIn, keywordsFor } from "../../../grammar/vocabulary.ts";
+import { isItemKind } from "../../model/items.ts";
+import type { Item, ItemKind, Plan } from "../../model/model.ts";
+import { childOf, childrenOf, type Entry } from "../../syntax/entry.ts";
+import { around, withBelow } from "../item-words.ts";
+import { isLeftOpen } from "../left-open.ts";
+import {
+  childMembers,
+  itemMember,
+  kindWord,
+  localeOf,
+  noteMembers,
+  ownText,
+  partyListOf,
+  partyMembers,
+  planOf,
+  type Reading,
+  type Subject,
+  titleOf,
+} from "./reading.ts";
+import type { Calendar } from "./times.ts";
+
+/** The fields that rules may name, by the words of the language and a few of their own. */
+
+export interface Field {
+  /** As the rule names it. */
+  readonly word: string;
+  readonly type: Reading["type"];
+  /** What the members of its list are, where they are of kinds. */
+  readonly members?: "parties" | "items";
+  read(subject: Subject, calendar: Calendar): Reading;
+  /** Is it left open (待定), or found fault with already? */
+  isOpen(subject: Subject): boolean;
+  /** The entry that says it, if it is one. */
+  source(subject: Subject): Entry | undefined;
+}
+
+const ownWords: readonly { readonly zh: string; readonly en: string }[] = [
+  { zh: "名称", en: "name" },
+  { zh: "标题", en: "title" },
+  { zh: "文字", en: "text" },
+  { zh: "种类", en: "kind" },
+];
+
+/** In front of a tag's key, of a role that the plan declares, of a kind that stands around. */
+const prefixes = {
+  tag: /^(?:标签|tag)\.(.+)$/,
+  role: /^(?:角色|role)\.(.+)$/,
+  around: /^(?:所属|in[ -])(.+)$/,
+} as const;
+
+/** Kinds that are no statement about the entry that they stand in. */
+const noFields: ReadonlySet<string> = new Set([
+  "ignore",
+  "import",
+  "tag",
+  "ordinal",
+  "declared-role",
+]);
+
+const inherited: ReadonlySet<string> = new Set(["due", "frequency"]);
+
+function text(value: string | undefined): Reading {
+  return { type: "text", text: value ?? "" };
+}
+
+const own = {
+  isOpen: () => false,
+  source: () => undefined,
+} as const;
+
+/** The kinds that may stand anywhere below a kind. */
+function below(kind: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (at: string) => {
+    for (const { spec } of keywordsAllowedIn(at)) {
+      if (!isItemKind(spec.kind) || found.has(spec.kind)) continue;
+      found.add(spec.kind);
+      visit(spec.kind);
+    }
+  };
+  visit(kind);
+  return found;
+}
+
+function keywordsBelow(kind: string): readonly Keyword[] {
+  const inside = below(kind);
+  return [
+    ...keywordsAllowedIn(kind).filter(({ spec }) => !noFields.has(spec.kind)),
+    ...itemKinds.flatMap((item) => (inside.has(item) ? keywordsFor(item) : [])),
+  ];
+}
+
+/** The words that name fields of a kind. */
+export function fieldWordsOf(kinds: readonly string[]): readonly string[] {
+  const keywords = kinds.flatMap(keywordsBelow).flatMap(({ zh, en }) => [zh, en]);
+  return [
+    ...new Set([...ownWords.flatMap(({ zh, en }) => [zh, en]), "序号", "ordinal", ...keywords]),
+  ];
+}
+
+/**
+ * The field that a word names.
+ * @param kinds what the rule is about: each must be able to have it
+ */
+export function fieldFor(word: string, kinds: readonly string[]): Field | undefined {
+  const folded = fold(word.trim());
+  return (
+    ownField(folded, word) ?? prefixed(folded, word, kinds) ?? keywordField(folded, word, kinds)
+  );
+}
+
+function ownField(folded: string, word: string): Field | undefined {
+  const found = ownWords.find(({ zh, en }) => zh === folded || en === folded);
+  if (found === undefined && folded !== "序号" && folded !== "ordinal") return undefined;
+  const read = (subject: Subject): Reading => {
+    switch (found?.en) {
+      case "name":
+        return text(subject.name);
+      case "title":
+        return text(subject.title === undefined ? "" : titleOf(subject));
+      case "text":
+        return text(ownText(subject.entry));
+      case "kind":
+        return text(kindOfSubject(subject));
+      default:
+        return text(subject.type === "item" ? subject.label.trim() : "");
+    }
+  };
+  return { word, type: "text", read, ...own };
+}
+
+function kindOfSubject(subject: Subject): string {
+  const { spec } = subject.entry;
+  return subject.type === "notice" ? subject.form : kindWord(spec.kind, localeOf(subject));
+}
+
+function prefixed(folded: string, word: string, kinds: readonly string[]): Field | undefined {
+  const tag = prefixes.tag.exec(folded)?.[1];
+  if (tag !== undefined) return { word, type: "text", ...own, ...tagField(tag) };
+  const role = prefixes.role.exec(folded)?.[1];
+  if (role !== undefined) return kinds.includes("notice") ? undefined : partyField(word, role);
+  const outer = prefixes.around.exec(folded)?.[1];
+  return outer === undefined ? undefined : aroundField(outer, word, kinds);
+}
+
+function tagField(key: string): Pick<Field, "read" | "source"> {
+  const tagOf = ({ entry }: Subject) =>
+    childrenOf(entry, "tag").find(({ value }) => value?.type === "pair" && value.key.text === key);
+  return {
+    read: (subject) => {
+      const value = tagOf(subject)?.value;
+      return text(value?.type === "pair" ? value.text : "");
+    },
+    source: tagOf,
+  };
+}
+
+function aroundField(outer: string, word: string, kinds: readonly string[]): Field | undefined {
+  const kind = keywordsFor(outer)[0]?.spec.kind;
+  if (kind === undefined || (kind !== "plan" && !isItemKind(kind))) return undefined;
+  const inside = below(kind);
+  if (!kinds.every((one) => inside.has(one))) return undefined;
+  return {
+    word,
+    type: "list",
+    members: "items",
+    ...own,
+    read: (subject) => ({
+      type: "list",
+      members:
+        subject.type !== "item"
+          ? []
+          : around(subject)
+              .filter((at) => (at.type === "plan" ? "plan" : at.kind) === kind)
+              .map(itemMember),
+    }),
+  };
+}
+
+function keywordField(folded: string, word: string, kinds: readonly string[]): Field | undefined {
+  const fits = kinds.map((kind) =>
+    keywordsBelow(kind).find(({ zh, en }) => zh === folded || en === folded),
+  );
+  const [first] = fits;
+  if (first === undefined || fits.some((keyword) => keyword?.spec !== first.spec)) return undefined;
+  const { spec } = first;
+  if (isItemKind(spec.kind)) return itemsField(word, spec.kind);
+  if (spec.value === "refs") return partyField(word, spec.kind);
+  const rest = { word, ...attribute(spec.kind) };
+  if (spec.kind === "due" || spec.kind === "period" || spec.value === "date") {
+    return {
+      ...rest,
+      type: "date",
+      read: (subject, calendar) => dateOf(subject, spec.kind, calendar),
+    };
+  }
+  if (spec.value === "number" || spec.value === "year") {
+    return { ...rest, type: "number", read: (subject) => numberOf(subject, spec.kind) };
+  }
+  if (spec.value === "literal" || spec.value === "choice" || spec.value === "phrase") {
+    return { ...rest, type: "text", read: (subject) => text(writtenValue(subject, spec.kind)) };
+  }
+  return {
+    ...rest,
+    type: "list",
+    ...(spec.kind === "after" ? { members: "items" } : {}),
+    read: (subject) => ({ type: "list", members: linkedTo(subject, spec.kind) }),
+  };
+}
+
+/** What an attribute's line says of itself. */
+function attribute(kind: string): Pick<Field, "isOpen" | "source"> {
+  return {
+    isOpen: (subject) => {
+      if (subject.type === "item" && inherited.has(kind)) return isLeftOpen(subject, [kind]);
+      const entry = childOf(subject.entry, kind);
+      return entry !== undefined && (entry.broken || entry.value?.type === "open");
+    },
+    source: (subject) => childOf(subject.entry, kind) ?? timingOf(subject, kind)?.entry,
+  };
+}
+
+function partyField(word: string, role: string): Field {
+  return {
+    word,
+    type: "list",
+    members: "parties",
+    read: (subject) => ({
+      type: "list",
+      members: partyMembers(partyListOf(subject, role), localeOf(subject)),
+    }),
+    isOpen: (subject) =>
+      subject.type === "item"
+        ? isLeftOpen(subject, [role])
+        : isOpenEntry(childOf(subject.entry, role)),
+    source: (subject) =>
+      childOf(subject.entry, role) ??
+      (subject.type === "notice"
+        ? undefined
+        : subject.roles.find((responsibility) => responsibility.role === role)?.entry),
+  };
+}
+
+function isOpenEntry(entry: Entry | undefined): boolean {
+  return entry !== undefined && (entry.broken || entry.value?.type === "open");
+}
+
+function itemsField(word: string, kind: ItemKind): Field {
+  return {
+    word,
+    type: "list",
+    members: "items",
+    ...own,
+    read: (subject) => ({
+      type: "list",
+      members: itemsBelow(subject)
+        .filter((item) => item.kind === kind)
+        .map(itemMember),
+    }),
+  };
+}
+
+function itemsBelow(subject: Subject): readonly Item[] {
+  if (subject.type === "notice") return [];
+  return subject.type === "plan" ? subject.allItems : subject.children.flatMap(withBelow);
+}
+
+function timingOf(subject: Subject, kind: string) {
+  if (subject.type !== "item") return undefined;
+  return kind === "due" ? subject.due : kind === "frequency" ? subject.frequency : undefined;
+}
+
+function dateOf(subject: Subject, kind: string, calendar: Calendar): Reading {
+  if (subject.type === "item" && kind === "due") {
+    const { due } = subject;
+    const day = due?.resolved?.due;
+    return { type: "date", text: due?.written ?? "", ...(day === undefined ? {} : { day }) };
+  }
+  const value = childOf(subject.entry, kind)?.value;
+  if (value?.type === "date") {
+    const day = subject.type === "notice" ? noticeDay(subject, kind) : undefined;
+    return { type: "date", text: value.iso, ...(day === undefined ? {} : { day }) };
+  }
+  if (value?.type !== "phrase") return { type: "date", text: "" };
+  const plan: Plan | undefined = planOf(subject);
+  const day = plan === undefined ? undefined : calendar.days(value.phrase.text, plan)?.last;
+  return { type: "date", text: value.phrase.text, ...(day === undefined ? {} : { day }) };
+}
+
+function noticeDay(notice: Subject & { readonly type: "notice" }, kind: string) {
+  return kind === "printed-on" ? notice.printedOn : notice.date;
+}
+
+function numberOf(subject: Subject, kind: string): Reading {
+  const given =
+    kind === "year"
+      ? planOf(subject)?.year
+      : kind === "weight" && subject.type === "item"
+        ? subject.weight
+        : ownNumber(subject.entry, kind);
+  return { type: "number", ...(given === undefined ? {} : { number: given }) };
+}
+
+function ownNumber(entry: Entry, kind: string): number | undefined {
+  const value = childOf(entry, kind)?.value;
+  return value?.type === "number" ? value.amount : undefined;
+}
+
+function writtenValue(subject: Subject, kind: string): string | undefined {
+  if (subject.type === "item" && kind === "frequency") return subject.frequency?.written;
+  const entry = childOf(subject.entry, kind);
+  const value = entry?.value;
+  switch (value?.type) {
+    case "literal":
+      return value.text;
+    case "choice":
+      return entry?.spec.choices?.find((choice) => choice.value === value.choice)?.[
+        localeOf(subject)
+      ];
+    case "phrase":
+      return value.phrase.text;
+    default:
+      return undefined;
+  }
+}
+
+function linkedTo(subject: Subject, kind: string) {
+  if (kind === "note") return noteMembers(subject);
+  if (kind === "after" && subject.type === "item") return subject.after.map(itemMember);
+  return childMembers(subject, kind);
+}
