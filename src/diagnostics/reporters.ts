@@ -8,6 +8,7 @@ export const reporters = {
   junit: async (): Promise<Reporter> => (await import("./junit.ts")).reportAsJunit,
   github: async (): Promise<Reporter> => (await import("./github.ts")).reportAsAnnotations,
   gitlab: async (): Promise<Reporter> => (await import("./gitlab.ts")).reportAsCodeQuality,
+  html: async (): Promise<Reporter> => (await import("./html.ts")).reportAsHtml,
 } as const satisfies Record<string, () => Promise<Reporter>>;
 
 export type ReportFormat = keyof typeof reporters;
