@@ -3,6 +3,7 @@ import type { BadExample } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
 import type { Rule } from "../diagnostics/report.ts";
 import * as model from "../model/findings.ts";
+import * as journal from "../model/journal/findings.ts";
 import * as syntax from "../syntax/findings.ts";
 import * as project from "./findings.ts";
 
@@ -13,7 +14,7 @@ export interface CataloguePage extends Rule {
 }
 
 /** The rooms that declare kinds of findings beside the checks. */
-const declared: readonly Readonly<Record<string, unknown>>[] = [syntax, model, project];
+const declared: readonly Readonly<Record<string, unknown>>[] = [syntax, model, journal, project];
 
 /** Every finding that there can be, sorted by code. */
 export const catalogue: readonly CataloguePage[] = [

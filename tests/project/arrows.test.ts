@@ -11,20 +11,24 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   syntax: ["grammar", "diagnostics"],
   time: [],
   model: ["grammar", "syntax", "time", "diagnostics"],
-  checks: ["grammar", "model", "syntax", "time", "diagnostics"],
-  document: ["grammar", "model", "syntax", "time", "diagnostics"],
-  sheets: ["grammar", "model", "syntax", "time", "diagnostics"],
-  overview: ["grammar", "model", "syntax", "time", "diagnostics"],
-  project: ["grammar", "checks", "model", "syntax", "time", "diagnostics"],
+  tracking: ["grammar", "model", "syntax", "time", "diagnostics"],
+  checks: ["grammar", "tracking", "model", "syntax", "time", "diagnostics"],
+  document: ["grammar", "tracking", "model", "syntax", "time", "diagnostics"],
+  sheets: ["grammar", "tracking", "model", "syntax", "time", "diagnostics"],
+  overview: ["grammar", "sheets", "tracking", "model", "syntax", "time", "diagnostics"],
+  collect: ["grammar", "sheets", "tracking", "model", "syntax", "time", "diagnostics"],
+  project: ["grammar", "checks", "tracking", "model", "syntax", "time", "diagnostics"],
   output: ["sheets", "overview"],
   cli: [
     "grammar",
     "project",
     "output",
+    "collect",
     "document",
     "sheets",
     "overview",
     "checks",
+    "tracking",
     "model",
     "syntax",
     "time",
@@ -37,6 +41,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
     "sheets",
     "overview",
     "checks",
+    "tracking",
     "model",
     "syntax",
     "time",
@@ -45,7 +50,16 @@ const knows: Readonly<Record<string, readonly string[]>> = {
 };
 
 const rooms = Object.keys(knows);
-const pure = ["grammar", "syntax", "time", "model", "checks", "diagnostics", "document"];
+const pure = [
+  "grammar",
+  "syntax",
+  "time",
+  "model",
+  "tracking",
+  "checks",
+  "diagnostics",
+  "document",
+];
 const root = join(import.meta.dirname, "../..");
 const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
 

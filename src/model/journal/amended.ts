@@ -65,7 +65,8 @@ function newRole(
     end: last.end,
   };
   const options = { literals: false, skipped: context.skipped };
-  return { type: "role", role, list: context.organization.list(source, entry.file, options) };
+  const list = context.organization.list(source, entry.file, options);
+  return list.parties.length === 0 ? undefined : { type: "role", role, list };
 }
 
 function changeOf(
