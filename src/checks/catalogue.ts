@@ -6,6 +6,7 @@ import { copiedTwice } from "./copied-twice.ts";
 import { copyNumber } from "./copy-number.ts";
 import { countTerm } from "./count-term.ts";
 import { countedList } from "./counted-list.ts";
+import { coverageDeclared } from "./coverage-declared.ts";
 import { dateOutsidePeriod } from "./date-outside-period.ts";
 import { deadlineMissing } from "./deadline-missing.ts";
 import { deadlineOutOfRange } from "./deadline-out-of-range.ts";
@@ -60,6 +61,7 @@ export const checks: readonly Check[] = [
   copyNumber,
   countedList,
   countTerm,
+  coverageDeclared,
   dateOutsidePeriod,
   deadlineMissing,
   deadlineOutOfRange,

@@ -1,5 +1,6 @@
 import type { Place } from "../diagnostics/finding.ts";
 import type { Group, Item, Model, Party, Responsibility, Unit } from "../model/model.ts";
+import type { Entry } from "../syntax/entry.ts";
 import { ownRuns } from "./item-words.ts";
 import { sentencesOf } from "./prose.ts";
 
@@ -39,7 +40,8 @@ function leading(text: string, names: PartyNames): { name: string; party: Named 
   return undefined;
 }
 
-function isWithin(unit: Unit, ancestor: Unit): boolean {
+/** Is a unit another one, or inside it? */
+export function isWithin(unit: Unit, ancestor: Unit): boolean {
   for (let at: Unit | undefined = unit; at !== undefined; at = at.parent)
     if (at === ancestor) return true;
   return false;
@@ -76,13 +78,10 @@ const subjectVerb =
   /^(?:等)?(?:都|也|均)?(?:要(?!求)|应当|应(?!用|急|对)|必须|须|将(?!来)|负责|牵头|会同|切实|重点抓|承担|具体负责)/;
 const joint = /^(?:、|和|与|及|以及)/;
 
-/** The units that sentences have as their subjects and that the item does not charge in any role. */
-export function uncharged(item: Item, names: PartyNames): readonly NamedInText[] {
-  if (item.roles.length === 0) return [];
-  const charged = chargedIn(item, undefined);
-  if (charged.length === 0) return [];
-  const found: NamedInText[] = [];
-  for (const run of ownRuns(item.entry)) {
+/** The units that a sentence of an entry has as its subject: 各分局、办公室要…, each where it is written. */
+export function subjectsOf(entry: Entry, names: PartyNames): readonly (readonly NamedInText[])[] {
+  const found: (readonly NamedInText[])[] = [];
+  for (const run of ownRuns(entry)) {
     for (const sentence of sentencesOf(run.text)) {
       const subjects: NamedInText[] = [];
       let at = 0;
@@ -90,21 +89,30 @@ export function uncharged(item: Item, names: PartyNames): readonly NamedInText[]
         const next = leading(sentence.text.slice(at), names);
         if (next === undefined) break;
         const start = run.start + sentence.start + at;
-        const place = { file: item.entry.file, start, end: start + next.name.length };
+        const place = { file: entry.file, start, end: start + next.name.length };
         subjects.push({ ...next, place });
         at += next.name.length;
         const and = joint.exec(sentence.text.slice(at));
         if (and === null) break;
         at += and[0].length;
       }
-      if (!subjectVerb.test(sentence.text.slice(at))) continue;
-      // A sentence about several units charges them together: one of them is enough.
-      if (subjects.some(({ party }) => charged.some(({ holder }) => touches(party, holder))))
-        continue;
-      found.push(...subjects.slice(0, 1));
+      if (subjects.length > 0 && subjectVerb.test(sentence.text.slice(at))) found.push(subjects);
     }
   }
   return found;
+}
+
+/** The units that sentences have as their subjects and that the item does not charge in any role. */
+export function uncharged(item: Item, names: PartyNames): readonly NamedInText[] {
+  if (item.roles.length === 0) return [];
+  const charged = chargedIn(item, undefined);
+  if (charged.length === 0) return [];
+  // A sentence about several units charges them together: one of them is enough.
+  return subjectsOf(item.entry, names).flatMap((subjects) =>
+    subjects.some(({ party }) => charged.some(({ holder }) => touches(party, holder)))
+      ? []
+      : subjects.slice(0, 1),
+  );
 }
 
 /** What words of a division of duties mean. */
