@@ -1,7 +1,7 @@
 import type { Related } from "../diagnostics/finding.ts";
-import type { Group, Item, Model, Notice, Party, Plan } from "../model/model.ts";
+import type { Group, Item, Model, Notice, Party, Plan, Responsibility } from "../model/model.ts";
 import { partyName } from "../model/parties.ts";
-import { childOf, placeIn, placeOf } from "../syntax/entry.ts";
+import { childOf, type Entry, placeIn, placeOf } from "../syntax/entry.ts";
 import { type CheckContext, check } from "./check.ts";
 import { ownRuns, quotable, spokenItem, withBelow } from "./item-words.ts";
 import { sentencesOf } from "./prose.ts";
@@ -145,8 +145,12 @@ function missingNames(missing: readonly Party[], locale: "zh" | "en"): string {
     : `${shown.join(", ")} and ${missing.length - shown.length} more`;
 }
 
+function chargingRole(item: Item): Responsibility | undefined {
+  return item.roles.find(({ role }) => role === "owner" || role === "lead");
+}
+
 function charging(item: Item): readonly Related[] {
-  const role = item.roles.find(({ role: name }) => name === "owner" || name === "lead");
+  const role = chargingRole(item);
   return role === undefined
     ? []
     : [
@@ -157,22 +161,66 @@ function charging(item: Item): readonly Related[] {
       ];
 }
 
-function judge(
+/** Members of a group that an item speaks of and that have no row. */
+interface Gap {
+  readonly item: Item;
+  readonly claim: Claim;
+  readonly members: readonly Party[];
+  readonly missing: readonly Party[];
+  /** Other places with the same gap, from the same list of units. */
+  readonly also: Claim[];
+}
+
+function gapOf(
   claim: Claim,
   item: Item,
   rows: ReadonlyMap<Item, readonly Party[]>,
-  report: Report,
-): void {
+): Gap | undefined {
   const reach = new Reach(reached(item, rows));
-  if (reach.open) return;
+  if (reach.open) return undefined;
   const out = excluded(item);
   const members = claim.group.members.filter((member) => exists(member, item.plan));
   const missing = members.filter((member) => !reach.has(member) && !out.has(member.holder));
   const there = members.length - missing.length;
   // Nobody of them: they are spoken of, not charged. Whom 全覆盖 reaches may be others than who does it.
-  if (missing.length === 0 || there === 0) return;
-  if (claim.word !== undefined && there * 2 < members.length) return;
-  const { name } = claim.named;
+  if (missing.length === 0 || there === 0) return undefined;
+  if (claim.word !== undefined && there * 2 < members.length) return undefined;
+  return { item, claim, members, missing, also: [] };
+}
+
+/** The gaps of a plan; items that take their units from one list have one gap together. */
+function gapsOf(plan: Plan, names: PartyNames): readonly Gap[] {
+  const rows = rowsByItem(plan);
+  const gaps: Gap[] = [];
+  const known = new Map<Entry, Gap[]>();
+  for (const item of plan.allItems) {
+    const judged = new Set<Group>();
+    for (const claim of claimsIn(item, names)) {
+      if (judged.has(claim.group)) continue;
+      judged.add(claim.group);
+      const gap = gapOf(claim, item, rows);
+      if (gap === undefined) continue;
+      const source = chargingRole(item)?.entry ?? item.entry;
+      const fromSource = known.get(source) ?? [];
+      const same = fromSource.find(
+        (other) =>
+          other.claim.group === claim.group &&
+          missingNames(other.missing, "zh") === missingNames(gap.missing, "zh"),
+      );
+      if (same !== undefined) {
+        same.also.push(claim);
+        continue;
+      }
+      gaps.push(gap);
+      known.set(source, [...fromSource, gap]);
+    }
+  }
+  return gaps;
+}
+
+function reportGap({ item, claim, members, missing, also }: Gap, report: Report): void {
+  const { name, place } = claim.named;
+  const there = members.length - missing.length;
   const said =
     claim.word === undefined
       ? { zh: `文中“${name}”`, en: `“${name}” in the text` }
@@ -182,7 +230,7 @@ function judge(
         };
   report({
     entry: item.entry,
-    place: claim.named.place,
+    place,
     message: {
       zh: `${said.zh}是${members.length}个单位，任务只落到其中${there}个，缺${missingNames(missing, "zh")}`,
       en: `${said.en} are ${members.length} units, and only ${there} of them have it as a task; missing: ${missingNames(missing, "en")}`,
@@ -194,6 +242,10 @@ function judge(
     related: [
       ...charging(item),
       { place: placeOf(claim.group.entry), message: { zh: "单位组", en: "the group" } },
+      ...also.slice(0, 5).map((other) => ({
+        place: other.named.place,
+        message: { zh: "这里也说到", en: "spoken of here, too" },
+      })),
     ],
   });
 }
@@ -262,16 +314,8 @@ export const coverageDeclared = check({
     let names: PartyNames | undefined;
     for (const plan of model.plans) {
       if (plan.locale !== "zh" || plan.assignments.length === 0) continue;
-      const rows = rowsByItem(plan);
       names ??= namesWithQuantifiers(model);
-      for (const item of plan.allItems) {
-        const judged = new Set<Group>();
-        for (const claim of claimsIn(item, names)) {
-          if (judged.has(claim.group)) continue;
-          judged.add(claim.group);
-          judge(claim, item, rows, report);
-        }
-      }
+      for (const gap of gapsOf(plan, names)) reportGap(gap, report);
     }
     for (const notice of model.notices) judgeForEach(notice, report);
   },
