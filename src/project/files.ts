@@ -39,17 +39,21 @@ export interface ReadFiles {
  * @param paths absolute
  * @param cwd the folder that shown paths start at
  * @param sources takes the texts
+ * @param texts by absolute paths, instead of what the files hold
  */
 export async function readFiles(
   paths: readonly string[],
   cwd: string,
   sources: ProjectSources,
+  texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<ReadFiles> {
   const files: FileSyntax[] = [];
   const findings: Finding[] = [];
   const seen = new Set(paths);
   for (let next = [...seen]; next.length > 0; ) {
-    const read = await Promise.all(next.map((path) => readOne(path, shownPath(path, cwd))));
+    const read = await Promise.all(
+      next.map((path) => readOne(path, shownPath(path, cwd), texts.get(path))),
+    );
     const imported: string[] = [];
     for (const one of read) {
       findings.push(...one.findings);
@@ -72,7 +76,8 @@ interface ReadOne {
   readonly findings: readonly Finding[];
 }
 
-async function readOne(path: string, shown: string): Promise<ReadOne> {
+async function readOne(path: string, shown: string, text?: string): Promise<ReadOne> {
+  if (text !== undefined) return { path, syntax: readSource({ path: shown, text }), findings: [] };
   try {
     const { file, findings } = decodeSource(shown, await readFile(path));
     return { path, syntax: readSource(file), findings };

@@ -9,6 +9,7 @@ import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
 import { compile } from "../model/compile.ts";
 import type { Model } from "../model/model.ts";
 import type { FileSyntax } from "../syntax/read.ts";
+import { type Baseline, judgeByBaseline } from "./baseline.ts";
 import { checkSettingsOf, unmatchedOverrides } from "./check-settings.ts";
 import { compileOptions } from "./compile-options.ts";
 import {
@@ -19,7 +20,7 @@ import {
 } from "./configuration.ts";
 import { decodeSource } from "./encoding.ts";
 import { filesOf, readFiles, systemReason } from "./files.ts";
-import { fileUnreadable } from "./findings.ts";
+import { baselineUnreadable, fileUnreadable, overrideMatchesNothing } from "./findings.ts";
 import { isInside, type ProjectPlace, shownPath } from "./places.ts";
 import { pinyinReading } from "./reading.ts";
 import { CONFIGURATION_FILE } from "./settings.ts";
@@ -38,8 +39,9 @@ export interface Project {
   readonly model: Model;
   /** Sorted; of the files that were asked for, if some were. */
   readonly findings: readonly Finding[];
-  /** What its sources accept. */
+  /** What its sources and its baseline accept. */
   readonly suppressed: readonly Suppressed[];
+  readonly baseline?: Baseline;
   /** Whether a file, by the path that its findings name, was asked for. */
   readonly asksFor: (file: string) => boolean;
 }
@@ -47,6 +49,10 @@ export interface Project {
 /** What goes before the configuration for one run. */
 export interface LoadOptions {
   readonly profile?: Profile;
+  /** The path of a baseline, absolute. */
+  readonly baseline?: string;
+  /** Texts of sources by their absolute paths, to be judged instead of what the files hold. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** Is told the configuration, if it is right, before anything else is read. */
   readonly onConfiguration?: (configuration: Configuration) => void;
 }
@@ -59,12 +65,16 @@ export interface LoadOptions {
 export async function loadProject(
   place: ProjectPlace,
   cwd: string,
-  { profile, onConfiguration }: LoadOptions = {},
+  { profile, baseline, texts, onConfiguration }: LoadOptions = {},
 ): Promise<Project> {
   const sources = new ProjectSources();
   const asksFor = askedFor(place, cwd);
   const given = await configurationOf(place, cwd, sources);
-  const configuration = { ...given.configuration, ...(profile === undefined ? {} : { profile }) };
+  const configuration = {
+    ...given.configuration,
+    ...(profile === undefined ? {} : { profile }),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
   const { settings, findings: unfit } = await checkSettingsOf(configuration, checks, given.file);
   const wrong = [...given.findings, ...unfit];
   if (wrong.length > 0) {
@@ -83,7 +93,7 @@ export async function loadProject(
     };
   }
   onConfiguration?.(configuration);
-  const read = await readFiles(await filesOf(place, configuration), cwd, sources);
+  const read = await readFiles(await filesOf(place, configuration), cwd, sources, texts);
   const options = await compileOptions(configuration, read.files);
   const compiled = compile(read.files, options);
   // The dictionary is large: most plans have no words that only their sound tells apart.
@@ -96,14 +106,16 @@ export async function loadProject(
     undefined,
     reading,
   );
+  const codes = new Set(checks.map(({ code }) => code));
+  const judged = await judgeByBaseline(configuration.baseline, checked, codes, cwd, sources);
   const all = sortFindings([
     ...read.findings,
     ...missingSideFiles(read.files, cwd),
     ...compiled.findings,
-    ...checked.findings,
+    ...judged.findings,
     ...(await unmatchedOverrides(configuration, compiled.model, given.file)),
   ]);
-  const asked = all.filter((finding) => asksFor(finding.place.file));
+  const asked = all.filter(({ code, place: at }) => asksFor(at.file) || ofAnyFile.has(code));
   return {
     folder: place.folder,
     configuration,
@@ -112,10 +124,17 @@ export async function loadProject(
     sources,
     model: compiled.model,
     findings: await suggested(asked, sources),
-    suppressed: checked.suppressed.filter(({ finding }) => asksFor(finding.place.file)),
+    suppressed: judged.suppressed.filter(({ finding }) => asksFor(finding.place.file)),
+    ...(judged.baseline === undefined ? {} : { baseline: judged.baseline }),
     asksFor,
   };
 }
+
+/** What makes the findings of every file doubtful is said whichever files were asked for. */
+const ofAnyFile: ReadonlySet<string> = new Set([
+  baselineUnreadable.code,
+  overrideMatchesNothing.code,
+]);
 
 export interface ListedFiles {
   /** Absolute; of the files that were asked for, if some were. */
