@@ -18,8 +18,18 @@ export const severityWords: { readonly [S in Severity]: Wording } = {
 
 const order: readonly Severity[] = ["error", "warning", "note"];
 
-/** The counts in words: `2 errors, 1 warning in 3 files`. */
-export function countsInWords(counts: Counts, files: number): Wording {
+/**
+ * The counts in words: `3 files: 2 errors, 1 warning`.
+ * @param accepted how many findings somebody accepted, where that is to be said
+ */
+export function countsInWords(counts: Counts, files: number, accepted = 0): Wording {
+  const { zh, en } = foundInWords(counts, files);
+  return accepted === 0
+    ? { zh, en }
+    : { zh: `${zh}；另有 ${accepted} 个已接受`, en: `${en}; ${accepted} accepted` };
+}
+
+function foundInWords(counts: Counts, files: number): Wording {
   const present = order.filter((severity) => counts[severity] > 0);
   const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
   if (present.length === 0) {

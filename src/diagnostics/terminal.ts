@@ -14,7 +14,9 @@ export function reportToTerminal(report: ReportData): string {
   const colours = pc.createColors(report.colour);
   const parts = report.findings.map((finding) => findingInWords(finding, report, colours));
   const counts = countFindings(report.findings);
-  const words = countsInWords(counts, report.files.length)[report.language];
+  const words = countsInWords(counts, report.files.length, report.suppressed.length)[
+    report.language
+  ];
   const total =
     counts.error > 0
       ? colours.red(words)

@@ -89,6 +89,63 @@ export const overrideMatchesNothing = findingKind<{ name: string }>({
   },
 });
 
+export const baselineUnreadable = findingKind<{
+  file: string;
+  state: "missing" | "unreadable" | "foreign";
+  reason: string;
+}>({
+  code: "baseline-unreadable",
+  severity: "error",
+  why: {
+    zh: "基线列出不算的旧问题；读不了基线，就分不出哪些问题是新的，所以一个也不放过。",
+    en: "A baseline lists the findings that do not count; without it nobody can tell which are new, so all of them count.",
+  },
+  message: {
+    zh: ({ file, state, reason }) =>
+      ({
+        missing: `没有基线文件“${file}”`,
+        unreadable: `无法读取基线文件“${file}”：${reason}`,
+        foreign: `“${file}”不是基线文件`,
+      })[state],
+    en: ({ file, state, reason }) =>
+      ({
+        missing: `there is no baseline “${file}”`,
+        unreadable: `the baseline “${file}” cannot be read: ${reason}`,
+        foreign: `“${file}” is no baseline`,
+      })[state],
+  },
+  mend: {
+    zh: ({ state }) =>
+      state === "foreign"
+        ? "核对路径；合并时留下的冲突先解决；或删去它，再运行 planwright check --update-baseline"
+        : "核对路径；或运行 planwright check --update-baseline 写出一份",
+    en: ({ state }) =>
+      state === "foreign"
+        ? "check the path; mend what a merge left behind; or delete the file and run planwright check --update-baseline"
+        : "check the path, or run planwright check --update-baseline to write one",
+  },
+});
+
+export const baselineOutdated = findingKind<{ count: number }>({
+  code: "baseline-outdated",
+  severity: "note",
+  why: {
+    zh: "基线里的问题已经改好：留着这些条目，以后真出了同样的问题就看不见了。",
+    en: "What the baseline lists is mended; left in place, it would hide the next finding of the kind.",
+  },
+  message: {
+    zh: ({ count }) => `基线里有 ${count} 条已经没有对应的问题`,
+    en: ({ count }) =>
+      count === 1
+        ? "one entry of the baseline matches nothing any more"
+        : `${count} entries of the baseline match nothing any more`,
+  },
+  mend: {
+    zh: () => "运行 planwright check --update-baseline 更新基线",
+    en: () => "run planwright check --update-baseline to renew it",
+  },
+});
+
 export const notUtf8 = findingKind<{ zh: string; en: string; iconv: string }>({
   code: "file-not-utf-8",
   severity: "error",

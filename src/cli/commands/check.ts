@@ -1,5 +1,11 @@
 import type { Profile } from "../../checks/check.ts";
 import type { Severity } from "../../diagnostics/finding.ts";
+import {
+  type BaselineOptions,
+  baselineFor,
+  problemWithBaseline,
+  updateBaselines,
+} from "../baselines.ts";
 import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
@@ -18,7 +24,7 @@ import {
   profileOption,
 } from "../shared-options.ts";
 
-interface CheckOptions {
+interface CheckOptions extends BaselineOptions {
   readonly format?: readonly ReportTarget[];
   readonly profile?: Profile;
   readonly failOn?: Severity;
@@ -33,6 +39,20 @@ export const define: CommandModule["define"] = (command, context) => {
     .addOption(profileOption(context))
     .addOption(failOnOption(context))
     .addOption(maxWarningsOption(context))
+    .option(
+      "--baseline <file>",
+      context.say({
+        zh: "基线文件：其中列出的旧问题不算，只看新的",
+        en: "a baseline file: the findings that it lists do not count, new ones do",
+      }),
+    )
+    .option(
+      "--update-baseline",
+      context.say({
+        zh: "把现有的问题写进基线；只收检查的发现，不收语法和名字方面的错误",
+        en: "write what is found now to the baseline; findings of checks only, no errors of language and names",
+      }),
+    )
     .action(async (paths: readonly string[], options: CheckOptions) => {
       context.finish(await check(paths, options, context));
     });
@@ -47,18 +67,24 @@ async function check(
   const { cwd, err } = context.io;
   const targets = options.format ?? usualTargets;
   const wrong = problemWithTargets(targets, cwd);
-  const loaded =
-    wrong === undefined
-      ? await loadProjects(
-          paths,
-          context,
-          options.profile === undefined ? {} : { profile: options.profile },
-        )
-      : undefined;
-  const read = (loaded ?? []).flatMap(({ files }) => files.map(({ file }) => file.path));
-  const problem = wrong ?? problemWithSources(targets, read, cwd);
+  const load = () =>
+    loadProjects(paths, context, {
+      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      ...baselineFor(options, context),
+    });
+  const first = wrong === undefined ? await load() : undefined;
+  const read = (first ?? []).flatMap(({ files }) => files.map(({ file }) => file.path));
+  const problem =
+    wrong ??
+    problemWithSources(targets, read, cwd) ??
+    (first === undefined ? undefined : problemWithBaseline(first, options));
   if (problem !== undefined) err.write(`planwright: ${context.say(problem)}\n`);
-  if (loaded === undefined || problem !== undefined) return exitCodes.usage;
+  if (first === undefined || problem !== undefined) return exitCodes.usage;
+  const updated =
+    options.updateBaseline === true ? await updateBaselines(first, context) : exitCodes.clean;
+  if (updated !== exitCodes.clean) return updated;
+  // What was written is read as any other baseline is.
+  const loaded = options.updateBaseline === true ? ((await load()) ?? first) : first;
   const written = await writeReports(
     targets,
     (screen) => reportOf(loaded, context, screen),

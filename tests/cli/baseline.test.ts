@@ -1,0 +1,169 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { folderWith } from "../project/folder-with.ts";
+import { planwright, small } from "./command-line.ts";
+
+/** A plan with two findings of checks: 及时 that nothing pins, and a measure without an owner. */
+const old = {
+  ...small,
+  "plan.plan":
+    '方案 方案甲 "某市局2026年方案" {\n  年度 2026\n  制发 市局\n\n  措施 培训 "开展培训。" {\n    责任 办公室\n    时限 年底前\n    | 组织全员培训。\n  }\n  措施 检查 "开展检查。" {\n    时限 年底前\n    | 组织现场检查，定期通报。\n  }\n}\n',
+};
+
+const file = "baseline.json";
+const strict = ["check", "--fail-on", "note"];
+
+async function adopted(files: Readonly<Record<string, string>> = old) {
+  const folder = await folderWith(files);
+  const ran = await planwright(folder, [...strict, "--baseline", file, "--update-baseline"]);
+  return { folder, ran, text: await readFile(join(folder, file), "utf8") };
+}
+
+it("takes over what is found, one readable line each, and fails no more", async () => {
+  const { folder, ran, text } = await adopted();
+  expect(ran).toEqual({
+    code: 0,
+    out: "2 个文件，没有发现问题；另有 3 个已接受\n",
+    err: "planwright: 基线 baseline.json 有 3 条：新增 3，删去 0\n",
+  });
+  const lines = text.split("\n").map((line) => line.replace(/"fingerprint":".*"/, "…"));
+  expect(lines).toEqual([
+    "{",
+    '  "planwrightBaseline": 1,',
+    '  "findings": [',
+    '    {"code":"no-lead","subject":"方案甲.检查","words":"检查",…},',
+    '    {"code":"vague-wording","subject":"方案甲","words":"方案甲",…},',
+    '    {"code":"vague-wording","subject":"方案甲.检查","words":"定期",…}',
+    "  ]",
+    "}",
+    "",
+  ]);
+  const again = await planwright(folder, [...strict, "--baseline", file]);
+  expect(again.code).toBe(0);
+  expect((await planwright(folder, strict)).code).toBe(1);
+});
+
+it("lets only new findings fail, wherever lines have moved to", async () => {
+  const { folder } = await adopted();
+  const plan = join(folder, "plan.plan");
+  await writeFile(
+    plan,
+    `// 说明\n\n${old["plan.plan"].replace("  措施 培训", '  措施 新事 "新事。" {\n    责任 办公室\n    时限 年底前\n    | 定期办好新事。\n  }\n  措施 培训')}`,
+  );
+  const { code, out } = await planwright(folder, [...strict, "--baseline", file]);
+  expect(code).toBe(1);
+  expect(out).toContain("plan.plan:10:7 提示 vague-wording\n");
+  expect(out).toContain("2 个文件：1 个提示；另有 3 个已接受\n");
+});
+
+it("says that entries match nothing any more, and removes them when it is renewed", async () => {
+  const { folder } = await adopted();
+  await writeFile(join(folder, "plan.plan"), old["plan.plan"].replace("定期", "每月"));
+  const { code, out } = await planwright(folder, ["check", "--baseline", file]);
+  expect(code).toBe(0);
+  expect(out).toContain(
+    "baseline.json:5:5 提示 baseline-outdated\n  基线里有 2 条已经没有对应的问题\n",
+  );
+  expect(out).toContain("办法：运行 planwright check --update-baseline 更新基线\n");
+  expect(out).toContain("  baseline.json:6:5 这一条也是\n");
+  const renewed = await planwright(folder, ["check", "--baseline", file, "--update-baseline"]);
+  expect(renewed.err).toBe("planwright: 基线 baseline.json 有 1 条：新增 0，删去 2\n");
+  expect(renewed.out).toBe("2 个文件，没有发现问题；另有 1 个已接受\n");
+});
+
+it("takes over no errors of language and names, and nothing that a source accepts", async () => {
+  const { ran, text } = await adopted({
+    ...old,
+    "plan.plan": old["plan.plan"]
+      .replace("责任 办公室", "责任 办公事")
+      .replace('检查。" {', '检查。" {\n    忽略 no-lead | 待三季度定。'),
+  });
+  expect(ran.code).toBe(1);
+  expect(ran.out).toContain("unknown-unit");
+  expect(text).not.toContain("unknown-unit");
+  expect(text).not.toContain("no-lead");
+});
+
+it("keeps what a milder profile or a level does not look for", async () => {
+  const { folder, text } = await adopted();
+  await writeFile(
+    join(folder, "planwright.config.json"),
+    `{ "baseline": "${file}", "checks": { "no-lead": "off" } }`,
+  );
+  const { out } = await planwright(folder, ["check", "--update-baseline"]);
+  expect(out).toBe("2 个文件，没有发现问题；另有 2 个已接受\n");
+  expect(await readFile(join(folder, file), "utf8")).toBe(text);
+});
+
+it("is named in the configuration, from its folder, and holds for build, too", async () => {
+  const { folder } = await adopted(
+    Object.fromEntries(Object.entries(old).map(([path, text]) => [`a/${path}`, text])),
+  );
+  const at = (project: string) => join(folder, project, "planwright.config.json");
+  await writeFile(
+    at("a"),
+    '{ "failOn": "note", "profile": "issue", "baseline": "../baseline.json" }',
+  );
+  expect(await planwright(folder, ["check", "a"])).toMatchObject({ code: 0 });
+  const build = ["build", "a", "--only", "model", "--out", "out"];
+  expect(await planwright(folder, build)).toMatchObject({ code: 0 });
+  await writeFile(at("a"), '{ "profile": "issue" }');
+  expect((await planwright(folder, build)).code).toBe(1);
+});
+
+it("is a finding where there is none, or something else in its place", async () => {
+  const folder = await folderWith({
+    ...old,
+    "notes.json": "{}",
+    "gbk.json": Uint8Array.of(0xbb, 0xfa),
+  });
+  const missing = await planwright(folder, ["check", "--baseline", "basline.json"]);
+  expect(missing.code).toBe(1);
+  expect(missing.out).toContain(
+    "basline.json 错误 baseline-unreadable\n  没有基线文件“basline.json”\n",
+  );
+  expect(missing.out).toContain("no-lead");
+  const foreign = await planwright(folder, ["check", "--baseline", "notes.json", "plan.plan"]);
+  expect(foreign.code).toBe(1);
+  expect(foreign.out).toContain("“notes.json”不是基线文件");
+  expect((await planwright(folder, ["check", "--baseline", "."])).out).toContain(
+    "无法读取基线文件“.”：",
+  );
+  expect((await planwright(folder, ["check", "--baseline", "gbk.json"])).out).toContain(
+    "file-not-utf-8",
+  );
+});
+
+it("overwrites nothing but a baseline", async () => {
+  const folder = await folderWith(old);
+  const update = ["check", "--update-baseline"];
+  expect(await planwright(folder, [...update, "--baseline", "plan.plan"])).toEqual({
+    code: 2,
+    out: "",
+    err: "planwright: “plan.plan”不是基线文件，没有改动它；换一个文件，或先删去它\n",
+  });
+  expect(await readFile(join(folder, "plan.plan"), "utf8")).toBe(old["plan.plan"]);
+  expect(await planwright(folder, update)).toMatchObject({
+    code: 2,
+    err: "planwright: 没有说明基线是哪个文件：用 --baseline <文件>，或在配置里写 baseline\n",
+  });
+  expect(await planwright(folder, [...update, "--baseline", "plan.plan/x"])).toMatchObject({
+    code: 3,
+  });
+});
+
+it("is one project's", async () => {
+  const folder = await folderWith(
+    Object.fromEntries(
+      ["a", "b"].flatMap((name) =>
+        Object.entries(old).map(([path, text]) => [`${name}/${path}`, text]),
+      ),
+    ),
+  );
+  const { code, err } = await planwright(folder, ["check", "a", "b", "--baseline", file]);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: "planwright: --baseline 只能用于一个项目，这里有 2 个；请在各自的配置里写 baseline\n",
+  });
+});
