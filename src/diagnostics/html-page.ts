@@ -1,4 +1,7 @@
-/** The style of the HTML report. Severities differ by the form of their lines too, not by colour alone. */
+/**
+ * The style of the HTML report. Lines float at the left and notes at the right, so that a long note
+ * does not tear the text apart. Severities differ by the form of their lines too, not by colour alone.
+ */
 export const pageStyle = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#1c1c1c;--soft:#595959;--rule:#d4d4d4;--block:#f7f7f5;--link:#0b5394;
 --error:#a4000f;--warning:#7a4b00;--note:#1a4e8a;--error-back:#fde4e4;--warning-back:#fff0cc;--note-back:#e2eefb}
@@ -22,15 +25,15 @@ nav li{padding:.1rem 0}
 .filter{display:flex;flex-wrap:wrap;gap:.5rem 1.5rem;align-items:center;border-bottom:1px solid var(--rule);padding-bottom:.6rem;margin-bottom:.4rem}
 .filter p{margin:0;color:var(--soft)}
 fieldset{border:0;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1rem;min-width:0}
-legend{float:left;padding:0;margin-right:1rem}
+legend{float:left;padding:0;margin-right:1rem;line-height:1.75rem}
 .filter label{min-height:1.75rem;display:inline-flex;align-items:center;gap:.35rem}
 select{font:inherit;max-width:100%;min-height:1.75rem}
-.block{background:var(--block);border:1px solid var(--rule);border-radius:.4rem;padding:.4rem 0}
-.line{display:grid;grid-template-columns:3.4rem minmax(0,1fr) minmax(0,24rem);column-gap:1rem;padding-right:.6rem}
-.line>code{white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4;line-height:1.8}
-.no{text-align:right;color:var(--soft);font:.8125rem/2.0769 ui-monospace,Menlo,Consolas,monospace;user-select:none}
+.block{display:flow-root;background:var(--block);border:1px solid var(--rule);border-radius:.4rem;padding:.4rem .6rem .4rem 0;--number:3.4rem;--margin:24rem}
+.line{clear:left}
+.line>code{float:left;position:relative;width:calc(100% - var(--margin) - 1rem);min-height:1.8em;padding-left:calc(var(--number) + 1rem);white-space:pre-wrap;overflow-wrap:anywhere;tab-size:4;line-height:1.8}
+.no{position:absolute;left:0;width:var(--number);text-align:right;color:var(--soft);font:.8125rem/2.0769 ui-monospace,Menlo,Consolas,monospace;user-select:none}
 .line:target .no,.remark:target{outline:2px solid var(--link)}
-.notes{grid-column:3;min-width:0}
+.notes{float:right;clear:right;width:var(--margin)}
 .remark{border-left:4px solid;background:var(--paper);padding:.4rem .7rem;margin:.2rem 0 .5rem;border-radius:0 .3rem .3rem 0;font-size:.9375rem;overflow-wrap:anywhere}
 .block>.remark{margin:.2rem .6rem}
 .remark p,.remark ul{margin:.15rem 0}
@@ -53,12 +56,13 @@ a.ref.error{color:var(--error)}a.ref.warning{color:var(--warning)}a.ref.note{col
 .gap pre{margin:.2rem 0;white-space:pre-wrap;overflow-wrap:anywhere;color:var(--ink);padding:.2rem .6rem}
 .nothing{font-size:1.25rem}
 .accepted p{margin:.1rem 0}.accepted li,.clean li{overflow-wrap:anywhere}
-@media(max-width:52rem){.line{grid-template-columns:2.4rem minmax(0,1fr);column-gap:.6rem}.notes{grid-column:2}}
+@media screen and (max-width:52rem){.block{--number:2.2rem}.line{display:flow-root}.line>code{width:100%;padding-left:calc(var(--number) + .6rem)}
+.notes{float:none;clear:both;width:auto;padding-left:calc(var(--number) + .6rem)}}
 @media print{@page{margin:15mm}:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#999;--block:#fff;--link:#000;
 --error:#a4000f;--warning:#7a4b00;--note:#1a4e8a;--error-back:#fde4e4;--warning-back:#fff0cc;--note-back:#e2eefb}
 body{padding:0;max-width:none;font-size:10pt}nav,.gap,.remark details{display:none}
-.line{grid-template-columns:2.2rem minmax(0,1fr) 65mm;column-gap:.6rem}.notes{grid-column:3}
-.line,.remark{break-inside:avoid}h2{break-after:avoid}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{text-decoration:none}}
+.block{--number:2.2rem;--margin:65mm;margin-bottom:3mm}.line>code{width:calc(100% - var(--margin) - .6rem)}
+.notes{float:right;clear:right;width:var(--margin);padding-left:0}.line>code,.remark{break-inside:avoid}h2{break-after:avoid}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{text-decoration:none}}
 `;
 
 /** Shows the filter and applies it: notes, their marks, the list; blocks whose notes are all hidden. */

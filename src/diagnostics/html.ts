@@ -168,7 +168,7 @@ function row(
   words: ReportWords,
 ): Markup {
   const beside = notes.length === 0 ? undefined : html`<div class="notes">${notes}</div>`;
-  return html`<div class="line" id="${id}"><span class="no">${line}</span><code>${markedLine(text, marks, words.finding)}</code>${beside}</div>
+  return html`<div class="line" id="${id}"><code><span class="no">${line}</span>${markedLine(text, marks, words.finding)}</code>${beside}</div>
 `;
 }
 
