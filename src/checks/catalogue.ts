@@ -15,6 +15,7 @@ import { dependencyCycle } from "./dependency-cycle.ts";
 import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
 import { doubledMarks } from "./doubled-marks.ts";
+import { duplicateEntry } from "./duplicate-entry.ts";
 import { ellipsisAndDash } from "./ellipsis-and-dash.ts";
 import { enumerationComma } from "./enumeration-comma.ts";
 import { footnotePairing } from "./footnote-pairing.ts";
@@ -70,6 +71,7 @@ export const checks: readonly Check[] = [
   documentKind,
   documentNumber,
   doubledMarks,
+  duplicateEntry,
   ellipsisAndDash,
   enumerationComma,
   footnotePairing,
