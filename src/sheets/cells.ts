@@ -1,0 +1,181 @@
+import { statuses } from "../../grammar/kinds/journal.ts";
+import { fieldValue } from "../model/fields.ts";
+import type { ProgressReport } from "../model/journal/journal.ts";
+import type { Group, Item, Locale, Model, Unit } from "../model/model.ts";
+import { partyName } from "../model/parties.ts";
+import type { CalendarDate } from "../time/calendar.ts";
+import { expectedSteps } from "../tracking/expected.ts";
+import { sheetHolder, type TrackedRow } from "../tracking/rows.ts";
+import type { LightSettings, RowState } from "../tracking/settings.ts";
+import { rowCode } from "./code.ts";
+import type { ColumnId } from "./columns.ts";
+import { sentenceOf, titleOf } from "./text.ts";
+
+/** What each column says of a row. */
+
+export interface CellContext {
+  readonly model: Model;
+  readonly locale: Locale;
+  readonly lights: LightSettings;
+  /** What was told later does not count. */
+  readonly asOf: CalendarDate;
+  /** Whose sheet it is. */
+  readonly holder?: Unit | Group;
+}
+
+export type Role = "owner" | "lead" | "support";
+
+const roleWords: Readonly<Record<Role, { zh: string; en: string }>> = {
+  owner: { zh: "责任", en: "owner" },
+  lead: { zh: "牵头", en: "lead" },
+  support: { zh: "配合", en: "support" },
+};
+
+const closedWord = { zh: "已销号", en: "closed" };
+
+/** A state in words. */
+export function stateWord(state: RowState, locale: Locale): string {
+  if (state === "closed") return closedWord[locale];
+  return statuses.find(({ value }) => value === state)?.[locale] ?? state;
+}
+
+/** What a unit was told to do: its own role in a row. */
+export function roleIn(row: TrackedRow, { holder }: CellContext): Role {
+  if (holder === undefined || row.holder === holder) return row.assignment.role;
+  const leads = row.assignment.lead.some((party) => sheetHolder(party.holder) === holder);
+  return leads ? "lead" : "support";
+}
+
+function ancestor(item: Item, kind: string): Item | undefined {
+  for (let at: Item | undefined = item; at !== undefined; at = at.parent)
+    if (at.kind === kind) return at;
+  return undefined;
+}
+
+function field(item: Item, name: string, locale: Locale): string {
+  const value = fieldValue(item, name, undefined, locale);
+  return value.type === "text" ? value.text : value.type === "open" ? value.question : "";
+}
+
+function indicators(item: Item, { locale, model }: CellContext): string {
+  return item.children
+    .filter(({ kind }) => kind === "indicator")
+    .map(
+      (child) =>
+        `${titleOf(child, model)}${locale === "zh" ? "" : " "}${field(child, "indicator", locale)}`,
+    )
+    .join("\n");
+}
+
+function expectedText(item: Item, locale: Locale): string {
+  return expectedSteps(item)
+    .map(
+      ({ phrase, percent, result }) =>
+        `${phrase} ${percent}%${result === undefined ? "" : `${locale === "zh" ? "：" : ": "}${result}`}`,
+    )
+    .join("\n");
+}
+
+/** The last report that says something in words, as it is read beside the next. */
+export function lastReport(row: TrackedRow): ProgressReport | undefined {
+  return row.reports.findLast(
+    ({ text, problem, nextStep, percent, state }) =>
+      text !== undefined ||
+      problem !== undefined ||
+      nextStep !== undefined ||
+      percent !== undefined ||
+      state !== undefined,
+  );
+}
+
+function lastText(row: TrackedRow): string {
+  const last = lastReport(row);
+  if (last === undefined) return "";
+  const percent = last.percent === undefined ? "" : ` ${last.percent}%`;
+  return `${last.told}${percent}${last.text === undefined ? "" : ` ${last.text}`}`;
+}
+
+function ordersText({ orders }: TrackedRow, locale: Locale): string {
+  return orders
+    .map(({ order, matter }) => {
+      const answer =
+        matter.answered === undefined
+          ? order.replyBy === undefined
+            ? ""
+            : locale === "zh"
+              ? `，${order.replyBy}前回复`
+              : `, reply by ${order.replyBy}`
+          : locale === "zh"
+            ? `，${matter.answered.date}回复`
+            : `, answered ${matter.answered.date}`;
+      return `${order.number} ${order.date}${matter.reason === undefined ? "" : ` ${matter.reason}`}${answer}`;
+    })
+    .join("\n");
+}
+
+function changesText({ changes }: TrackedRow): string {
+  return changes
+    .map(({ date, document, reason }) => [date, document, reason].filter(Boolean).join(" "))
+    .join("\n");
+}
+
+function closureText(row: TrackedRow, locale: Locale): string {
+  const last = row.closures.at(-1);
+  if (last !== undefined) {
+    const word =
+      last.decision === "granted" ? closedWord[locale] : { zh: "退回", en: "returned" }[locale];
+    return `${word} ${last.date}${last.reason === undefined ? "" : ` ${last.reason}`}`;
+  }
+  return row.facts.state === "closure-requested" ? stateWord("closure-requested", locale) : "";
+}
+
+/** How each column is filled; columns that the unit fills in show what it told before. */
+const makers: Readonly<Record<ColumnId, (row: TrackedRow, context: CellContext) => string>> = {
+  code: ({ assignment }, { locale }) => rowCode(assignment, locale),
+  number: ({ assignment }) => assignment.item.number,
+  goal: ({ assignment }, { model }) => {
+    const goal = ancestor(assignment.item, "goal") ?? ancestor(assignment.item, "section");
+    return goal === undefined ? "" : titleOf(goal, model);
+  },
+  measure: ({ assignment }, { model }) => titleOf(assignment.item, model),
+  sentence: ({ assignment }, { model }) => sentenceOf(assignment.item, model),
+  accountable: ({ assignment }, { locale }) => field(assignment.item, "accountable", locale),
+  owner: ({ assignment }, { locale }) =>
+    assignment.parties.map((party) => partyName(party, locale)).join(locale === "zh" ? "、" : ", "),
+  lead: ({ assignment }, { locale }) => field(assignment.item, "lead", locale),
+  support: ({ assignment }, { locale }) => field(assignment.item, "support", locale),
+  role: (row, context) => roleWords[roleIn(row, context)][context.locale],
+  occurrence: ({ assignment }) => assignment.occurrence ?? "",
+  due: ({ assignment: { due, item } }) => due ?? item.due?.written ?? item.frequency?.written ?? "",
+  expected: ({ assignment }, { locale }) => expectedText(assignment.item, locale),
+  deliverable: ({ assignment }, { locale }) => field(assignment.item, "deliverable", locale),
+  indicator: ({ assignment }, context) => indicators(assignment.item, context),
+  basis: ({ assignment }, { locale }) => field(assignment.item, "basis", locale),
+  issued: ({ assignment }) => assignment.item.plan.notice?.date ?? "",
+  last: (row) => lastText(row),
+  light: ({ lit }, { lights, locale }) =>
+    `${lights.palette[lit.light]?.label[locale] ?? lit.light}${locale === "zh" ? "：" : ": "}${lit.why[locale]}`,
+  orders: (row, { locale }) => ordersText(row, locale),
+  change: (row) => changesText(row),
+  closure: (row, { locale }) => closureText(row, locale),
+  steps: () => "",
+  person: () => "",
+  "own-due": () => "",
+  "own-expected": () => "",
+  state: ({ facts, reports }, { locale }) =>
+    reports.length === 0 && facts.state === "not-started" ? "" : stateWord(facts.state, locale),
+  percent: ({ facts }) => (facts.percent === undefined ? "" : `${facts.percent}%`),
+  done: ({ done }) => done ?? "",
+  progress: (row) => lastReport(row)?.text ?? "",
+  problem: (row) => lastReport(row)?.problem ?? "",
+  "next-step": (row) => lastReport(row)?.nextStep ?? "",
+  evidence: ({ reports }) => [...new Set(reports.flatMap(({ evidence }) => evidence))].join("\n"),
+  value: () => "",
+  target: () => "",
+  remark: () => "",
+};
+
+/** What a column says of a row; empty where it has nothing to say. */
+export function cellText(id: ColumnId, row: TrackedRow, context: CellContext): string {
+  return makers[id](row, context);
+}

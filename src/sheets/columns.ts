@@ -1,0 +1,114 @@
+import type { Wording } from "../diagnostics/finding.ts";
+
+/**
+ * The columns that 任务分解表 and 督查台账 have in practice. Their order, names and widths are data:
+ * a configuration lists those it wants.
+ */
+
+/** What a cell that is filled in takes. */
+export type ColumnInput = "text" | "date" | "percent" | "state" | "number";
+
+export interface ColumnSpec {
+  readonly label: Wording;
+  /** In characters of full width. */
+  readonly width: number;
+  readonly input?: ColumnInput;
+}
+
+/** Every column, by its id. */
+export const columnSpecs = {
+  code: { label: { zh: "行号", en: "Row" }, width: 11 },
+  number: { label: { zh: "序号", en: "No." }, width: 5 },
+  goal: { label: { zh: "工作目标", en: "Goal" }, width: 12 },
+  measure: { label: { zh: "工作任务", en: "Task" }, width: 16 },
+  sentence: { label: { zh: "任务内容", en: "What the plan says" }, width: 26 },
+  accountable: { label: { zh: "责任领导", en: "Accountable" }, width: 7 },
+  owner: { label: { zh: "责任单位", en: "Owner" }, width: 9 },
+  lead: { label: { zh: "牵头单位", en: "Lead" }, width: 9 },
+  support: { label: { zh: "配合单位", en: "Support" }, width: 9 },
+  role: { label: { zh: "本单位角色", en: "Role" }, width: 6 },
+  occurrence: { label: { zh: "次别", en: "Occurrence" }, width: 6 },
+  due: { label: { zh: "完成时限", en: "Due" }, width: 9 },
+  expected: { label: { zh: "季度形象进度", en: "Expected" }, width: 12 },
+  deliverable: { label: { zh: "成果", en: "Deliverable" }, width: 9 },
+  indicator: { label: { zh: "量化指标", en: "Indicators" }, width: 11 },
+  basis: { label: { zh: "依据", en: "Basis" }, width: 10 },
+  issued: { label: { zh: "立项日期", en: "Since" }, width: 8 },
+  last: { label: { zh: "上次填报", en: "Reported last" }, width: 16 },
+  light: { label: { zh: "灯色及理由", en: "Light" }, width: 10 },
+  orders: { label: { zh: "督办情况", en: "Supervision" }, width: 10 },
+  change: { label: { zh: "调整情况", en: "Adjustments" }, width: 10 },
+  closure: { label: { zh: "销号状态", en: "Closure" }, width: 8 },
+  steps: { label: { zh: "具体措施", en: "Steps" }, width: 16, input: "text" },
+  person: { label: { zh: "责任人", en: "Person" }, width: 7, input: "text" },
+  "own-due": { label: { zh: "本单位时限", en: "Own deadline" }, width: 8, input: "date" },
+  "own-expected": { label: { zh: "分季度安排", en: "Quarterly plan" }, width: 12, input: "text" },
+  state: { label: { zh: "状态", en: "State" }, width: 6, input: "state" },
+  percent: { label: { zh: "完成比例", en: "Percent" }, width: 5, input: "percent" },
+  done: { label: { zh: "完成日期", en: "Done on" }, width: 8, input: "date" },
+  progress: { label: { zh: "本期进展", en: "Progress" }, width: 22, input: "text" },
+  problem: { label: { zh: "存在问题", en: "Problems" }, width: 12, input: "text" },
+  "next-step": { label: { zh: "下步措施", en: "Next steps" }, width: 12, input: "text" },
+  evidence: { label: { zh: "佐证材料", en: "Evidence" }, width: 12, input: "text" },
+  value: { label: { zh: "完成值", en: "Value" }, width: 6, input: "number" },
+  target: { label: { zh: "目标值", en: "Target" }, width: 7 },
+  remark: { label: { zh: "备注", en: "Remarks" }, width: 8 },
+} as const satisfies Readonly<Record<string, ColumnSpec>>;
+
+export type ColumnId = keyof typeof columnSpecs;
+
+export const columnIds: readonly ColumnId[] = Object.keys(columnSpecs).filter(isColumnId);
+
+/** Whether a word names a column. */
+export function isColumnId(word: string): word is ColumnId {
+  return Object.hasOwn(columnSpecs, word);
+}
+
+/** A column as a configuration asks for it. */
+export interface ColumnChoice {
+  readonly id: ColumnId;
+  readonly heading?: string;
+  readonly width?: number;
+}
+
+/** The columns of a sheet where nothing else is said: 任务分解表 in front, 督查台账 behind. */
+export const usualColumns: readonly ColumnChoice[] = (
+  [
+    "number",
+    "measure",
+    "sentence",
+    "role",
+    "lead",
+    "occurrence",
+    "due",
+    "expected",
+    "indicator",
+    "light",
+    "state",
+    "percent",
+    "done",
+    "progress",
+    "problem",
+    "next-step",
+    "evidence",
+    "code",
+  ] as const
+).map((id) => ({ id }));
+
+/** The columns of the first round: how the unit will go about it. */
+export const firstRoundColumns: readonly ColumnChoice[] = (
+  [
+    "number",
+    "measure",
+    "sentence",
+    "role",
+    "lead",
+    "occurrence",
+    "due",
+    "steps",
+    "person",
+    "own-due",
+    "own-expected",
+    "code",
+  ] as const
+).map((id) => ({ id }));

@@ -1,0 +1,305 @@
+import { statuses } from "../../grammar/kinds/journal.ts";
+import type { Group, Item, Locale, Model, Plan, Unit } from "../model/model.ts";
+import { holderName } from "../model/parties.ts";
+import type { CalendarDate } from "../time/calendar.ts";
+import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/rows.ts";
+import { type LightSettings, lightsByLag } from "../tracking/settings.ts";
+import { type CellContext, cellText, roleIn } from "./cells.ts";
+import { checkOf, planFingerprint, rowCode } from "./code.ts";
+import { type ColumnChoice, type ColumnId, columnSpecs, usualColumns } from "./columns.ts";
+import { indicatorTable } from "./indicators.ts";
+import { instructions } from "./instructions.ts";
+import { titleOf } from "./text.ts";
+import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable, SheetView } from "./view.ts";
+
+/** The sheets of a plan: one for each unit that owes something, and one for all. */
+
+export interface SheetOptions {
+  readonly asOf: CalendarDate;
+  readonly lights?: LightSettings;
+  readonly columns?: readonly ColumnChoice[];
+  readonly round?: SheetView["round"];
+  /** The sheet's language; the plan's if not given. */
+  readonly locale?: Locale;
+}
+
+/** A duty that comes back more often than quarterly is one row with a cell for each occurrence. */
+const MOST_ROWS = 4;
+
+/** Whoever has a sheet: the holders of rows in the order of the organization, open classes behind. */
+export function sheetHolders(rows: readonly TrackedRow[], model: Model): readonly (Unit | Group)[] {
+  const found = new Set<Unit | Group>();
+  for (const { holder, assignment } of rows) {
+    found.add(holder);
+    for (const party of [...assignment.lead, ...assignment.support])
+      found.add(sheetHolder(party.holder));
+  }
+  return [...model.units, ...model.groups].filter((holder) => found.has(holder));
+}
+
+function columnsOf(choices: readonly ColumnChoice[], locale: Locale): readonly SheetColumn[] {
+  return choices.map(({ id, heading, width }) => {
+    const spec = columnSpecs[id];
+    return {
+      id,
+      heading: heading ?? spec.label[locale],
+      width: width ?? spec.width,
+      ...("input" in spec ? { input: spec.input } : {}),
+    };
+  });
+}
+
+/** The parts around an item, outermost first, as a heading over its rows. */
+function headingOf(item: Item, model: Model): string {
+  const line: string[] = [];
+  for (let at = item.parent; at !== undefined; at = at.parent)
+    if (at.kind === "section" || at.kind === "goal" || at.kind === "phase")
+      line.unshift(`${at.label.trim()}${titleOf(at, model)}`);
+  return line.join(" ");
+}
+
+function rowOf(
+  row: TrackedRow,
+  columns: readonly SheetColumn[],
+  context: CellContext,
+  occurrences: readonly OccurrenceCell[] = [],
+): SheetRow {
+  const { assignment, facts, lit } = row;
+  const cells: Partial<Record<ColumnId, string>> = {};
+  for (const { id } of columns) {
+    const text = cellText(id, row, context);
+    if (text !== "") cells[id] = text;
+  }
+  const whole = occurrences.length === 0 ? assignment : withoutOccurrence(row);
+  const code = rowCode(whole, context.locale);
+  return {
+    key: assignment.key,
+    code,
+    check: checkOf(assignment.key, code),
+    heading: headingOf(assignment.item, context.model),
+    anchor: assignment.item.id,
+    role: roleIn(row, context),
+    ...(assignment.due === undefined ? {} : { due: assignment.due }),
+    state: facts.state,
+    light: lit.light,
+    why: lit.why[context.locale],
+    cells: { ...cells, ...(cells.code === undefined ? {} : { code }) },
+    occurrences,
+  };
+}
+
+function withoutOccurrence({ assignment }: TrackedRow) {
+  const { occurrence: _, ...whole } = assignment;
+  return whole;
+}
+
+/** What was told of an occurrence, as its cell shows it. */
+function occurrenceCell(row: TrackedRow, context: CellContext): OccurrenceCell {
+  const { assignment, facts, done, lit } = row;
+  const told = row.reports.length === 0 ? "" : cellText("state", row, context);
+  const value = done ?? (facts.percent === undefined ? told : `${facts.percent}%`);
+  const code = rowCode(assignment, context.locale);
+  return {
+    key: assignment.key,
+    check: checkOf(assignment.key, code),
+    label: assignment.occurrence ?? "",
+    ...(assignment.due === undefined ? {} : { due: assignment.due }),
+    value,
+    light: lit.light,
+  };
+}
+
+/** Columns that a row with a cell for each occurrence has no use for. */
+const single: ReadonlySet<ColumnId> = new Set(["occurrence", "state", "percent", "done", "light"]);
+
+/** The rows of one duty of one party, in the order of their occurrences. */
+function duties(rows: readonly TrackedRow[]): readonly (readonly TrackedRow[])[] {
+  const lists = new Map<string, TrackedRow[]>();
+  for (const row of rows) {
+    const { item, parties } = row.assignment;
+    const key = JSON.stringify([item.id, parties.map((party) => party.key)]);
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [row]);
+    else list.push(row);
+  }
+  return [...lists.values()];
+}
+
+const titles = {
+  duties: { zh: "任务", en: "Duties" },
+  frequent: { zh: "按次填报的任务", en: "Duties reported by occurrence" },
+  support: { zh: "牵头、配合的任务", en: "Duties led or supported" },
+} as const;
+
+/** Frequent duties, those with the same occurrences in one table. */
+function frequentTables(
+  lists: readonly (readonly TrackedRow[])[],
+  columns: readonly SheetColumn[],
+  context: CellContext,
+): readonly SheetTable[] {
+  const own = columns.filter(({ id }) => !single.has(id));
+  const tables = new Map<string, { labels: readonly string[]; rows: SheetRow[] }>();
+  for (const list of lists) {
+    const [first] = list;
+    if (first === undefined) continue;
+    const cells = list.map((row) => occurrenceCell(row, context));
+    const labels = cells.map(({ label }) => label);
+    const key = JSON.stringify(labels);
+    const table = tables.get(key) ?? { labels, rows: [] };
+    table.rows.push(rowOf(first, own, context, cells));
+    tables.set(key, table);
+  }
+  return [...tables.values()].map(({ labels, rows }) => ({
+    title: titles.frequent[context.locale],
+    kind: "frequent",
+    columns: own,
+    occurrences: labels,
+    rows,
+  }));
+}
+
+/** Rows that somebody else owes and the unit leads or supports: to be known, not filled in. */
+function supportTable(
+  rows: readonly TrackedRow[],
+  columns: readonly SheetColumn[],
+  holder: Unit | Group,
+  context: CellContext,
+): readonly SheetTable[] {
+  const concerned = rows.filter(
+    (row) =>
+      row.holder !== holder &&
+      [...row.assignment.lead, ...row.assignment.support].some(
+        (party) => sheetHolder(party.holder) === holder,
+      ),
+  );
+  if (concerned.length === 0) return [];
+  const shown: readonly SheetColumn[] = [
+    ...columns.filter(({ input, id }) => input === undefined && id !== "code" && id !== "lead"),
+    ...columnsOf([{ id: "owner" }, { id: "last" }], context.locale),
+  ];
+  return [
+    {
+      title: titles.support[context.locale],
+      kind: "support",
+      columns: shown,
+      occurrences: [],
+      rows: concerned.map((row) => rowOf(row, shown, context)),
+    },
+  ];
+}
+
+function tablesOf(
+  all: readonly TrackedRow[],
+  holder: Unit | Group | undefined,
+  context: CellContext,
+  options: SheetOptions,
+): readonly SheetTable[] {
+  const choices = options.columns ?? usualColumns;
+  const columns = columnsOf(
+    holder === undefined && !choices.some(({ id }) => id === "owner")
+      ? [...choices.slice(0, 3), { id: "owner" }, ...choices.slice(3)]
+      : choices,
+    context.locale,
+  );
+  const own = all.filter((row) => holder === undefined || row.holder === holder);
+  const lists = duties(own);
+  const plain = new Set(lists.filter((list) => list.length <= MOST_ROWS).flat());
+  const rows = own.filter((row) => plain.has(row)).map((row) => rowOf(row, columns, context));
+  const duty: SheetTable = {
+    title: titles.duties[context.locale],
+    kind: "duties",
+    columns,
+    occurrences: [],
+    rows,
+  };
+  return [
+    ...(rows.length === 0 ? [] : [duty]),
+    ...frequentTables(
+      lists.filter((list) => list.length > MOST_ROWS),
+      columns,
+      context,
+    ),
+    ...indicatorTable(all, holder, context),
+    ...(holder === undefined ? [] : supportTable(all, columns, holder, context)),
+  ];
+}
+
+function titleWords(plan: Plan, holder: Unit | Group | undefined, locale: Locale): string {
+  const bare = plan.title.text.replace(/(?:工作)?(?:方案|计划|要点)$/, "");
+  if (locale === "en") {
+    const sheet = `${plan.title.text}: tracking sheet`;
+    return holder === undefined ? sheet : `${sheet}, ${holderName(holder, "short", locale)}`;
+  }
+  const sheet = `${bare}任务跟踪表`;
+  return holder === undefined ? sheet : `${sheet}（${holderName(holder, "short", locale)}）`;
+}
+
+const foot = {
+  zh: ["填报人", "审核人", "负责人签字（盖章）", "填报日期"],
+  en: ["Filled in by", "Checked by", "Signature", "Date"],
+} as const;
+
+/** The sheet of rows that are tracked already: of one holder, or of all. */
+export function sheetFromRows(
+  rows: readonly TrackedRow[],
+  holder: Unit | Group | undefined,
+  plan: Plan,
+  model: Model,
+  options: SheetOptions,
+): SheetView {
+  const locale = options.locale ?? plan.locale;
+  const lights = options.lights ?? lightsByLag;
+  const context: CellContext = {
+    model,
+    locale,
+    lights,
+    asOf: options.asOf,
+    ...(holder === undefined ? {} : { holder }),
+  };
+  const { notice } = plan;
+  return {
+    locale,
+    plan: {
+      name: plan.name,
+      title: plan.title.text,
+      ...(notice?.number === undefined ? {} : { number: notice.number }),
+    },
+    ...(holder === undefined
+      ? {}
+      : {
+          unit: {
+            id: holder.type === "unit" ? holder.id : holder.name,
+            name: holderName(holder, "short", locale),
+            title: holderName(holder, "full", locale),
+          },
+        }),
+    title: titleWords(plan, holder, locale),
+    ...(options.round === undefined ? {} : { round: options.round }),
+    asOf: options.asOf,
+    fingerprint: planFingerprint(plan),
+    tables: tablesOf(rows, holder, context, options),
+    lights: Object.entries(lights.palette).map(([name, { label, colour }]) => ({
+      name,
+      label: label[locale],
+      colour,
+    })),
+    states: statuses.map(({ value, zh, en }) => ({ value, label: locale === "zh" ? zh : en })),
+    foot: foot[locale],
+    instructions,
+  };
+}
+
+/** All sheets of a plan: one for each holder, and the one of all units. */
+export function sheetsOf(
+  plan: Plan,
+  model: Model,
+  options: SheetOptions,
+): { readonly units: readonly SheetView[]; readonly all: SheetView } {
+  const rows = trackPlan(plan, model, options.asOf, options.lights);
+  return {
+    units: sheetHolders(rows, model).map((holder) =>
+      sheetFromRows(rows, holder, plan, model, options),
+    ),
+    all: sheetFromRows(rows, undefined, plan, model, options),
+  };
+}
