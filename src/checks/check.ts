@@ -69,6 +69,8 @@ export interface Problem {
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];
   readonly misspelt?: Misspelt;
+  /** How many cases one finding stands for, where it stands for several. */
+  readonly cases?: number;
   /** Lower than the check's own severity, for the weaker cases of one check. */
   readonly severity?: Severity;
 }

@@ -136,6 +136,7 @@ export const deadlineMissing = check({
             zh: "在这一层写“时限”，以下各项都取它；长期的工作写“时限 长期坚持”",
             en: "give this level a deadline that all below take; work that goes on has `due ongoing`",
           },
+          cases: rest.length,
           related: rest.slice(0, 5).map((item) => ({
             place: placeOf(item.entry),
             message: { zh: "没有时限", en: "has no deadline" },

@@ -280,6 +280,7 @@ function findingOf(check: Check, problem: Problem, severity: Severity): Finding 
     related: problem.related ?? [],
     fixes: problem.fixes ?? [],
     ...(problem.misspelt === undefined ? {} : { misspelt: problem.misspelt }),
+    ...(problem.cases === undefined ? {} : { cases: problem.cases }),
   };
 }
 

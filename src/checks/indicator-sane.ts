@@ -286,6 +286,7 @@ function reportUnits(plan: Plan, indicators: readonly Item[], report: Report): v
         en: `${habit.lacking.length} of the ${habit.of} indicators of ${spokenItem(plan).en} have no unit`,
       },
       mend,
+      cases: habit.lacking.length,
       related: habit.lacking.slice(0, 5).map(({ entry }) => ({
         place: placeOf(entry),
         message: { zh: "没有单位", en: "has no unit" },

@@ -86,6 +86,7 @@ function reportGoals(plan: Plan, goals: readonly Item[], links: Links, report: R
         en: `${habit.lacking.length} of the ${habit.of} goals of ${spokenItem(plan).en} have no measure`,
       },
       mend,
+      cases: habit.lacking.length,
       related: habit.lacking.slice(0, 5).map((goal) => ({
         place: placeOf(goal.entry),
         message: { zh: "没有措施", en: "has no measure" },
@@ -153,6 +154,7 @@ function reportMeasures(plan: Plan, goals: readonly Item[], links: Links, report
           en: `${spoken.en} has goals, and ${habit.lacking.length} of its ${habit.of} measures serve none`,
         },
         mend,
+        cases: habit.lacking.length,
         related: habit.lacking.slice(0, 5).map((measure) => ({
           place: placeOf(measure.entry),
           message: { zh: "不属于任何目标", en: "serves no goal" },

@@ -115,6 +115,7 @@ function judge(plan: Plan, model: Model, report: (problem: Problem) => void): vo
           zh: "在这一层写“责任”或“牵头”，以下各项都取它；不同的再各自写",
           en: "name an owner or lead on this level; all below take it, and those that differ say so",
         },
+        cases: habit.lacking.length,
         related: habit.lacking.slice(0, 5).map((item) => ({
           place: placeOf(item.entry),
           message: { zh: "没有责任或牵头单位", en: "has neither owner nor lead" },

@@ -109,6 +109,7 @@ export function reportSlips(
               en: `${message.en} (${found.length} places in this file)`,
             },
       ...(words.mend === undefined ? {} : { mend: words.mend }),
+      cases: found.length,
       related: others.slice(0, MOST_RELATED).map(
         (slip): Related => ({
           place: placeOfSlip(slip),

@@ -125,6 +125,7 @@ function reportDuties(plan: Plan, names: PartyNames, report: Report): void {
         en: `the text divides duties in ${habit.of} brackets, and no field says ${habit.lacking.length} of them`,
       },
       mend: { zh: "写成牵头、配合，才能跟踪", en: "write them as lead and support, to track them" },
+      cases: habit.lacking.length,
       related: habit.lacking.slice(1).map(({ duty }) => ({
         place: duty.place,
         message: { zh: "这里也是", en: "here as well" },

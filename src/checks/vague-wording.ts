@@ -98,6 +98,7 @@ function reportBudget(
       zh: "给所在的措施或行动写明时限、频次或成果",
       en: "give the entry a deadline, a frequency or a deliverable",
     },
+    cases: loose.length,
     related: loose.map(({ passage, word, at }) => ({
       place: passage.place(at, at + word.length),
       message: { zh: `“${word}”`, en: `“${word}”` },

@@ -297,6 +297,7 @@ function reportWithout(
         en: `in ${spoken.en} ${without.length} have no weight, and ${weights.length} have one`,
       },
       mend,
+      cases: without.length,
       related: without.slice(0, 5).map((item) => ({
         place: placeOf(item.entry),
         message: { zh: "没有分值", en: "has no weight" },

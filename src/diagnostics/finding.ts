@@ -56,6 +56,8 @@ export interface Finding {
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
   readonly misspelt?: Misspelt;
+  /** How many cases it stands for, where it stands for several: with more of them it is no longer the same. */
+  readonly cases?: number;
 }
 
 /** A finding that somebody accepted, with the reason: it never fails. */

@@ -23,6 +23,8 @@ export interface BaselineEntry {
   readonly subject: string;
   /** The words at its place, for people. */
   readonly words: string;
+  /** How many cases the one finding stands for, where there are several; with more it is new. */
+  readonly cases?: number | undefined;
   /** From `fingerprintsOf`: by this alone it is known again. */
   readonly fingerprint: string;
 }
@@ -65,31 +67,31 @@ export async function judgeByBaseline(
   const read = await readBaseline(path, shown, sources);
   const now = sortFindings(checked.findings.filter(({ code }) => codes.has(code)));
   const fingerprints = fingerprintsOf(now, sources);
-  const found = now.map((finding, index) => ({ finding, fingerprint: fingerprints[index] ?? "" }));
+  const found = now.map(
+    (finding, index): Found => ({ finding, fingerprint: fingerprints[index] ?? "" }),
+  );
+  const isHeld = ({ finding, fingerprint }: Found) =>
+    casesOf(finding) <= (read.known.get(fingerprint) ?? 0);
   const current = new Set(fingerprints);
   const unmatched = read.entries.filter(({ fingerprint }) => !current.has(fingerprint));
   // What was not looked for everywhere may still be there.
   const kept = unmatched.filter(({ code }) => checked.silent.has(code));
   const gone = unmatched.filter(({ code }) => !checked.silent.has(code));
-  const placeOf = ({ fingerprint }: { readonly fingerprint: string }): Place =>
+  const placeOf = ({ fingerprint }: Pick<Found, "fingerprint">): Place =>
     read.places.get(fingerprint) ?? { file: shown, start: 0, end: 0 };
   return {
     findings: [
-      ...found
-        .filter(({ fingerprint }) => !read.known.has(fingerprint))
-        .map(({ finding }) => finding),
+      ...found.filter((one) => !isHeld(one)).map(({ finding }) => finding),
       ...checked.findings.filter(({ code }) => !codes.has(code)),
       ...read.findings,
       ...outdated(gone.map(placeOf)),
     ],
     suppressed: [
       ...checked.suppressed,
-      ...found
-        .filter(({ fingerprint }) => read.known.has(fingerprint))
-        .map((one): Suppressed => {
-          const { finding } = one;
-          return { finding, by: "baseline", reason: reasonFor(shown), place: placeOf(one) };
-        }),
+      ...found.filter(isHeld).map((one): Suppressed => {
+        const { finding } = one;
+        return { finding, by: "baseline", reason: reasonFor(shown), place: placeOf(one) };
+      }),
     ],
     baseline: {
       path,
@@ -103,8 +105,8 @@ export async function judgeByBaseline(
 /** The text of a baseline file: one line a finding, so that a difference shows what came and went. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
   const lines = entries.map(
-    ({ code, subject, words, fingerprint }) =>
-      `    ${JSON.stringify({ code, subject, words, fingerprint })}`,
+    ({ code, subject, words, cases, fingerprint }) =>
+      `    ${JSON.stringify({ code, subject, words, cases, fingerprint })}`,
   );
   const list = lines.length === 0 ? "[]" : `[\n${lines.join(",\n")}\n  ]`;
   return `{\n  "planwrightBaseline": 1,\n  "findings": ${list}\n}\n`;
@@ -113,21 +115,37 @@ export function baselineText(entries: readonly BaselineEntry[]): string {
 const baselineSchema = v.object({
   planwrightBaseline: v.literal(1),
   findings: v.array(
-    v.object({ code: v.string(), subject: v.string(), words: v.string(), fingerprint: v.string() }),
+    v.object({
+      code: v.string(),
+      subject: v.string(),
+      words: v.string(),
+      cases: v.optional(v.number()),
+      fingerprint: v.string(),
+    }),
   ),
 });
+
+interface Found {
+  readonly finding: Finding;
+  readonly fingerprint: string;
+}
+
+function casesOf({ cases = 1 }: Finding): number {
+  return cases;
+}
 
 interface ReadBaseline {
   readonly state: Baseline["state"];
   readonly entries: readonly BaselineEntry[];
-  /** The fingerprints of the entries, and their lines. */
-  readonly known: ReadonlySet<string>;
+  /** How many cases it holds by fingerprint. */
+  readonly known: ReadonlyMap<string, number>;
+  /** The lines of the entries by fingerprint. */
   readonly places: ReadonlyMap<string, Place>;
   readonly findings: readonly Finding[];
 }
 
 function notRead(state: Baseline["state"], finding: Finding): ReadBaseline {
-  return { state, entries: [], known: new Set(), places: new Map(), findings: [finding] };
+  return { state, entries: [], known: new Map(), places: new Map(), findings: [finding] };
 }
 
 async function readBaseline(
@@ -147,7 +165,7 @@ async function readBaseline(
       return notRead("foreign", finding);
     }
     const entries = result.output.findings;
-    const known = new Set(entries.map(({ fingerprint }) => fingerprint));
+    const known = new Map(entries.map(({ fingerprint, cases = 1 }) => [fingerprint, cases]));
     return { state: "read", entries, known, places: placesOf(file), findings: [] };
   } catch (thrown) {
     const reason = systemReason(thrown);
@@ -190,12 +208,11 @@ function outdated(places: readonly Place[]): readonly Finding[] {
   return [baselineOutdated.at(first, { count: places.length }, { related })];
 }
 
-function entryOf(
-  { finding, fingerprint }: { readonly finding: Finding; readonly fingerprint: string },
-  sources: ProjectSources,
-): BaselineEntry {
+function entryOf({ finding, fingerprint }: Found, sources: ProjectSources): BaselineEntry {
   const { code, subject = "" } = finding;
-  return { code, subject, words: wordsAt(finding, sources), fingerprint };
+  const cases = casesOf(finding);
+  const words = wordsAt(finding, sources);
+  return { code, subject, words, ...(cases === 1 ? {} : { cases }), fingerprint };
 }
 
 function sorted(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {

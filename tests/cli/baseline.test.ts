@@ -49,12 +49,28 @@ it("lets only new findings fail, wherever lines have moved to", async () => {
   const plan = join(folder, "plan.plan");
   await writeFile(
     plan,
-    `// 说明\n\n${old["plan.plan"].replace("  措施 培训", '  措施 新事 "新事。" {\n    责任 办公室\n    时限 年底前\n    | 定期办好新事。\n  }\n  措施 培训')}`,
+    `// 说明\n\n${old["plan.plan"].replace("  措施 培训", '  措施 新事 "新事。" {\n    责任 办公室\n    时限 2031年底前\n    | 办好新事。\n  }\n  措施 培训')}`,
   );
   const { code, out } = await planwright(folder, [...strict, "--baseline", file]);
   expect(code).toBe(1);
-  expect(out).toContain("plan.plan:10:7 提示 vague-wording\n");
-  expect(out).toContain("2 个文件：1 个提示；另有 3 个已接受\n");
+  expect(out).toContain("plan.plan:9:8 警告 date-outside-period\n");
+  expect(out).toContain("2 个文件：1 个警告；另有 3 个已接受\n");
+});
+
+it("shows a habit again that has grown, and not one that is mended here and there", async () => {
+  const vague = (count: number) =>
+    old["plan.plan"].replace(
+      "  措施 培训",
+      `  | 请${"及时报送，".repeat(count)}不要遗漏。\n  措施 培训`,
+    );
+  const { folder } = await adopted({ ...old, "plan.plan": vague(1) });
+  const check = async (text: string) => {
+    await writeFile(join(folder, "plan.plan"), text);
+    return (await planwright(folder, [...strict, "--baseline", file])).out;
+  };
+  expect(await check(vague(1))).toBe("2 个文件，没有发现问题；另有 3 个已接受\n");
+  expect(await check(vague(0))).toBe("2 个文件，没有发现问题；另有 3 个已接受\n");
+  expect(await check(vague(2))).toContain("含糊用词3处（及时2、定期1）");
 });
 
 it("says that entries match nothing any more, and removes them when it is renewed", async () => {
