@@ -156,7 +156,8 @@ function reportQuotation(heads: readonly Head[], report: Report) {
       {
         title: { zh: "加上引号", en: "add the quotation marks" },
         edits: plain.map(({ place, word }) => ({ place, text: `“${word}”` })),
-        safe: true,
+        // How a document sets its notes is its own way: it prints otherwise then.
+        safe: false,
       },
     ],
     severity: "note",

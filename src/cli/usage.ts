@@ -33,6 +33,13 @@ const messages: readonly {
     }),
   },
   {
+    pattern: /^option '(\S+).*' cannot be used with option '(\S+).*'/,
+    say: (option, other) => ({
+      zh: `选项 ${option} 不能与 ${other} 同时使用`,
+      en: `the option ${option} cannot be used with ${other}`,
+    }),
+  },
+  {
     pattern: /^missing required argument '(.+)'/,
     say: (argument) => ({ zh: `缺少参数 ${argument}`, en: `the argument ${argument} is missing` }),
   },

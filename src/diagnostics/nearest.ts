@@ -8,6 +8,9 @@ export type Reading = (text: string) => readonly string[];
 /** How many names a finding proposes at most. */
 const MOST = 3;
 
+/** How far words are that are read the same. */
+const ALIKE = 0.1;
+
 const han = /\p{Script=Han}/u;
 
 /** Whether reading aloud could help: the word or a name that it could be is Chinese. */
@@ -35,6 +38,35 @@ export function nearestNames(misspelt: Misspelt, reading?: Reading): readonly st
     .filter(({ score }) => score <= best + 0.35)
     .slice(0, MOST)
     .map(({ name }) => name);
+}
+
+const figures = /[\d零〇一二三四五六七八九十]/gu;
+
+/**
+ * The one name that a word can only have been meant to be, if there is one: the same but for case and
+ * width, read the same, with two neighbours exchanged, or, in letters, one of five or more mistyped.
+ * Names that a figure tells apart (plan1, plan2; 二一班, 一二班) are never taken for each other, and no
+ * part for the whole.
+ */
+export function clearName(misspelt: Misspelt, reading?: Reading): string | undefined {
+  const names = [...new Set(misspelt.candidates)].filter((name) => name !== "");
+  if (names.includes(misspelt.word)) return undefined;
+  const clear = names.filter((name) => isClear(plain(misspelt.word), plain(name), reading));
+  return clear.length === 1 ? clear[0] : undefined;
+}
+
+function isClear(word: string, name: string, reading: Reading | undefined): boolean {
+  if (word === name) return true;
+  if (soundFarness(word, name, reading) <= ALIKE) return true;
+  if (figuresOf(word) !== figuresOf(name)) return false;
+  if (exchanged(word, name)) return true;
+  return (
+    !han.test(word + name) && Math.min(word.length, name.length) >= 5 && distance(word, name) === 1
+  );
+}
+
+function figuresOf(word: string): string {
+  return word.match(figures)?.join("") ?? "";
 }
 
 /** 0 for the same word but for case and width, 1 and more for a word that is not meant. */
@@ -92,7 +124,7 @@ function soundFarness(a: string, b: string, reading: Reading | undefined): numbe
   if (reading === undefined || !han.test(b)) return 1;
   const [soundA, soundB] = [reading(a), reading(b)];
   const [joinedA, joinedB] = [soundA.join(""), soundB.join("")];
-  if (joinedA === joinedB) return 0.1;
+  if (joinedA === joinedB) return ALIKE;
   const [fuzzyA, fuzzyB] = [soundA.map(confused).join(""), soundB.map(confused).join("")];
   if (fuzzyA === fuzzyB) return 0.2;
   if (han.test(a)) {
@@ -120,7 +152,10 @@ export function withNearestNames(
   return findings.map((finding) => {
     if (finding.misspelt === undefined) return finding;
     const names = nearestNames(finding.misspelt, reading);
-    return names.length === 0 ? finding : withNames(finding, finding.misspelt.word, names, sources);
+    const clear = clearName(finding.misspelt, reading);
+    return names.length === 0
+      ? finding
+      : withNames(finding, finding.misspelt.word, names, clear, sources);
   });
 }
 
@@ -128,6 +163,7 @@ function withNames(
   finding: Finding,
   word: string,
   names: readonly string[],
+  clear: string | undefined,
   sources: Sources,
 ): Finding {
   const quoted = names.map((name) => `“${name}”`);
@@ -141,6 +177,8 @@ function withNames(
       : { zh: `${question.zh}${finding.mend.zh}`, en: `${question.en} ${finding.mend.en}` };
   const written = sources.slice(finding.place);
   const at = written?.indexOf(word) ?? -1;
+  // Where the word stands twice, nobody knows which one is meant.
+  const once = written?.indexOf(word, at + 1) === -1;
   if (at < 0) return { ...finding, mend };
   const start = finding.place.start + at;
   const place = { file: finding.place.file, start, end: start + word.length };
@@ -148,7 +186,7 @@ function withNames(
     (name): Fix => ({
       title: { zh: `改为“${name}”`, en: `write “${name}”` },
       edits: [{ place, text: name }],
-      safe: false,
+      safe: once && name === clear,
     }),
   );
   return { ...finding, mend, fixes: [...finding.fixes, ...fixes] };

@@ -102,7 +102,7 @@ function reportBadAtoms(node: EntryNode, context: Context): boolean {
     findings.strayCharacters.at(
       placeIn(context.file, range),
       { characters },
-      ends && /^[。.!！]+$/.test(characters)
+      ends && /^[。.!！：:]+$/.test(characters)
         ? {
             fixes: [
               {

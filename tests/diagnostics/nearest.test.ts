@@ -1,7 +1,12 @@
 import { pinyin } from "pinyin-pro";
 import { expect, it } from "vitest";
 import { findingKind } from "../../src/diagnostics/finding.ts";
-import { nearestNames, needsReading, withNearestNames } from "../../src/diagnostics/nearest.ts";
+import {
+  clearName,
+  nearestNames,
+  needsReading,
+  withNearestNames,
+} from "../../src/diagnostics/nearest.ts";
 import { sourcesOf } from "./sources-of.ts";
 
 const reading = (text: string) => pinyin(text, { toneType: "none", type: "array", v: true });
@@ -104,4 +109,48 @@ it("leaves a finding alone whose word resembles nothing", () => {
     { misspelt: { word: "宁波", candidates: bureaus } },
   );
   expect(withNearestNames([finding], sourcesOf({}), reading)).toEqual([finding]);
+});
+
+it.each([
+  ["温洲", "温州"],
+  ["wenzhou", "温州"],
+  ["州温", "温州"],
+  ["组织不", "组织部"],
+  ["measrue", "measure"],
+  ["Measure", "measure"],
+  ["freqency", "frequency"],
+])("is sure that %s is %s", (word, name) => {
+  const candidates = [...bureaus, "measure", "frequency", "owner"];
+  expect(clearName({ word, candidates }, reading)).toBe(name);
+});
+
+it.each([
+  // Another unit that is not declared, and not a slip.
+  ["机关纪委", ["机关党委", "机关工会"]],
+  ["温州银监分局", ["温州", "台州"]],
+  ["组织", ["组织部"]],
+  ["第二支部", ["第一支部", "第三支部"]],
+  ["一二班", ["二一班"]],
+  ["plan1", ["plan2"]],
+  ["owne", ["owner"]],
+  // Two sound the same.
+  ["办公事", ["办公室", "办公市"]],
+])("is not sure what %s is among %j", (word, candidates) => {
+  expect(clearName({ word, candidates }, reading)).toBeUndefined();
+});
+
+it("calls the fix safe that writes the one clear name, and no other", () => {
+  const fixesOf = (word: string, candidates: readonly string[], text = `责任 ${word}`) => {
+    const place = { file: "a.plan", start: 0, end: text.length };
+    const finding = unknownUnit.at(place, { word }, { misspelt: { word, candidates } });
+    const [named] = withNearestNames([finding], sourcesOf({ "a.plan": text }), reading);
+    return named?.fixes.map(({ edits, safe }) => [edits[0]?.text, safe]);
+  };
+  expect(fixesOf("办公事", ["办公厅", "办公室"])).toEqual([["办公室", true]]);
+  expect(fixesOf("办公事", ["办公室", "办公市", "组织部"])).toEqual([
+    ["办公室", false],
+    ["办公市", false],
+  ]);
+  expect(fixesOf("机关纪委", ["机关党委"])).toEqual([["机关党委", false]]);
+  expect(fixesOf("温洲", ["温州"], "责任 温洲 或 温洲")).toEqual([["温州", false]]);
 });

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import type { Profile } from "../../checks/check.ts";
 import type { Severity } from "../../diagnostics/finding.ts";
 import {
@@ -8,6 +9,7 @@ import {
 } from "../baselines.ts";
 import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
+import { type FixOptions, showFixes, writeFixes } from "../fixing.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
 import {
   formatOption,
@@ -24,7 +26,7 @@ import {
   profileOption,
 } from "../shared-options.ts";
 
-interface CheckOptions extends BaselineOptions {
+interface CheckOptions extends BaselineOptions, FixOptions {
   readonly format?: readonly ReportTarget[];
   readonly profile?: Profile;
   readonly failOn?: Severity;
@@ -53,6 +55,24 @@ export const define: CommandModule["define"] = (command, context) => {
         en: "write what is found now to the baseline; findings of checks only, no errors of language and names",
       }),
     )
+    .addOption(
+      new Option(
+        "--fix",
+        context.say({
+          zh: "应用可以自动修正的，写回源文件，再报告剩下的",
+          en: "apply the safe fixes to the sources, and report what remains",
+        }),
+      ).conflicts(["fixDryRun", "updateBaseline"]),
+    )
+    .addOption(
+      new Option(
+        "--fix-dry-run",
+        context.say({
+          zh: "只显示 --fix 会改什么（diff），不写文件",
+          en: "only show what --fix would change, as a diff",
+        }),
+      ).conflicts(["format", "updateBaseline"]),
+    )
     .action(async (paths: readonly string[], options: CheckOptions) => {
       context.finish(await check(paths, options, context));
     });
@@ -67,11 +87,11 @@ async function check(
   const { cwd, err } = context.io;
   const targets = options.format ?? usualTargets;
   const wrong = problemWithTargets(targets, cwd);
-  const load = () =>
-    loadProjects(paths, context, {
-      ...(options.profile === undefined ? {} : { profile: options.profile }),
-      ...baselineFor(options, context),
-    });
+  const asked = {
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...baselineFor(options, context),
+  };
+  const load = () => loadProjects(paths, context, asked);
   const first = wrong === undefined ? await load() : undefined;
   const read = (first ?? []).flatMap(({ files }) => files.map(({ file }) => file.path));
   const problem =
@@ -80,15 +100,20 @@ async function check(
     (first === undefined ? undefined : problemWithBaseline(first, options));
   if (problem !== undefined) err.write(`planwright: ${context.say(problem)}\n`);
   if (first === undefined || problem !== undefined) return exitCodes.usage;
+  if (options.fixDryRun === true) {
+    return codeOfFindings((await showFixes(paths, asked, context)).projects, options);
+  }
+  const fixed = options.fix === true ? await writeFixes(paths, asked, context) : undefined;
   const updated =
     options.updateBaseline === true ? await updateBaselines(first, context) : exitCodes.clean;
   if (updated !== exitCodes.clean) return updated;
   // What was written is read as any other baseline is.
-  const loaded = options.updateBaseline === true ? ((await load()) ?? first) : first;
+  const again = options.updateBaseline === true ? await load() : fixed?.projects;
+  const loaded = again ?? first;
   const written = await writeReports(
     targets,
     (screen) => reportOf(loaded, context, screen),
     context,
   );
-  return worst([written, codeOfFindings(loaded, options)]);
+  return worst([written, fixed?.code ?? exitCodes.clean, codeOfFindings(loaded, options)]);
 }
