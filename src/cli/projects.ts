@@ -2,7 +2,7 @@ import type { Finding, Language, Severity } from "../diagnostics/finding.ts";
 import { atLeast } from "../diagnostics/finding.ts";
 import type { ReportData } from "../diagnostics/report.ts";
 import type { Sources } from "../diagnostics/sources.ts";
-import { catalogue } from "../project/catalogue.ts";
+import { type CataloguePage, catalogue } from "../project/catalogue.ts";
 import { findPlaces } from "../project/places.ts";
 import { type LoadOptions, loadProject, type Project } from "../project/project.ts";
 import type { Context } from "./context.ts";
@@ -45,13 +45,21 @@ export function reportOf(
   return {
     findings: onlyOnce(findings),
     suppressed: projects.flatMap((project) => project.suppressed),
-    rules: catalogue,
+    rules: rulesOf(projects),
     sources: sourcesOf(projects),
     files: [...new Set(files)].sort(),
     language: reportLanguage(projects, context),
     colour: screen.colour,
     columns: screen.columns,
   };
+}
+
+/** Every finding that there can be, with those of the projects' own checks. */
+function rulesOf(projects: readonly Project[]): readonly CataloguePage[] {
+  const own = new Map(
+    projects.flatMap(({ ownPages }) => ownPages.map((page) => [page.code, page] as const)),
+  );
+  return [...catalogue, ...own.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** A file that two projects import is judged in both: what is wrong with it is said once. */

@@ -1,11 +1,13 @@
 import { checks } from "../checks/catalogue.ts";
-import type { BadExample } from "../checks/check.ts";
+import type { BadExample, Check } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
+import * as rules from "../checks/rules/findings.ts";
 import type { Rule } from "../diagnostics/report.ts";
 import * as model from "../model/findings.ts";
 import * as journal from "../model/journal/findings.ts";
 import * as syntax from "../syntax/findings.ts";
 import * as project from "./findings.ts";
+import * as plugins from "./plugin-findings.ts";
 
 /** What is said of a code. */
 export interface CataloguePage extends Rule {
@@ -14,14 +16,26 @@ export interface CataloguePage extends Rule {
 }
 
 /** The rooms that declare kinds of findings beside the checks. */
-const declared: readonly Readonly<Record<string, unknown>>[] = [syntax, model, journal, project];
+const declared: readonly Readonly<Record<string, unknown>>[] = [
+  syntax,
+  model,
+  journal,
+  project,
+  plugins,
+  rules,
+];
 
 /** Every finding that there can be, sorted by code. */
 export const catalogue: readonly CataloguePage[] = [
   ...declared.flatMap((room) => Object.values(room)).filter(isKind),
   ...engineFindings,
-  ...checks.map((check) => ({ ...check, severity: check.severity.issue, why: check.doc })),
+  ...checks.map(pageOf),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
+
+/** What is said of a check. */
+export function pageOf(check: Check): CataloguePage {
+  return { ...check, severity: check.severity.issue, why: check.doc };
+}
 
 function isKind(value: unknown): value is CataloguePage {
   return (

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import * as v from "valibot";
 import type { Profile } from "../checks/check.ts";
+import type { RuleSetting } from "../checks/rules/schema.ts";
 import type { Finding, Severity } from "../diagnostics/finding.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { configurationUnreadable } from "./findings.ts";
@@ -22,6 +23,9 @@ export interface Configuration {
   readonly baseline?: string;
   readonly checks: NonNullable<Settings["checks"]>;
   readonly overrides: NonNullable<Settings["overrides"]>;
+  readonly rules: readonly RuleSetting[];
+  /** Paths and names as they are written. */
+  readonly plugins: readonly string[];
   readonly fonts: "bundled" | "system";
   readonly browser?: string;
   readonly templates?: string;
@@ -43,6 +47,8 @@ export const defaultConfiguration: Configuration = {
   failOn: "error",
   checks: {},
   overrides: [],
+  rules: [],
+  plugins: [],
   fonts: "bundled",
   notes: "page",
   imprintOnEvenPage: true,

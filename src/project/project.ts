@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checks } from "../checks/catalogue.ts";
 import type { Profile } from "../checks/check.ts";
-import { runChecks } from "../checks/engine.ts";
+import { runChecks, unknownCheck } from "../checks/engine.ts";
 import { wantsReading } from "../checks/homophone.ts";
 import { type Finding, type Suppressed, sortFindings } from "../diagnostics/finding.ts";
 import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
@@ -10,6 +10,7 @@ import { compile } from "../model/compile.ts";
 import type { Model } from "../model/model.ts";
 import type { FileSyntax } from "../syntax/read.ts";
 import { type Baseline, judgeByBaseline } from "./baseline.ts";
+import { type CataloguePage, pageOf } from "./catalogue.ts";
 import { checkSettingsOf, unmatchedOverrides } from "./check-settings.ts";
 import { compileOptions } from "./compile-options.ts";
 import {
@@ -20,8 +21,9 @@ import {
 } from "./configuration.ts";
 import { decodeSource } from "./encoding.ts";
 import { filesOf, readFiles, systemReason } from "./files.ts";
-import { baselineUnreadable, fileUnreadable, overrideMatchesNothing } from "./findings.ts";
+import { baselineUnreadable, fileUnreadable } from "./findings.ts";
 import { isInside, type ProjectPlace, shownPath } from "./places.ts";
+import { projectChecks } from "./project-checks.ts";
 import { pinyinReading } from "./reading.ts";
 import { CONFIGURATION_FILE } from "./settings.ts";
 import { missingSideFiles } from "./side-files.ts";
@@ -39,6 +41,8 @@ export interface Project {
   readonly model: Model;
   /** Sorted; of the files that were asked for, if some were. */
   readonly findings: readonly Finding[];
+  /** The pages of its own checks: those of its rules and plug-ins. */
+  readonly ownPages: readonly CataloguePage[];
   /** What its sources and its baseline accept. */
   readonly suppressed: readonly Suppressed[];
   readonly baseline?: Baseline;
@@ -75,10 +79,16 @@ export async function loadProject(
     ...(profile === undefined ? {} : { profile }),
     ...(baseline === undefined ? {} : { baseline }),
   };
-  const { settings, findings: unfit } = await checkSettingsOf(configuration, checks, given.file);
-  const wrong = [...given.findings, ...unfit];
+  const own = await projectChecks(configuration, place.folder, given.file);
+  const known = [...checks, ...own.checks, ...own.idle];
+  const ownPages = [...own.checks, ...own.idle].map(pageOf);
+  // A plug-in that cannot be read may have the code that nobody knows.
+  const surely = (findings: readonly Finding[]) =>
+    own.incomplete ? findings.filter(({ code }) => code !== unknownCheck.code) : findings;
+  const { settings, findings: unfit } = await checkSettingsOf(configuration, known, given.file);
+  const wrong = [...given.findings, ...surely(unfit)];
   if (wrong.length > 0) {
-    const findings = sortFindings(await suggested(wrong, sources));
+    const findings = sortFindings(await suggested([...wrong, ...own.findings], sources));
     const { model } = compile([]);
     return {
       folder: place.folder,
@@ -88,6 +98,7 @@ export async function loadProject(
       sources,
       model,
       findings,
+      ownPages,
       suppressed: [],
       asksFor,
     };
@@ -98,24 +109,29 @@ export async function loadProject(
   const compiled = compile(read.files, options);
   // The dictionary is large: most plans have no words that only their sound tells apart.
   const reading = wantsReading(compiled.model) ? await pinyinReading() : undefined;
+  const codes = new Set(known.map(({ code }) => code));
   const checked = runChecks(
     compiled.model,
     read.files.flatMap(({ entries }) => entries.entries),
-    checks,
+    [...checks, ...own.checks],
     settings,
-    undefined,
+    codes,
     reading,
   );
-  const codes = new Set(checks.map(({ code }) => code));
   const judged = await judgeByBaseline(configuration.baseline, checked, codes, cwd, sources);
   const all = sortFindings([
     ...read.findings,
     ...missingSideFiles(read.files, cwd),
     ...compiled.findings,
-    ...judged.findings,
+    ...surely(judged.findings),
+    ...own.findings,
+    ...(await own.judge(compiled.model)),
     ...(await unmatchedOverrides(configuration, compiled.model, given.file)),
   ]);
-  const asked = all.filter(({ code, place: at }) => asksFor(at.file) || ofAnyFile.has(code));
+  const configured = given.file?.path;
+  const asked = all.filter(
+    ({ code, place: at }) => asksFor(at.file) || ofAnyFile.has(code) || at.file === configured,
+  );
   return {
     folder: place.folder,
     configuration,
@@ -124,17 +140,18 @@ export async function loadProject(
     sources,
     model: compiled.model,
     findings: await suggested(asked, sources),
+    ownPages,
     suppressed: judged.suppressed.filter(({ finding }) => asksFor(finding.place.file)),
     ...(judged.baseline === undefined ? {} : { baseline: judged.baseline }),
     asksFor,
   };
 }
 
-/** What makes the findings of every file doubtful is said whichever files were asked for. */
-const ofAnyFile: ReadonlySet<string> = new Set([
-  baselineUnreadable.code,
-  overrideMatchesNothing.code,
-]);
+/**
+ * What makes the findings of every file doubtful is said whichever files were asked for: so is all that is
+ * wrong in the configuration.
+ */
+const ofAnyFile: ReadonlySet<string> = new Set([baselineUnreadable.code]);
 
 export interface ListedFiles {
   /** Absolute; of the files that were asked for, if some were. */

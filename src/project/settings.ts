@@ -1,24 +1,9 @@
 import * as v from "valibot";
-import type { Wording } from "../diagnostics/finding.ts";
+import { described, oneOf, setting } from "../checks/described.ts";
+import { ruleSchema } from "../checks/rules/schema.ts";
 
 /** The name of a project's configuration file. */
 export const CONFIGURATION_FILE = "planwright.config.json";
-
-/** What a value is, and in words what it may be and what it is for: findings and editors say so. */
-interface Words {
-  readonly expects: Wording;
-  readonly doc: Wording;
-}
-
-function described<const S extends v.GenericSchema>(schema: S, words: Words) {
-  const description = v.description<v.InferOutput<S>, string>(`${words.doc.en} / ${words.doc.zh}`);
-  return v.pipe(schema, description, v.metadata({ ...words }));
-}
-
-/** A value that may be left out. */
-function setting<const S extends v.GenericSchema>(schema: S, words: Words) {
-  return v.optional(described(schema, words));
-}
 
 const text = v.pipe(v.string(), v.minLength(1));
 const globs = v.array(text);
@@ -28,15 +13,6 @@ const globWords = {
 };
 const folderWords = { zh: "一个文件夹的路径", en: "the path of a folder" };
 const flagWords = { zh: " true 或 false", en: "true or false" };
-
-function oneOf(...words: readonly string[]): Wording {
-  const quoted = words.map((word) => `"${word}"`);
-  const last = quoted.at(-1) ?? "";
-  return {
-    zh: ` ${quoted.slice(0, -1).join("、")} 或 ${last}`,
-    en: `${quoted.slice(0, -1).join(", ")} or ${last}`,
-  };
-}
 
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -208,6 +184,26 @@ export const entries = {
       },
     },
   ),
+  rules: setting(v.array(ruleSchema), {
+    expects: {
+      zh: '一组规则：[{ "code": …, "select": { … }, "must": { … }, "message": … }]',
+      en: 'a list of rules: [{ "code": …, "select": { … }, "must": { … }, "message": … }]',
+    },
+    doc: {
+      zh: "本单位自己的规则，与内置的检查一样运行。",
+      en: "Rules of your own; they run as the built-in checks do.",
+    },
+  }),
+  plugins: setting(globs, {
+    expects: {
+      zh: '一组模块，如 ["./checks/own.mjs"]',
+      en: 'a list of modules, such as ["./checks/own.mjs"]',
+    },
+    doc: {
+      zh: "带来自己的检查的模块：文件的路径（以 ./ 开头）或包名。它们是程序，会被执行。",
+      en: "Modules that bring checks of your own: paths with ./ in front, or names of packages. They are programs, and are run.",
+    },
+  }),
   fonts: setting(v.picklist(["bundled", "system"]), {
     expects: oneOf("bundled", "system"),
     doc: {

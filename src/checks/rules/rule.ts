@@ -15,7 +15,7 @@ import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";
 import { readMessage } from "./message.ts";
 import { isEmpty, kindWord, type Subject } from "./reading.ts";
-import type { Conditions, Rule } from "./schema.ts";
+import type { Conditions, RuleSetting } from "./schema.ts";
 
 /** Makes checks of the rules in a configuration. */
 
@@ -36,7 +36,7 @@ const selectable: readonly string[] = ["plan", "notice", ...itemKinds];
  * @param tools how patterns are read and times are dated
  * @returns the check, or all that is wrong, each with its path in the rule
  */
-export function readRule(rule: Rule, tools: RuleTools): ReadRule {
+export function readRule(rule: RuleSetting, tools: RuleTools): ReadRule {
   const problems: RuleProblem[] = [];
   const selected = readKinds(rule.select.kind, problems);
   const kinds = [...new Set(selected.map(({ spec }) => spec.kind))];
@@ -78,7 +78,7 @@ export function readRule(rule: Rule, tools: RuleTools): ReadRule {
 }
 
 /** The names of plans and notices that a rule is limited to and that the model has not. */
-export function unknownDocuments(rule: Rule, model: Model): readonly RuleProblem[] {
+export function unknownDocuments(rule: RuleSetting, model: Model): readonly RuleProblem[] {
   const { document } = rule.select;
   if (document === undefined) return [];
   const candidates = [...model.plans, ...model.notices].map(({ name }) => name);
@@ -102,7 +102,7 @@ export function unknownDocuments(rule: Rule, model: Model): readonly RuleProblem
 }
 
 /** Whether a rule has a pattern in it: only then is a reader of patterns needed. */
-export function wantsPatterns(rule: Rule): boolean {
+export function wantsPatterns(rule: RuleSetting): boolean {
   return JSON.stringify(rule).includes('"matches":');
 }
 
@@ -110,7 +110,7 @@ function wordingOf(given: string | Wording): Wording {
   return typeof given === "string" ? { zh: given, en: given } : given;
 }
 
-function severityOf({ severity }: Rule): Readonly<Record<Profile, Level>> {
+function severityOf({ severity }: RuleSetting): Readonly<Record<Profile, Level>> {
   if (severity === undefined) return { draft: "warning", issue: "warning" };
   if (typeof severity === "string") return { draft: severity, issue: severity };
   return { draft: severity.draft ?? "warning", issue: severity.issue ?? "warning" };
@@ -171,7 +171,7 @@ function readClauses(
 
 function subjectsOf(
   model: Model,
-  { select }: Rule,
+  { select }: RuleSetting,
   selected: readonly Keyword[],
 ): readonly Subject[] {
   const kinds = new Set(

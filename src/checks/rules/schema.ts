@@ -10,9 +10,6 @@ export const LONGEST_PATTERN = 500;
 const text = v.pipe(v.string(), v.minLength(1));
 const texts = v.pipe(v.array(text), v.minLength(1));
 
-const isObject = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 function words(expects: Wording, doc: Wording): Words {
   return { expects, doc };
 }
@@ -45,22 +42,25 @@ const wordEntries = {
 };
 
 const elementSchema = described(
-  v.strictObject({
-    ...wordEntries,
-    kind: setting(
-      text,
-      words(
-        {
-          zh: "一个关键字，如 部门、目标",
-          en: "a keyword, such as department or goal",
-        },
-        {
-          zh: "是这一类：单位为机构、部门、分局、单位组、岗位、人员，事项为目标、措施等。",
-          en: "It is of this kind: of units organization, department, sub-bureau, group, post or person; of items goal, measure and so on.",
-        },
+  v.pipe(
+    v.strictObject({
+      ...wordEntries,
+      kind: setting(
+        text,
+        words(
+          {
+            zh: "一个关键字，如 部门、目标",
+            en: "a keyword, such as department or goal",
+          },
+          {
+            zh: "是这一类：单位为机构、部门、分局、单位组、岗位、人员，事项为目标、措施等。",
+            en: "It is of this kind: of units organization, department, sub-bureau, group, post or person; of items goal, measure and so on.",
+          },
+        ),
       ),
-    ),
-  }),
+    }),
+    v.minEntries(1),
+  ),
   words(
     { zh: '一个对象：{ "equals": … }', en: 'an object: { "equals": … }' },
     { zh: "对一个成员的条件。", en: "A condition of one member." },
@@ -136,10 +136,15 @@ const conditionWords = words(
 );
 
 const conditionSchema = described(
-  v.strictObject({
-    ...plainEntries,
-    not: v.optional(described(v.strictObject(plainEntries), conditionWords)),
-  }),
+  v.pipe(
+    v.strictObject({
+      ...plainEntries,
+      not: v.optional(
+        described(v.pipe(v.strictObject(plainEntries), v.minEntries(1)), conditionWords),
+      ),
+    }),
+    v.minEntries(1),
+  ),
   conditionWords,
 );
 
@@ -155,12 +160,7 @@ const conditionsWords = words(
 );
 
 const conditionsSchema = described(
-  // `record` takes arrays, too.
-  v.pipe(
-    v.record(v.string(), conditionSchema),
-    v.check((value) => isObject(value)),
-    v.minEntries(1),
-  ),
+  v.pipe(v.record(v.string(), conditionSchema), v.minEntries(1)),
   conditionsWords,
 );
 
@@ -171,16 +171,13 @@ const level = setting(v.picklist(levels), levelWords);
 /** A text, or one for each language. */
 const wordingSchema = (doc: Wording) =>
   described(
-    v.lazy((value) => (isObject(value) ? v.strictObject({ zh: text, en: text }) : text)),
+    v.union([text, v.strictObject({ zh: text, en: text })]),
     words({ zh: '一段文字，或 { "zh": …, "en": … }', en: 'a text, or { "zh": …, "en": … }' }, doc),
   );
 
 /** One or several texts. */
 const oneOrMore = (expects: Wording, doc: Wording) =>
-  described(
-    v.lazy((value) => (Array.isArray(value) ? texts : text)),
-    words(expects, doc),
-  );
+  described(v.union([text, texts]), words(expects, doc));
 
 const ruleEntries = {
   code: described(
@@ -231,9 +228,7 @@ const ruleEntries = {
   }),
   severity: v.optional(
     described(
-      v.lazy((value) =>
-        isObject(value) ? v.strictObject({ draft: level, issue: level }) : v.picklist(levels),
-      ),
+      v.union([v.picklist(levels), v.strictObject({ draft: level, issue: level })]),
       words(
         {
           zh: `${levelWords.expects.zh}，或 { "draft": …, "issue": … }`,
@@ -266,7 +261,7 @@ export const ruleSchema = described(
   ),
 );
 
-export type Rule = v.InferOutput<typeof ruleSchema>;
+export type RuleSetting = v.InferOutput<typeof ruleSchema>;
 export type Conditions = v.InferOutput<typeof conditionsSchema>;
 export type Condition = v.InferOutput<typeof conditionSchema>;
 export type ElementCondition = v.InferOutput<typeof elementSchema>;

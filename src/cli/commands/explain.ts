@@ -68,6 +68,11 @@ async function explainNamed(
 ): Promise<ExitCode> {
   const projects = await loadProjects(paths, context);
   if (projects === undefined) return exitCodes.usage;
+  const page = projects.flatMap(({ ownPages }) => ownPages).find(({ code }) => code === subject);
+  if (page !== undefined) {
+    context.io.out.write(pageInWords(page, context));
+    return exitCodes.clean;
+  }
   for (const project of projects) {
     const explanation = explainItem(project.model, subject);
     if (explanation === undefined) continue;
@@ -76,6 +81,7 @@ async function explainNamed(
   }
   const candidates = [
     ...catalogue.map(({ code }) => code),
+    ...projects.flatMap(({ ownPages }) => ownPages.map(({ code }) => code)),
     ...projects.flatMap(({ model }) => explainableNames(model)),
   ];
   const misspelt = { word: subject, candidates };
