@@ -1,4 +1,5 @@
-import { isAbsolute, join, resolve } from "node:path";
+import { access } from "node:fs/promises";
+import { isAbsolute, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Wording } from "../diagnostics/finding.ts";
 import { CONFIGURATION_FILE } from "./settings.ts";
@@ -15,42 +16,45 @@ export type LoadedPlugin =
  * @param folder the folder that paths and packages are looked for from, absolute
  */
 export async function loadPlugin(name: string, folder: string): Promise<LoadedPlugin> {
+  const isPath = isAbsolute(name) || /^\.{1,2}[\\/]/.test(name);
+  const path = resolve(folder, name);
+  if (isPath && !(await isThere(path))) {
+    return { ok: false, reason: { zh: "没有这个文件", en: "there is no such file" } };
+  }
   try {
-    return { ok: true, exported: { ...(await import(await addressOf(name, folder))) } };
+    const address = isPath ? pathToFileURL(path).href : await addressOf(name, folder);
+    return { ok: true, exported: { ...(await import(address)) } };
   } catch (thrown) {
-    return { ok: false, reason: reasonOf(thrown) };
+    // Messages name files as the user knows them.
+    const short = (text: string) => text.replaceAll(folder + sep, "");
+    const { zh, en } = reasonOf(thrown);
+    return { ok: false, reason: { zh: short(zh), en: short(en) } };
   }
-}
-
-async function addressOf(name: string, folder: string): Promise<string> {
-  if (isAbsolute(name) || /^\.{1,2}[\\/]/.test(name)) {
-    return pathToFileURL(resolve(folder, name)).href;
-  }
-  const { resolve: resolveModule } = await import("import-meta-resolve");
-  return resolveModule(name, pathToFileURL(join(folder, CONFIGURATION_FILE)).href);
 }
 
 /** What an error says, on one line and without its stack. */
 export function reasonOf(thrown: unknown): Wording {
-  const code = codeOf(thrown);
-  if (code === "ERR_MODULE_NOT_FOUND" && missing.test(messageOf(thrown))) {
-    const name = missing.exec(messageOf(thrown))?.[1] ?? "";
-    return { zh: `找不到“${name}”`, en: `“${name}” is not found` };
-  }
   const said = messageOf(thrown).split("\n")[0]?.trim() ?? "";
   return said === "" ? { zh: "没有说明原因", en: "it gives no reason" } : { zh: said, en: said };
-}
-
-const missing = /^Cannot find (?:module|package) '([^']*)'/;
-
-function codeOf(thrown: unknown): unknown {
-  return typeof thrown === "object" && thrown !== null && "code" in thrown
-    ? thrown.code
-    : undefined;
 }
 
 function messageOf(thrown: unknown): string {
   if (typeof thrown === "string") return thrown;
   const message: unknown = thrown instanceof Error ? thrown.message : undefined;
   return typeof message === "string" ? message : "";
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where the module of a package is, as an import from the folder would find it. */
+async function addressOf(name: string, folder: string): Promise<string> {
+  const { resolve: find } = await import("import-meta-resolve");
+  return find(name, pathToFileURL(join(folder, CONFIGURATION_FILE)).href);
 }

@@ -1,0 +1,275 @@
+import { expect, it } from "vitest";
+import { findPlaces } from "../../src/project/places.ts";
+import { loadProject } from "../../src/project/project.ts";
+import { small } from "../cli/command-line.ts";
+import { folderWith } from "./folder-with.ts";
+
+/** A project with this configuration and these modules, loaded; its findings as `place code message`. */
+async function loaded(
+  configuration: object,
+  files: Readonly<Record<string, string>> = {},
+  plan: string = small["plan.plan"],
+) {
+  const cwd = await folderWith({
+    ...small,
+    "plan.plan": plan,
+    "planwright.config.json": JSON.stringify(configuration),
+    ...files,
+  });
+  const { places } = await findPlaces([], cwd);
+  const [place] = places;
+  if (place === undefined) throw new Error("no project");
+  const project = await loadProject(place, cwd);
+  const said = project.findings.map(
+    ({ code, place: at, message }) =>
+      `${at.file} ${project.sources.slice(at)} ${code}: ${message.en}`,
+  );
+  return { project, said, cwd };
+}
+
+const page = `
+  category: "structure",
+  severity: { draft: "note", issue: "warning" },
+  strength: "practice",
+  source: { zh: "本局惯例", en: "our practice" },
+  summary: { zh: "短标题", en: "short titles" },
+  doc: { zh: "标题要短。", en: "Titles are short." },
+  bad: [],
+  good: [],
+`;
+
+/** A module with one check. */
+const plugin = (code: string, run: string, more = "") =>
+  `export const checks = [{ code: "${code}", ${page} ${more} run(context) { ${run} } }];\n`;
+
+const everyPlan = `
+  for (const { entry } of context.model.plans)
+    context.report({
+      entry,
+      place: { file: entry.file, start: entry.name.start, end: entry.name.end },
+      message: { zh: "看到" + entry.name.text, en: "saw " + entry.name.text },
+    });`;
+
+it("runs the checks of a module, and takes severities and ignores for them", async () => {
+  const files = { "own/a.mjs": plugin("own-check", everyPlan) };
+  const { said, project } = await loaded({ plugins: ["./own/a.mjs"] }, files);
+  expect(said).toEqual(["plan.plan 方案甲 own-check: saw 方案甲"]);
+  expect(project.findings[0]?.severity).toBe("note");
+  const louder = await loaded(
+    { plugins: ["./own/a.mjs"], checks: { "own-check": "error" } },
+    files,
+  );
+  expect(louder.project.findings[0]?.severity).toBe("error");
+  const ignoring = small["plan.plan"].replace(
+    "年度 2026",
+    "忽略 own-check | 本来如此\n  年度 2026",
+  );
+  const quiet = await loaded({ plugins: ["./own/a.mjs"] }, files, ignoring);
+  expect(quiet.said).toEqual([]);
+  expect(quiet.project.suppressed.map(({ reason }) => reason.zh)).toEqual(["本来如此"]);
+});
+
+it("finds a package by its name, also one for import only", async () => {
+  const manifest = {
+    name: "bureau-checks",
+    type: "module",
+    exports: { ".": { import: "./c.js" } },
+  };
+  const { said } = await loaded(
+    { plugins: ["bureau-checks"] },
+    {
+      "node_modules/bureau-checks/package.json": JSON.stringify(manifest),
+      "node_modules/bureau-checks/c.js": plugin("own-check", everyPlan),
+    },
+  );
+  expect(said).toEqual(["plan.plan 方案甲 own-check: saw 方案甲"]);
+});
+
+it.each<[string, string, string]>([
+  ["throws", 'throw new Error("went\\nwrong")', "failed: went"],
+  ["throws nothing that can be read", "throw Object.create(null)", "failed: it gives no reason"],
+  [
+    "reports what is no problem",
+    'context.report({ message: "?" })',
+    "failed: report: “entry” is lacking or wrong",
+  ],
+  [
+    "reports a place that is none",
+    everyPlan.replace("entry.name.end", "-1"),
+    "failed: report: “place.end” is lacking or wrong",
+  ],
+  ["promises", "return Promise.reject(new Error('later'))", "failed: run must not be asynchronous"],
+])("says so where a check %s, and runs the others", async (_what, run, message) => {
+  const { said } = await loaded(
+    { plugins: ["./a.mjs", "./b.mjs"] },
+    { "a.mjs": plugin("own-check", run), "b.mjs": plugin("other-check", everyPlan) },
+  );
+  expect(said).toEqual([
+    "plan.plan 方案甲 other-check: saw 方案甲",
+    `planwright.config.json "./a.mjs" plugin-check-failed: the check “own-check” of the plug-in “./a.mjs” ${message}`,
+  ]);
+});
+
+it("keeps what a check found before it failed", async () => {
+  const { said } = await loaded(
+    { plugins: ["./a.mjs"] },
+    { "a.mjs": plugin("own-check", `${everyPlan} null.x;`) },
+  );
+  expect(said.map((line) => line.split(":")[0])).toEqual([
+    "plan.plan 方案甲 own-check",
+    'planwright.config.json "./a.mjs" plugin-check-failed',
+  ]);
+});
+
+it.each<[string, string, string]>([
+  [
+    "a module that is not there",
+    "",
+    "plugin-unloadable: the plug-in “./a.mjs” cannot be loaded: there is no such file",
+  ],
+  [
+    "a module that is no program",
+    "export const checks = [",
+    "plugin-unloadable: the plug-in “./a.mjs” cannot be loaded: ",
+  ],
+  [
+    "a module that lacks another",
+    'import "./gone.mjs";',
+    "plugin-unloadable: the plug-in “./a.mjs” cannot be loaded: Cannot find module",
+  ],
+  [
+    "a module that throws",
+    'throw new Error("no licence")',
+    "plugin-unloadable: the plug-in “./a.mjs” cannot be loaded: no licence",
+  ],
+  [
+    "a module without checks",
+    "export default []",
+    "plugin-without-checks: the plug-in “./a.mjs” exports no checks",
+  ],
+  [
+    "a check without a page",
+    'export const checks = [{ code: "x", run() {} }]',
+    "plugin-check-malformed: the check “x” of the plug-in “./a.mjs” is not whole: “category” is lacking or wrong",
+  ],
+  [
+    "a check that is none",
+    "export const checks = [null]",
+    "plugin-check-malformed: the check “1” of the plug-in “./a.mjs” is not whole: “check” is lacking or wrong",
+  ],
+  [
+    "a code that is none",
+    plugin("Own Check", ""),
+    "plugin-check-malformed: the check “Own Check” of the plug-in “./a.mjs” is not whole: “code” is lacking or wrong",
+  ],
+  [
+    "the code of a built-in check",
+    plugin("no-lead", ""),
+    "check-code-taken: the code “no-lead” is taken by a built-in check",
+  ],
+])("points at a plug-in with %s", async (_what, module, message) => {
+  const { said, cwd } = await loaded(
+    { plugins: ["./a.mjs"] },
+    module === "" ? {} : { "a.mjs": module },
+  );
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain(`planwright.config.json "./a.mjs" ${message}`);
+  expect(said[0]).not.toMatch(/\n|\bat .*:\d+:\d+/);
+  expect(said[0]).not.toContain(cwd);
+});
+
+it("does not blame the codes of a plug-in that could not be loaded", async () => {
+  const ignoring = small["plan.plan"].replace(
+    "年度 2026",
+    "忽略 own-check | 本来如此\n  年度 2026",
+  );
+  const { said } = await loaded(
+    { plugins: ["./gone.mjs"], checks: { "own-check": "error" } },
+    {},
+    ignoring,
+  );
+  expect(said.map((line) => line.split(":")[0])).toEqual([
+    'planwright.config.json "./gone.mjs" plugin-unloadable',
+  ]);
+});
+
+const rule = {
+  code: "long-title",
+  select: { kind: "措施" },
+  must: { 标题: { atMost: 3 } },
+  message: { zh: "标题有 {#标题} 字", en: "the title has {#title} characters" },
+};
+
+it("runs rules beside a wrong one, whose code stays known", async () => {
+  const wrong = { ...rule, code: "wrong-rule", must: { 题标: { atMost: 3 } } };
+  const { said } = await loaded({ rules: [wrong, rule], checks: { "wrong-rule": "off" } });
+  expect(said).toEqual([
+    "plan.plan 培训 long-title: the title has 4 characters",
+    "planwright.config.json 题标 rule-word-unknown: there is no field of measure called “题标”",
+  ]);
+});
+
+it("takes each code once", async () => {
+  const rules = [rule, rule, { ...rule, code: "unknown-unit" }, { ...rule, code: "vague-wording" }];
+  const { said } = await loaded(
+    { rules, plugins: ["./a.mjs"] },
+    { "a.mjs": plugin("long-title", everyPlan) },
+  );
+  expect(said).toEqual([
+    "plan.plan 培训 long-title: the title has 4 characters",
+    'planwright.config.json "long-title" check-code-taken: the code “long-title” is taken by another rule',
+    'planwright.config.json "unknown-unit" check-code-taken: the code “unknown-unit” is taken by a built-in check',
+    'planwright.config.json "vague-wording" check-code-taken: the code “vague-wording” is taken by a built-in check',
+    'planwright.config.json "./a.mjs" check-code-taken: the code “long-title” is taken by another rule',
+  ]);
+});
+
+it("says which document a rule names in vain", async () => {
+  const only = { ...rule, select: { kind: "措施", document: ["方案甲", "方案己"] } };
+  const { said } = await loaded({ rules: [only] });
+  expect(said[1]).toBe(
+    'planwright.config.json "方案己" rule-word-unknown: there is no plan or notice “方案己”',
+  );
+});
+
+it.each<[string, object, string]>([
+  ["a rule that is none", { rules: ["x"] }, '“rules” must be an object: { "code": …'],
+  [
+    "a code",
+    { rules: [{ ...rule, code: "Long Title" }] },
+    "“code” must be a name of small letters",
+  ],
+  ["no message", { rules: [{ ...rule, message: undefined }] }, "“message” is lacking here"],
+  ["an unknown key", { rules: [{ ...rule, musst: {} }] }, "there is no setting “musst”"],
+  [
+    "an unknown condition",
+    { rules: [{ ...rule, must: { 标题: { atmost: 3 } } }] },
+    "there is no setting “atmost”",
+  ],
+  [
+    "a condition's value",
+    { rules: [{ ...rule, must: { 标题: { atMost: "3" } } }] },
+    "“atMost” must be a number",
+  ],
+  [
+    "an empty condition",
+    { rules: [{ ...rule, must: { 标题: {} } }] },
+    "“标题” must be an object, such as",
+  ],
+  ["nothing to hold", { rules: [{ ...rule, must: {} }] }, "“must” must be fields with conditions"],
+  ["a severity", { rules: [{ ...rule, severity: { draft: "fatal" } }] }, "“severity” must be"],
+  [
+    "a message of one language",
+    { rules: [{ ...rule, message: { zh: "长" } }] },
+    "“message” must be a text, or",
+  ],
+  [
+    "plug-ins",
+    { plugins: "./a.mjs" },
+    '“plugins” must be a list of modules, such as ["./checks/own.mjs"]',
+  ],
+])("points at %s that the configuration cannot have", async (_what, configuration, message) => {
+  const { said } = await loaded(configuration);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toContain(message);
+});
