@@ -1,6 +1,7 @@
 import { addresseeMarks } from "./addressee-marks.ts";
 import { addressees } from "./addressees.ts";
 import { annexNames } from "./annex-names.ts";
+import { basisOutdated } from "./basis-outdated.ts";
 import type { Check } from "./check.ts";
 import { copiedTwice } from "./copied-twice.ts";
 import { copyNumber } from "./copy-number.ts";
@@ -49,6 +50,7 @@ import { textVsData } from "./text-vs-data.ts";
 import { titleNumber } from "./title-number.ts";
 import { titleWording } from "./title-wording.ts";
 import { titleYear } from "./title-year.ts";
+import { unitTwoNames } from "./unit-two-names.ts";
 import { upwardDocument } from "./upward-document.ts";
 import { vagueWording } from "./vague-wording.ts";
 import { weightsSum } from "./weights-sum.ts";
@@ -58,6 +60,7 @@ export const checks: readonly Check[] = [
   addresseeMarks,
   addressees,
   annexNames,
+  basisOutdated,
   copiedTwice,
   copyNumber,
   countedList,
@@ -105,6 +108,7 @@ export const checks: readonly Check[] = [
   titleNumber,
   titleWording,
   titleYear,
+  unitTwoNames,
   upwardDocument,
   vagueWording,
   weightsSum,
