@@ -39,13 +39,20 @@ export function marksIn(
     if (range === undefined) return [];
     const end = range.line === range.endLine ? range.endColumn - 1 : Number.POSITIVE_INFINITY;
     const text = sources.line(file, range.line) ?? "";
-    const mark = { line: range.line, from: range.column - 1, to: Math.min(end, text.length) };
+    const from = range.column - 1 - (halves(text, range.column - 1) ? 1 : 0);
+    const to = Math.min(end, text.length);
+    const mark = { line: range.line, from, to: to + (halves(text, to) ? 1 : 0) };
     return [{ ...mark, number, ...(severity === undefined ? {} : { severity }) }];
   };
   return findings.flatMap(({ number, finding }) => [
     ...markOf(finding.place, number, finding.severity),
     ...finding.related.flatMap(({ place }) => markOf(place, number)),
   ]);
+}
+
+/** Whether a cut would halve a character that takes two units. */
+function halves(text: string, at: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }
 
 /** The blocks that show every marked line with some lines around it, in order. */

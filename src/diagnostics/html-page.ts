@@ -61,7 +61,7 @@ a.ref.error{color:var(--error)}a.ref.warning{color:var(--warning)}a.ref.note{col
 @media print{@page{margin:15mm}:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--rule:#999;--block:#fff;--link:#000;
 --error:#a4000f;--warning:#7a4b00;--note:#1a4e8a;--error-back:#fde4e4;--warning-back:#fff0cc;--note-back:#e2eefb}
 body{padding:0;max-width:none;font-size:10pt}nav,.gap,.remark details{display:none}
-.block{--number:2.2rem;--margin:65mm;margin-bottom:3mm}.line>code{width:calc(100% - var(--margin) - .6rem)}
+.block{--number:2.2rem;--margin:65mm;margin-bottom:3mm;break-inside:avoid}.line>code{width:calc(100% - var(--margin) - .6rem)}
 .notes{float:right;clear:right;width:var(--margin);padding-left:0}.line>code,.remark{break-inside:avoid}h2{break-after:avoid}mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}a{text-decoration:none}}
 `;
 

@@ -8,7 +8,7 @@ export function sourcesOf(files: Readonly<Record<string, string>>): Sources {
       const text = files[file];
       return text === undefined ? undefined : positionAt(lineStarts(text), offset);
     },
-    line: (file, line) => files[file]?.split("\n")[line - 1],
+    line: (file, line) => files[file]?.split(/\r\n|\n|\r/)[line - 1],
     slice: ({ file, start, end }) => files[file]?.slice(start, end),
   };
 }
