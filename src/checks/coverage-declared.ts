@@ -182,9 +182,8 @@ function gapOf(
   const members = claim.group.members.filter((member) => exists(member, item.plan));
   const missing = members.filter((member) => !reach.has(member) && !out.has(member.holder));
   const there = members.length - missing.length;
-  // Nobody of them: they are spoken of, not charged. Whom 全覆盖 reaches may be others than who does it.
-  if (missing.length === 0 || there === 0) return undefined;
-  if (claim.word !== undefined && there * 2 < members.length) return undefined;
+  // One of them leads and the others are spoken of (各部门要配合), or few of them try something out.
+  if (missing.length === 0 || there < 2 || there * 2 < members.length) return undefined;
   return { item, claim, members, missing, also: [] };
 }
 
@@ -291,8 +290,8 @@ export const coverageDeclared = check({
     en: "The text speaks of all units, and only some of them have the task",
   },
   doc: {
-    zh: "“各分局要……”“所有分局都应……”“各分局全覆盖”说的是列了名单的单位组：逐个与任务台账的各行比较（含下级各项和配合单位），缺谁列谁。“对象”里的每个单位也应有任务。没有名单的一类单位（各支部）算已落实；一个也没有落到的，是说到而不是交办，不算；“除”出去的、方案期间不存在的单位不算。没有名单的“每位干部”“全体党员”不判断。只看中文方案的文字。",
-    en: "“各分局要……”, “所有分局” and “各分局全覆盖” speak of a group that is listed: each member is looked for among the rows of the tracking (those below and supports included), and who is missing is named. Each unit of `for-each` has a task, too. Open classes count as charged; a group of which nobody is charged is only spoken of; what `except` takes out and units that did not exist in the plan's time are left alone, and so are people (每位干部). Only Chinese text is read.",
+    zh: "“各分局要……”“所有分局都应……”“各分局全覆盖”说的是列了名单的单位组：逐个与任务台账的各行比较（含下级各项和配合单位），缺谁列谁。“对象”里的每个单位也应有任务。没有名单的一类单位（各支部）算已落实；落到的只有一个或不到一半的，是牵头、试点或只是说到，不算；“除”出去的、方案期间不存在的单位不算。没有名单的“每位干部”“全体党员”不判断。只看中文方案的文字。",
+    en: "“各分局要……”, “所有分局” and “各分局全覆盖” speak of a group that is listed: each member is looked for among the rows of the tracking (those below and supports included), and who is missing is named. Each unit of `for-each` has a task, too. Open classes count as charged; a group of which only one or less than half is charged is only spoken of; what `except` takes out and units that did not exist in the plan's time are left alone, and so are people (每位干部). Only Chinese text is read.",
   },
   bad: [
     {
@@ -308,7 +307,7 @@ export const coverageDeclared = check({
     },
   ],
   good: [
-    `${organization}方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    责任 各分局\n    | 各分局要认真自查。\n  }\n  措施 丙 "丙事。" {\n    责任 办公室\n    配合 各分局 除 南\n    | 各分局要配合，办公室对各分局检查实现全覆盖，每位干部都要参加。\n  }\n  措施 丁 "丁事。" {\n    责任 东\n    | 东分局先行试点，再在各分局推广，逐步实现各分局全覆盖。\n  }\n  措施 戊 "戊事。" {\n    责任 各支部\n    | 各支部要全覆盖，各分局要督促。\n  }\n  措施 己 "己事。" {\n    | 各分局要逐个落实。\n    行动 庚 "庚。" { 责任 东 }\n    行动 辛 "辛。" { 责任 西 }\n    行动 壬 "壬。" { 责任 南 }\n  }\n}\n`,
+    `${organization}方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    责任 各分局\n    | 各分局要认真自查。\n  }\n  措施 丙 "丙事。" {\n    责任 办公室\n    配合 各分局 除 南\n    | 各分局要配合，办公室对各分局检查实现全覆盖，每位干部都要参加。\n  }\n  措施 丁 "丁事。" {\n    责任 东\n    | 东分局先行试点，再在各分局推广，逐步实现各分局全覆盖。\n  }\n  措施 癸 "癸事。" {\n    牵头 东\n    | 各分局要积极配合。\n  }\n  措施 戊 "戊事。" {\n    责任 各支部\n    | 各支部要全覆盖，各分局要督促。\n  }\n  措施 己 "己事。" {\n    | 各分局要逐个落实。\n    行动 庚 "庚。" { 责任 东 }\n    行动 辛 "辛。" { 责任 西 }\n    行动 壬 "壬。" { 责任 南 }\n  }\n}\n`,
   ],
   run({ model, report }) {
     let names: PartyNames | undefined;

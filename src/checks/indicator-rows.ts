@@ -1,5 +1,5 @@
 import type { Place } from "../diagnostics/finding.ts";
-import type { Item } from "../model/model.ts";
+import type { Item, Plan } from "../model/model.ts";
 import { readTime } from "../model/times.ts";
 import { placeIn, type RowCell } from "../syntax/entry.ts";
 import { readNumber } from "../syntax/values.ts";
@@ -29,14 +29,22 @@ function sizeOf(written: string): number {
   return size === undefined ? 1 : (sizes[size] ?? 1);
 }
 
-function dueOf(item: Item, words: RowCell["words"]): CalendarDate | undefined {
+/** Last days by plan and phrase: the rows of all indicators of a plan have the same few periods. */
+const lastDays = new WeakMap<Plan, Map<string, CalendarDate | undefined>>();
+
+function dueOf({ plan, entry }: Item, words: RowCell["words"]): CalendarDate | undefined {
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const text = words.map(({ written }) => written).join(" ");
+  const known = lastDays.get(plan) ?? new Map<string, CalendarDate | undefined>();
+  lastDays.set(plan, known);
+  if (known.has(text)) return known.get(text);
   const phrase = { text, quoted: false, remarks: [], start: first.start, end: last.end };
-  const read = readTime(phrase, item.entry.file, { report: () => {} });
-  return read === undefined ? undefined : resolvePhrase(read, { period: item.plan.period }).due;
+  const read = readTime(phrase, entry.file, { report: () => {} });
+  const due = read === undefined ? undefined : resolvePhrase(read, { period: plan.period }).due;
+  known.set(text, due);
+  return due;
 }
 
 /**
