@@ -101,8 +101,8 @@ function refusal({ finding, fix, harm }: RefusedFix, { sources }: Project): Word
   const position = sources.position(file, start);
   const where = position === undefined ? file : `${file}:${position.line}`;
   return {
-    zh: `${where} ${finding.code}：没有应用“${fix.title.zh}”，${harm.zh}；这是该项检查的缺陷`,
-    en: `${where} ${finding.code}: “${fix.title.en}” was not applied, ${harm.en}; this is a defect of the check`,
+    zh: `${where} ${finding.code}：没有应用“${fix.title.zh}”，${harm.zh}`,
+    en: `${where} ${finding.code}: “${fix.title.en}” was not applied, ${harm.en}`,
   };
 }
 

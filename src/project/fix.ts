@@ -36,7 +36,6 @@ export interface FixedProject {
   readonly files: readonly FixedFile[];
   /** The findings that were fixed. */
   readonly fixed: readonly Finding[];
-  /** Each is a defect of the check that proposes it. */
   readonly refused: readonly RefusedFix[];
 }
 
@@ -194,13 +193,21 @@ function keyOf(texts: ReadonlyMap<string, string>): string {
 }
 
 const undone: Wording = {
-  zh: "它与另一条修正互相抵消",
-  en: "it and another fix undo each other",
+  zh: "它与另一条修正互相抵消，是检查的缺陷",
+  en: "it and another fix undo each other, which is a defect of the checks",
 };
-const newErrors: Wording = { zh: "会带来新的错误", en: "it would bring new errors" };
+const newErrors: Wording = {
+  zh: "会带来新的错误，是该项检查的缺陷",
+  en: "it would bring new errors, which is a defect of the check",
+};
+/** Not the fix is wrong then, but something that could not be seen before. */
+const laterErrors: Wording = {
+  zh: "会带来新的错误；请先改别处",
+  en: "it would bring new errors; mend the others first",
+};
 const otherMeaning: Wording = {
-  zh: "会改变别处的意思",
-  en: "it would change what the rest means",
+  zh: "会改变别处的意思，是该项检查的缺陷",
+  en: "it would change what the rest means, which is a defect of the check",
 };
 
 /** The codes of what is wrong with reading sources and names; the others are of checks. */
@@ -232,7 +239,8 @@ function harmOf(
 ): Wording | undefined {
   const old = errorsOf(before, reading ? made.map((edit) => edit.old) : [], reading);
   const now = errorsOf(after, reading ? made.map((edit) => edit.now) : [], reading);
-  for (const [kind, count] of now) if (count > (old.get(kind) ?? 0)) return newErrors;
+  for (const [kind, count] of now)
+    if (count > (old.get(kind) ?? 0)) return reading ? laterErrors : newErrors;
   const files = new Map(after.files.map((syntax) => [syntax.file.path, syntax]));
   const entries = before.files.every((syntax) => {
     const other = files.get(syntax.file.path);
