@@ -13,15 +13,19 @@ function bare(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 }
 
-/** How much a text says: a Chinese character counts as four letters. */
-function weight(text: string): number {
+/** Does a text say so much? A Chinese character counts as four letters. */
+function saysAtLeast(text: string, letters: number): boolean {
+  if (text.length >= letters) return true;
+  if (text.length * 4 < letters) return false;
   let sum = 0;
   for (const char of text) sum += /\p{Script=Han}/u.test(char) ? 4 : 1;
-  return sum;
+  return sum >= letters;
 }
 
 /** 按方案执行 may stand below many measures; twelve characters are a sentence of one's own. */
 const sentence = 48;
+/** A title of eight characters is no mere 加强宣传. */
+const heading = 32;
 /** From here on the same words with another date are no coincidence either. */
 const longText = 100;
 
@@ -124,13 +128,13 @@ function sameTexts(plan: Plan): readonly Found[] {
         .map((run) => run.text)
         .join(""),
     );
-    if (weight(text) >= sentence) texts.set(item, text);
+    if (saysAtLeast(text, sentence)) texts.set(item, text);
   }
   return grouped(plan.allItems, (item) => texts.get(item)).flatMap(([first, ...rest]): Found[] => {
     const text = texts.get(first) ?? "";
     const copies = rest.filter(
       (item) =>
-        !isAround(first, item) && (dateOf(first) === dateOf(item) || weight(text) >= longText),
+        !isAround(first, item) && (dateOf(first) === dateOf(item) || saysAtLeast(text, longText)),
     );
     const [copy] = copies;
     const run = copy === undefined ? undefined : textRuns(copy)[0];
@@ -177,7 +181,7 @@ function sameTitles(plan: Plan): readonly Found[] {
     const title = titleOf(item);
     const work = item.kind === "measure" || item.kind === "action" || item.kind === "goal";
     if (title === undefined || !work || item.children.length > 0) return undefined;
-    return textRuns(item).length === 0 && weight(title) >= sentence / 1.5
+    return textRuns(item).length === 0 && saysAtLeast(title, heading)
       ? `${item.kind} ${title}`
       : undefined;
   });
@@ -229,7 +233,7 @@ function sameFacts(plan: Plan): readonly Found[] {
     const owned = item.due !== undefined && !item.due.inherited;
     if (own.length === 0 || !owned || partyKey(item) === "") return undefined;
     // What many entries promise (印发方案) tells none of them apart.
-    if (own.some((result) => weight(result) < 16 || (promised.get(result) ?? 0) > 2))
+    if (own.some((result) => !saysAtLeast(result, 16) || (promised.get(result) ?? 0) > 2))
       return undefined;
     return [partyKey(item), item.due?.resolved?.due ?? dateOf(item), ...[...own].sort()].join(" ");
   }).flatMap(([first, copy]): Found[] => {
