@@ -16,8 +16,8 @@ interface Use {
   readonly declared: boolean;
 }
 
-/** What stands in front of a name and makes it that of another unit: 各局党委, 分局纪检监察室. */
-const ofOthers = /(?:[省市县区级各其本我该支总厅院]|分局|有关|相关|上级|下级|所在)$/;
+/** What stands in front of a name and makes it that of another unit: 各局党委, 分局纪检监察室, 银行信息科技部. */
+const ofOthers = /(?:[省市县区级各其本我该支总厅院行司构业]|分局|有关|相关|上级|下级|所在)$/;
 
 /** Titles of documents keep the names that they were given. */
 function isInBookTitle(text: string, at: number): boolean {
@@ -233,7 +233,7 @@ export const unitTwoNames = check({
     },
   ],
   good: [
-    `${organization}方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "温州分局试点。" | 温州银监分局先行试点，纪检监察部门监督，各纪检监察室配合，分局纪检监察室单独挂牌。\n  措施 丙 "丙事。" | 温州分局总结经验，落实《温州银监局办法》，国家发展改革委指导，纪检监察干部参加，温州市分局协助。\n}\n`,
+    `${organization}方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "温州分局试点。" | 温州银监分局先行试点，纪检监察部门监督，各纪检监察室配合，分局纪检监察室单独挂牌，纪检监察办法、银行纪检监察部另行通知。\n  措施 丙 "丙事。" | 温州分局总结经验，落实《温州银监局办法》，国家发展改革委指导，纪检监察干部参加，温州市分局协助。\n}\n`,
     `${organization}方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" | 温州银监分局（以下简称“温州分局”）先行试点，温州分局报告，温州银监分局总结。\n}\n`,
   ],
   run({ model, prose, report }) {
