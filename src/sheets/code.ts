@@ -5,10 +5,30 @@ import { partyName } from "../model/parties.ts";
 
 /** How a row is named to people, and how it is known again when it comes back. */
 
+const shared = new WeakMap<Plan, ReadonlySet<string>>();
+
+/** The numbers that several items of a plan have: those without a label of their own are cited by their parent's. */
+function sharedNumbers(plan: Plan): ReadonlySet<string> {
+  const known = shared.get(plan);
+  if (known !== undefined) return known;
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const { number } of plan.allItems) {
+    if (seen.has(number)) twice.add(number);
+    seen.add(number);
+  }
+  shared.set(plan, twice);
+  return twice;
+}
+
 function numberOf(item: Item, locale: Locale): string {
-  const number = item.number === "" ? (item.name ?? item.id) : item.number;
-  if (item.number === "") return number;
-  return locale === "zh" ? `第${number}项` : `No. ${number}`;
+  const name = item.name ?? item.id;
+  if (item.number === "") return name;
+  // 第三（一）1项, but 三（一）1一是: a label in words is none to count by.
+  const counted = /[\d）)一二三四五六七八九十]$/.test(item.number);
+  const number =
+    locale === "en" ? `No. ${item.number}` : counted ? `第${item.number}项` : item.number;
+  return sharedNumbers(item.plan).has(item.number) ? `${number}·${name}` : number;
 }
 
 /** What can be read out on the telephone: `第三（一）1项·温州分局·上半年`. */

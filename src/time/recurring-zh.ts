@@ -41,7 +41,7 @@ const times = new RegExp(
 );
 const edgeWord = /于?([初底末])/y;
 const yearEdge = /(?:年)([初底末终中])/y;
-const afterEnd = /(?:结束|终了|完)?(?:之?后)/y;
+const afterEnd = /(?:[末底终]|结束|终了|完)?(?:之?后)/y;
 const weekday =
   /(?:于)?(?:周|星期|礼拜)?([一二三四五六日天])(?!次|个|场|期|轮|篇|项|份|批|件|[一二三四五六七八九十])/y;
 const nthMonth = new RegExp(`(?:的?)(首|末|第(${numeral})|最后一?)个?月(?:份)?`, "y");
