@@ -42,6 +42,14 @@ export const commands: readonly CommandRow[] = [
     load: () => import("./commands/explain.ts"),
   },
   {
+    name: "rules",
+    summary: {
+      zh: "列出所有问题代码：级别、类别、约束力、依据",
+      en: "list all codes: severity, category, how binding, source",
+    },
+    load: () => import("./commands/rules.ts"),
+  },
+  {
     name: "doctor",
     summary: {
       zh: "查看本机的 Node、浏览器、字体和模板是否可用",

@@ -1,5 +1,5 @@
 import { checks } from "../checks/catalogue.ts";
-import type { BadExample, Check } from "../checks/check.ts";
+import type { BadExample, Category, Check, Level, Profile, Strength } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
 import * as rules from "../checks/rules/findings.ts";
 import type { Rule } from "../diagnostics/report.ts";
@@ -11,6 +11,12 @@ import * as plugins from "./plugin-findings.ts";
 
 /** What is said of a code. */
 export interface CataloguePage extends Rule {
+  /** Of a check. */
+  readonly category?: Category;
+  /** How binding the rule behind a check is. */
+  readonly strength?: Strength;
+  /** Of a check, in a draft and to issue it; what is wrong with reading sources has one severity. */
+  readonly severities?: Readonly<Record<Profile, Level>>;
   readonly bad?: readonly BadExample[];
   readonly good?: readonly string[];
 }
@@ -34,7 +40,12 @@ export const catalogue: readonly CataloguePage[] = [
 
 /** What is said of a check. */
 export function pageOf(check: Check): CataloguePage {
-  return { ...check, severity: check.severity.issue, why: check.doc };
+  return {
+    ...check,
+    severity: check.severity.issue,
+    severities: check.severity,
+    why: check.doc,
+  };
 }
 
 function isKind(value: unknown): value is CataloguePage {

@@ -1,10 +1,8 @@
 import { resolve } from "node:path";
-import { engineFindings } from "../checks/engine.ts";
 import { applyFixes, type Made } from "../diagnostics/apply-fixes.ts";
 import type { Finding, Fix, Place, Wording } from "../diagnostics/finding.ts";
 import { fingerprintOf } from "../diagnostics/fingerprint.ts";
-import * as modelKinds from "../model/findings.ts";
-import * as syntaxKinds from "../syntax/findings.ts";
+import { catalogue } from "./catalogue.ts";
 import { notUtf8 } from "./findings.ts";
 import type { ProjectPlace } from "./places.ts";
 import { type LoadOptions, listFiles, loadProject, type Project } from "./project.ts";
@@ -212,15 +210,7 @@ const otherMeaning: Wording = {
 
 /** The codes of what is wrong with reading sources and names; the others are of checks. */
 const readingCodes: ReadonlySet<string> = new Set(
-  [
-    ...Object.values<unknown>(syntaxKinds),
-    ...Object.values<unknown>(modelKinds),
-    ...engineFindings,
-  ].flatMap((kind) =>
-    typeof kind === "object" && kind !== null && "code" in kind && typeof kind.code === "string"
-      ? [kind.code]
-      : [],
-  ),
+  catalogue.filter(({ category }) => category === undefined).map(({ code }) => code),
 );
 
 function isOfReading(finding: Finding): boolean {
