@@ -1,14 +1,11 @@
 import { join } from "node:path";
-import { openPoints } from "../model/open-points.ts";
 import { writeWhole } from "../output/files.ts";
 import type { FontMode } from "../output/fonts.ts";
-import { renderHtml } from "../output/html.ts";
-import { type OpenPageView, renderOpenPage } from "../output/open-page.ts";
 import { openPrinter, type Printer } from "../output/pdf.ts";
-import { type Outcome, type OutputProblem, success } from "../output/problem.ts";
+import type { Outcome, OutputProblem } from "../output/problem.ts";
 import type { Configuration } from "../project/configuration.ts";
 import type { Project } from "../project/project.ts";
-import type { Artefact } from "./artefacts.ts";
+import type { Artefact } from "./artefacts/artefact.ts";
 
 /** A file that was made, or what stood in the way. */
 export interface Made {
@@ -21,8 +18,6 @@ export interface Made {
   readonly pages?: number;
   readonly problems: readonly OutputProblem[];
 }
-
-type Content = Outcome<{ readonly bytes: string | Uint8Array; readonly pages?: number }>;
 
 /** Makes the files of a build. One browser prints all PDF files of a font mode; close it at the end. */
 export class Builder {
@@ -38,7 +33,7 @@ export class Builder {
   async make(artefact: Artefact, project: Project, folder: string): Promise<Made> {
     const begin = performance.now();
     const path = join(folder, artefact.path);
-    const content = await this.#content(artefact, project);
+    const content = await artefact.make({ printer: () => this.#printer(project.configuration) });
     const written = content.ok ? await writeWhole(path, content.value.bytes) : content;
     return {
       artefact,
@@ -63,35 +58,6 @@ export class Builder {
     }
   }
 
-  async #content(artefact: Artefact, project: Project): Promise<Content> {
-    switch (artefact.kind) {
-      case "model":
-        return success({ bytes: `${JSON.stringify(artefact.data(), null, 2)}\n` });
-      case "open":
-        return asBytes(renderOpenPage(openPageView(project), ownTemplates(project, "overview")));
-      default:
-        return artefact.format === "html"
-          ? asBytes(
-              await renderHtml(artefact.view(), { templates: ownTemplates(project, "notice") }),
-            )
-          : this.#pdf(artefact, project);
-    }
-  }
-
-  async #pdf(
-    artefact: Artefact & { readonly kind: "notice" | "plan" },
-    project: Project,
-  ): Promise<Content> {
-    const opened = await this.#printer(project.configuration);
-    if (!opened.ok) return opened;
-    const view = artefact.view();
-    const templates = ownTemplates(project, "notice");
-    const html = await renderHtml(view, { templates, fontCss: opened.value.fontCss });
-    if (!html.ok) return html;
-    const printed = await opened.value.print(html.value, view.meta);
-    return printed.ok ? success(printed.value, [...html.problems, ...printed.problems]) : printed;
-  }
-
   #printer({ browser, fonts: configured }: Configuration): Promise<Outcome<Printer>> {
     const fonts = this.#fonts ?? configured;
     const key = JSON.stringify([fonts, browser]);
@@ -104,39 +70,4 @@ export class Builder {
     this.#printers.set(key, open);
     return open;
   }
-}
-
-function asBytes(html: Outcome<string>): Content {
-  return html.ok ? success({ bytes: html.value }, html.problems) : html;
-}
-
-/** A project's own templates of a family: the folder of that name in its folder of templates. */
-export function ownTemplates(project: Project, family: string): readonly string[] {
-  const { templates } = project.configuration;
-  return templates === undefined ? [] : [join(templates, family)];
-}
-
-function openPageView(project: Project): OpenPageView {
-  const { model, sources, configuration, asksFor } = project;
-  const { locale } = configuration;
-  const points = openPoints(model).filter(({ place }) => asksFor(place.file));
-  const titles = new Map(
-    [...model.plans, ...model.notices].map(({ name, title }) => [name, title.text]),
-  );
-  const documents = [...new Set(points.map(({ document }) => document))].map((document) => ({
-    title: titles.get(document) ?? document,
-    points: points
-      .filter((point) => point.document === document)
-      .map(({ entry, field, question, place }) => {
-        const position = sources.position(place.file, place.start);
-        const where = position === undefined ? "" : `:${position.line}:${position.column}`;
-        return {
-          entry,
-          field: field?.[locale] ?? "",
-          question: question ?? "",
-          place: place.file + where,
-        };
-      }),
-  }));
-  return { locale, total: points.length, documents };
 }

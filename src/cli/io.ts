@@ -1,8 +1,12 @@
+import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
+
 /** Where a command reads and writes: the process, or a test. */
 export interface Io {
   /** The folder that paths start at, absolute. */
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The day it is where the command runs. */
+  readonly today: () => CalendarDate;
   /** All of the standard input. */
   readonly input: () => Promise<Uint8Array>;
   /** Results. */
@@ -27,6 +31,7 @@ export function processIo(): Io {
   return {
     cwd: process.cwd(),
     environment: process.env,
+    today,
     input: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk);
@@ -35,6 +40,15 @@ export function processIo(): Io {
     out: screenOf(process.stdout),
     err: screenOf(process.stderr),
   };
+}
+
+/** The local day; a computer whose clock shows none of our years is at its beginning. */
+function today(): CalendarDate {
+  const now = new Date();
+  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const text = parts.map((part) => String(part).padStart(2, "0")).join("-");
+  const first = "1970-01-01" as CalendarDate;
+  return parseCalendarDate(text) ?? first;
 }
 
 function screenOf(stream: NodeJS.WriteStream): Screen {

@@ -1,4 +1,6 @@
 import { Argument, InvalidArgumentError, Option } from "commander";
+import { isoDate } from "../syntax/values.ts";
+import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
 import type { Context } from "./context.ts";
 
 /** The sources that a command works on. */
@@ -45,5 +47,41 @@ export function maxWarningsOption(context: Context): Option {
   ).argParser((value: string): number => {
     if (!/^\d+$/.test(value)) throw new InvalidArgumentError("Allowed choices are 0, 1, 2 ….");
     return Number(value);
+  });
+}
+
+/** The units that a command is about. */
+export function unitOption(context: Context): Option {
+  return new Option(
+    "--unit <unit>",
+    context.say({
+      zh: "只要这些单位的；可重复，或用逗号隔开",
+      en: "these units only; repeat it or use commas",
+    }),
+  ).argParser((value: string, previous: readonly string[] | undefined): readonly string[] => [
+    ...(previous ?? []),
+    ...value
+      .split(/[,，、]/)
+      .map((word) => word.trim())
+      .filter((word) => word !== ""),
+  ]);
+}
+
+/** The day whose state is shown. */
+export function asOfOption(context: Context): Option {
+  return new Option(
+    "--as-of <date>",
+    context.say({
+      zh: "看哪一天的情况，如 2015-09-30；默认今天，年度已过的方案看年末或最后一次记录",
+      en: "the day whose state is shown, such as 2015-09-30; today if not given, for a plan that is over its end or its last entry",
+    }),
+  ).argParser((value: string): CalendarDate => {
+    const written = isoDate(value);
+    const day = written === undefined ? undefined : parseCalendarDate(written);
+    if (day === undefined)
+      throw new InvalidArgumentError(
+        context.say({ zh: "日期写成 2015-09-30。", en: "A date reads 2015-09-30." }),
+      );
+    return day;
   });
 }

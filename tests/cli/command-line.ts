@@ -1,4 +1,5 @@
 import { run } from "../../src/cli/run.ts";
+import type { CalendarDate } from "../../src/time/calendar.ts";
 
 export interface Ran {
   readonly code: number;
@@ -13,6 +14,7 @@ export async function planwright(
   more: {
     readonly input?: string | Uint8Array;
     readonly environment?: Record<string, string>;
+    readonly today?: CalendarDate;
   } = {},
 ): Promise<Ran> {
   const out: string[] = [];
@@ -21,6 +23,7 @@ export async function planwright(
   const code = await run(words, "0.0.0-test", {
     cwd,
     environment: more.environment ?? { LANG: "zh_CN.UTF-8" },
+    today: () => more.today ?? ("2026-11-24" as CalendarDate),
     input: async () => Buffer.from(more.input ?? ""),
     out: { ...quiet, write: (text) => out.push(text) },
     err: { ...quiet, write: (text) => err.push(text) },

@@ -8,15 +8,15 @@ import type { FontMode } from "../../output/fonts.ts";
 import type { OutputProblemCode } from "../../output/problem.ts";
 import { isInside } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
+import type { CalendarDate } from "../../time/calendar.ts";
+import { artefactsOf, wantsPdf } from "../artefacts/all.ts";
 import {
   type ArtefactFormat,
   type ArtefactKind,
   artefactFormats,
   artefactKinds,
-  artefactsOf,
-  type Wanted,
-  wantsPdf,
-} from "../artefacts.ts";
+  type Request,
+} from "../artefacts/artefact.ts";
 import { type BuiltProject, buildAsData, buildInWords } from "../build-report.ts";
 import { Builder, type Made } from "../builder.ts";
 import type { CommandModule, Context } from "../context.ts";
@@ -24,10 +24,12 @@ import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
 import {
+  asOfOption,
   failOnOption,
   maxWarningsOption,
   pathsArgument,
   profileOption,
+  unitOption,
 } from "../shared-options.ts";
 
 interface BuildOptions {
@@ -38,6 +40,9 @@ interface BuildOptions {
   readonly failOn?: Severity;
   readonly maxWarnings?: number;
   readonly profile?: Profile;
+  readonly asOf?: CalendarDate;
+  readonly unit?: readonly string[];
+  readonly round?: string;
   readonly json?: true;
 }
 
@@ -82,6 +87,17 @@ export const define: CommandModule["define"] = (command, context) => {
         }),
       ).choices(["bundled", "system"]),
     )
+    .addOption(unitOption(context))
+    .addOption(
+      new Option(
+        "--round <round>",
+        say({
+          zh: "跟踪表属于哪一轮填报，如 2015Q3、三季度",
+          en: "the round of reporting that the sheets are for, such as 2015Q3",
+        }),
+      ),
+    )
+    .addOption(asOfOption(context))
     .addOption(profileOption(context))
     .addOption(failOnOption(context))
     .addOption(maxWarningsOption(context))
@@ -115,7 +131,16 @@ async function build(
   context: Context,
 ): Promise<ExitCode> {
   const begin = performance.now();
-  const wanted: Wanted = { only: options.only ?? [], formats: options.format ?? [] };
+  const { asOf, round } = options;
+  const wanted: Request = {
+    only: options.only ?? [],
+    formats: options.format ?? [],
+    cwd: context.io.cwd,
+    today: context.io.today(),
+    units: options.unit ?? [],
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(round === undefined ? {} : { round }),
+  };
   const builder = new Builder(options.fonts);
   try {
     // The browser starts while the sources are read: that takes about as long.
@@ -136,7 +161,7 @@ async function build(
 }
 
 interface Build extends BuildOptions {
-  readonly wanted: Wanted;
+  readonly wanted: Request;
   readonly builder: Builder;
   /** What was found in the sources. */
   readonly report: ReportData;
@@ -175,7 +200,7 @@ async function makeAll(
     projects.map(async (project, index) => {
       const blocked =
         !project.configured || project.findings.some(({ severity }) => severity === "error");
-      const all = project.configured ? await artefactsOf(project, wanted, cwd) : [];
+      const all = project.configured ? await artefactsOf(project, wanted) : [];
       // What is open is worth knowing all the more while there are errors.
       const artefacts = blocked ? all.filter(({ kind }) => kind === "open") : all;
       return { project, folder: folders[index] ?? cwd, blocked, artefacts };

@@ -1,0 +1,39 @@
+import type { Project } from "../../project/project.ts";
+import type { Artefact, ArtefactKind, ArtefactMaker, Request, Wanted } from "./artefact.ts";
+import { documentArtefacts } from "./documents.ts";
+import { modelArtefacts } from "./model-file.ts";
+import { openPageArtefacts } from "./open-page.ts";
+
+/** Every kind of file, in the order of making: a new one is a file here and a line. */
+const makers: readonly {
+  readonly kinds: readonly ArtefactKind[];
+  readonly make: ArtefactMaker;
+}[] = [
+  { kinds: ["notice", "plan"], make: documentArtefacts },
+  { kinds: ["open"], make: openPageArtefacts },
+  { kinds: ["model"], make: modelArtefacts },
+];
+
+/** The kinds of which there are PDF files. */
+const printedKinds: readonly ArtefactKind[] = ["notice", "plan"];
+
+/** Whether a build makes PDF files, if there is anything to print. */
+export function wantsPdf({ only, formats }: Wanted): boolean {
+  const documents = only.length === 0 || only.some((kind) => printedKinds.includes(kind));
+  return documents && (formats.length === 0 || formats.includes("pdf"));
+}
+
+/** The files that a build makes of a project, in the order of making. */
+export async function artefactsOf(
+  project: Project,
+  request: Request,
+): Promise<readonly Artefact[]> {
+  const isWanted = (kind: ArtefactKind) => request.only.length === 0 || request.only.includes(kind);
+  const made: Artefact[] = [];
+  for (const { kinds, make } of makers)
+    if (kinds.some(isWanted)) made.push(...(await make(project, request)));
+  return made.filter(
+    ({ kind, format }) =>
+      isWanted(kind) && (request.formats.length === 0 || request.formats.includes(format)),
+  );
+}

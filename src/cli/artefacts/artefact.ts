@@ -1,0 +1,50 @@
+import type { Printer } from "../../output/pdf.ts";
+import type { Outcome } from "../../output/problem.ts";
+import type { Project } from "../../project/project.ts";
+import type { CalendarDate } from "../../time/calendar.ts";
+
+/** What a build makes: files, each of which knows how it is made. */
+
+export const artefactKinds = ["notice", "plan", "open", "model"] as const;
+export type ArtefactKind = (typeof artefactKinds)[number];
+
+export const artefactFormats = ["html", "pdf", "json"] as const;
+export type ArtefactFormat = (typeof artefactFormats)[number];
+
+export type Content = Outcome<{ readonly bytes: string | Uint8Array; readonly pages?: number }>;
+
+/** What the making of a file may need. */
+export interface Tools {
+  /** The one browser of the build, opened when it is first asked for. */
+  readonly printer: () => Promise<Outcome<Printer>>;
+}
+
+/** One file that a build makes of a project. */
+export interface Artefact {
+  readonly kind: ArtefactKind;
+  readonly format: ArtefactFormat;
+  /** Within the folder of the build, with forward slashes. */
+  readonly path: string;
+  readonly make: (tools: Tools) => Promise<Content>;
+}
+
+/** What to leave out: the kinds and formats not named, where any are named. */
+export interface Wanted {
+  readonly only: readonly ArtefactKind[];
+  readonly formats: readonly ArtefactFormat[];
+}
+
+/** What a build was asked for. */
+export interface Request extends Wanted {
+  readonly cwd: string;
+  /** The day whose state is shown; undefined: today, but not later than the plan's end or its last report. */
+  readonly asOf?: CalendarDate;
+  readonly today: CalendarDate;
+  /** Only these units, where any are named. */
+  readonly units: readonly string[];
+  /** The round of reporting, as written. */
+  readonly round?: string;
+}
+
+/** Makes the list of a project's files of some kinds. */
+export type ArtefactMaker = (project: Project, request: Request) => Promise<readonly Artefact[]>;

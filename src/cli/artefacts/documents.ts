@@ -1,0 +1,98 @@
+import { noticeView } from "../../document/notice.ts";
+import { type DocumentOptions, defaultDocumentOptions } from "../../document/options.ts";
+import { planView } from "../../document/plan.ts";
+import type { DocumentView } from "../../document/view.ts";
+import { renderHtml } from "../../output/html.ts";
+import { success } from "../../output/problem.ts";
+import type { Project } from "../../project/project.ts";
+import { fileNames } from "../file-names.ts";
+import { sideFilesOf } from "../side-files.ts";
+import type { Artefact, ArtefactMaker, Content, Tools } from "./artefact.ts";
+import { asBytes, ownTemplates } from "./templates.ts";
+
+/** Notices and plans as HTML and PDF. */
+
+/** How the documents of a project are set. */
+export async function documentOptions(project: Project, cwd: string): Promise<DocumentOptions> {
+  const { notes, imprintOnEvenPage, pageNumbers, seal, star, paper } = project.configuration;
+  return {
+    ...defaultDocumentOptions,
+    notes,
+    imprintOnEvenPage,
+    pageNumbers,
+    seal,
+    star,
+    paper,
+    files: await sideFilesOf(project, cwd),
+  };
+}
+
+async function printed(view: DocumentView, project: Project, tools: Tools): Promise<Content> {
+  const opened = await tools.printer();
+  if (!opened.ok) return opened;
+  const templates = ownTemplates(project, "notice");
+  const html = await renderHtml(view, { templates, fontCss: opened.value.fontCss });
+  if (!html.ok) return html;
+  const made = await opened.value.print(html.value, view.meta);
+  return made.ok ? success(made.value, [...html.problems, ...made.problems]) : made;
+}
+
+/**
+ * A document as HTML and as PDF.
+ * @param path without its ending
+ * @param viewOf is asked once, when the first of the two is made
+ */
+export function documentFiles(
+  kind: Artefact["kind"],
+  path: string,
+  viewOf: () => DocumentView,
+  project: Project,
+): readonly Artefact[] {
+  let known: DocumentView | undefined;
+  const view = () => {
+    known ??= viewOf();
+    return known;
+  };
+  const templates = ownTemplates(project, "notice");
+  return [
+    {
+      kind,
+      format: "html",
+      path: `${path}.html`,
+      make: async () => asBytes(await renderHtml(view(), { templates })),
+    },
+    {
+      kind,
+      format: "pdf",
+      path: `${path}.pdf`,
+      make: (tools) => printed(view(), project, tools),
+    },
+  ];
+}
+
+export const documentArtefacts: ArtefactMaker = async (project, { cwd }) => {
+  const { model, asksFor } = project;
+  const options = await documentOptions(project, cwd);
+  const notices = model.notices.filter(({ entry }) => asksFor(entry.file));
+  const plans = model.plans.filter(({ entry }) => asksFor(entry.file));
+  const noticeNames = fileNames(notices.map(({ name }) => name));
+  const planNames = fileNames(plans.map(({ name }) => name));
+  return [
+    ...notices.flatMap((notice, index) =>
+      documentFiles(
+        "notice",
+        `notice/${noticeNames[index]}`,
+        () => noticeView(model, notice, options),
+        project,
+      ),
+    ),
+    ...plans.flatMap((plan, index) =>
+      documentFiles(
+        "plan",
+        `plan/${planNames[index]}`,
+        () => planView(model, plan, options),
+        project,
+      ),
+    ),
+  ];
+};
