@@ -52,6 +52,7 @@ export interface Judged {
  * @param path of the baseline, absolute; everything stays where there is none
  * @param checked of the whole project
  * @param codes of the checks: other findings cannot be in a baseline
+ * @param isSilent whether a code was not looked for everywhere: its entries stay
  * @param cwd the folder that shown paths start at
  * @param sources the texts that the findings point into; takes the one of the baseline
  */
@@ -59,6 +60,7 @@ export async function judgeByBaseline(
   path: string | undefined,
   checked: Checked,
   codes: ReadonlySet<string>,
+  isSilent: (code: string) => boolean,
   cwd: string,
   sources: ProjectSources,
 ): Promise<Judged> {
@@ -74,9 +76,8 @@ export async function judgeByBaseline(
     casesOf(finding) <= (read.known.get(fingerprint) ?? 0);
   const current = new Set(fingerprints);
   const unmatched = read.entries.filter(({ fingerprint }) => !current.has(fingerprint));
-  // What was not looked for everywhere may still be there.
-  const kept = unmatched.filter(({ code }) => checked.silent.has(code));
-  const gone = unmatched.filter(({ code }) => !checked.silent.has(code));
+  const kept = unmatched.filter(({ code }) => isSilent(code));
+  const gone = unmatched.filter(({ code }) => !isSilent(code));
   const placeOf = ({ fingerprint }: Pick<Found, "fingerprint">): Place =>
     read.places.get(fingerprint) ?? { file: shown, start: 0, end: 0 };
   return {

@@ -5,9 +5,10 @@ import type { Finding } from "../diagnostics/finding.ts";
 import type { Model } from "../model/model.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import type { Configuration } from "./configuration.ts";
-import { overrideMatchesNothing, unknownOption, wrongSetting } from "./findings.ts";
+import { overrideMatchesNothing, unknownOption } from "./findings.ts";
 import { type JsonPlaces, jsonPlaces } from "./json-places.ts";
-import { expectedBy, optionsIn } from "./option-words.ts";
+import { optionsIn } from "./option-words.ts";
+import { settingFindings } from "./setting-findings.ts";
 
 /** What a configuration says of checks: judged by the checks that there are, and made ready for the engine. */
 
@@ -110,41 +111,27 @@ function unmatched(
   ];
 }
 
-function wrongOptions(check: Check, options: unknown): readonly Judge[] {
-  const path = ["checks", check.code, "options"];
-  const schemas = optionsIn(check.options);
-  const names = Object.keys(schemas);
-  const given = Object.keys(Object(options));
-  const unknown = given
-    .filter(
-      (option) => check.options === undefined || (names.length > 0 && !names.includes(option)),
-    )
-    .map(
-      (option): Judge =>
-        (places) => [
-          unknownOption.at(
-            places.key([...path, option]),
-            { option, code: check.code },
-            { misspelt: { word: option, candidates: names } },
-          ),
-        ],
-    );
-  const result = check.options === undefined ? undefined : v.safeParse(check.options, options);
-  const wrong = new Map<string, Judge>();
-  for (const issue of result?.issues ?? []) {
-    const steps = (issue.path ?? []).map(({ key }) => key);
-    const option = String(steps[0] ?? "options");
-    if (given.includes(option) && !names.includes(option) && names.length > 0) continue;
-    const schema = schemas[option];
-    const expects =
-      schema === undefined
-        ? { zh: issue.expected ?? "", en: issue.expected ?? "" }
-        : expectedBy(schema);
-    wrong.set(option, (places) => [
-      wrongSetting.at(places.value([...path, ...steps]), { key: option, ...expects }),
-    ]);
-  }
-  return [...unknown, ...wrong.values()];
+function wrongOptions({ code, options: schema }: Check, options: unknown): readonly Judge[] {
+  const at = ["checks", code, "options"];
+  const names = Object.keys(optionsIn(schema));
+  // A schema that is no object knows itself which names it takes.
+  const unknown = Object.keys(Object(options)).filter(
+    (option) => schema === undefined || (names.length > 0 && !names.includes(option)),
+  );
+  const result = schema === undefined ? undefined : v.safeParse(schema, options);
+  const issues = (result?.issues ?? []).filter(
+    ({ path }) => path === undefined || path.length > 1 || !unknown.includes(String(path[0].key)),
+  );
+  return [
+    ...unknown.map((option): Judge => {
+      const misspelt = { word: option, candidates: names };
+      return (places) => [
+        unknownOption.at(places.key([...at, option]), { option, code }, { misspelt }),
+      ];
+    }),
+    (places) =>
+      schema === undefined ? [] : settingFindings({ schema, data: options, issues, at }, places),
+  ];
 }
 
 /** Reads the places only if there is something to point at. */

@@ -118,5 +118,5 @@ function findingsOf(
 ): readonly Finding[] {
   return typeof data !== "object" || data === null || Array.isArray(data)
     ? [configurationUnreadable.at(places.value([]), { json: true })]
-    : settingFindings(data, issues, places);
+    : settingFindings({ schema: configurationSchema, data, issues, at: [] }, places);
 }

@@ -19,7 +19,9 @@ export function expectedBy(schema: v.GenericSchema): Wording {
     case "number":
       return numberWords(schema);
     case "string":
-      return { zh: "一段文字", en: "a text" };
+      return requirementOf(schema, "iso_date") === undefined
+        ? { zh: "一段文字", en: "a text" }
+        : { zh: "日期，如 2026-01-31", en: "a date such as 2026-01-31" };
     case "array": {
       const item = isArray(schema) ? expectedBy(schema.item) : undefined;
       return item?.en === "a text"

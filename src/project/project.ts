@@ -118,7 +118,12 @@ export async function loadProject(
     codes,
     reading,
   );
-  const judged = await judgeByBaseline(configuration.baseline, checked, codes, cwd, sources);
+  // What a plug-in that cannot be read or a wrong rule would find may still be there.
+  const idle = new Set(own.idle.map(({ code }) => code));
+  const isSilent = (code: string) =>
+    checked.silent.has(code) || idle.has(code) || (own.incomplete && !codes.has(code));
+  const { baseline: path } = configuration;
+  const judged = await judgeByBaseline(path, checked, codes, isSilent, cwd, sources);
   const all = sortFindings([
     ...read.findings,
     ...missingSideFiles(read.files, cwd),

@@ -2,68 +2,74 @@ import * as v from "valibot";
 import type { Finding, Wording } from "../diagnostics/finding.ts";
 import { settingLacking, unknownSetting, wrongSetting } from "./findings.ts";
 import type { JsonPlaces } from "./json-places.ts";
-import { configurationSchema } from "./settings.ts";
+import { expectedBy } from "./option-words.ts";
 
-/** What the schema has against a configuration, as findings at the keys and values. */
+/** What a schema has against settings, as findings at the keys and values. */
 
 type Path = readonly unknown[];
 type Places = JsonPlaces & { readonly ok: true };
 
-/**
- * @param data what was parsed
- * @param issues what valibot has against it
- */
-export function settingFindings(
-  data: object,
-  issues: readonly v.BaseIssue<unknown>[],
-  places: Places,
-): readonly Finding[] {
-  return issues.flatMap((issue) => {
+/** Settings that do not fit their schema. */
+export interface Unfit {
+  readonly schema: v.GenericSchema;
+  /** What was parsed. */
+  readonly data: unknown;
+  /** What valibot has against it. */
+  readonly issues: readonly v.BaseIssue<unknown>[];
+  /** Where the data stand in the file. */
+  readonly at: Path;
+}
+
+/** Each issue as a finding; unknown keys all, where valibot names the first only. */
+export function settingFindings(unfit: Unfit, places: Places): readonly Finding[] {
+  return unfit.issues.flatMap((issue) => {
     const path = (issue.path ?? []).map((step) => step.key);
-    if (issue.type !== "strict_object" || issue.expected === "Object") {
-      return wrongValue(data, path, places);
-    }
-    const known = keysAt(data, path.slice(0, -1));
+    const isKey = issue.type === "strict_object" || issue.type === "object";
+    if (!isKey || issue.expected === "Object") return wrongValue(unfit, path, places);
+    const parent = path.slice(0, -1);
     return issue.expected === "never"
-      ? unknownKeys(data, path.slice(0, -1), known, places)
-      : [settingLacking.at(places.value(path.slice(0, -1)), { key: String(path.at(-1)) })];
+      ? unknownKeys(unfit, parent, places)
+      : [settingLacking.at(places.value([...unfit.at, ...parent]), { key: String(path.at(-1)) })];
   });
 }
 
-/** valibot names the first unknown key only. */
-function unknownKeys(
-  data: object,
-  parent: Path,
-  known: readonly string[],
-  places: Places,
-): readonly Finding[] {
+function unknownKeys({ schema, data, at }: Unfit, parent: Path, places: Places) {
+  const known = keysAt(schema, data, parent);
   return Object.keys(Object(valueAt(data, parent)))
     .filter((key) => !known.includes(key))
     .map((key) =>
       unknownSetting.at(
-        places.key([...parent, key]),
+        places.key([...at, ...parent, key]),
         { key },
         { misspelt: { word: key, candidates: known } },
       ),
     );
 }
 
-/** By the words of the innermost setting around the value. */
-function wrongValue(data: object, whole: Path, places: Places): readonly Finding[] {
+/** By the words of the innermost setting around the value; by its schema where nothing has words. */
+function wrongValue(unfit: Unfit, whole: Path, places: Places): readonly Finding[] {
+  const { schema, data, at } = unfit;
   // To valibot an array is an object with the keys "0", "1", ….
   const list = whole.findIndex(
     (step, index) =>
       typeof step === "string" && Array.isArray(valueAt(data, whole.slice(0, index))),
   );
   const path = list < 0 ? whole : whole.slice(0, list);
-  for (let length = path.length; length > 0; length -= 1) {
+  const place = places.value([...at, ...path]);
+  for (let length = path.length; length >= 0; length -= 1) {
     const to = path.slice(0, length);
-    const expects = expectsAt(data, to);
-    if (expects === undefined) continue;
-    const key = String(to.findLast((step) => typeof step === "string"));
-    return [wrongSetting.at(places.value(path), { key, ...expects })];
+    const expects = expectsAt(schema, data, to);
+    if (expects !== undefined) return [wrongSetting.at(place, { key: keyOf(at, to), ...expects })];
   }
-  return [];
+  const named = path.slice(0, path.findLastIndex((step) => typeof step === "string") + 1);
+  const own = schemaAt(schema, data, named);
+  return own === undefined
+    ? []
+    : [wrongSetting.at(place, { key: keyOf(at, named), ...expectedBy(own) })];
+}
+
+function keyOf(at: Path, path: Path): string {
+  return String([...at, ...path].findLast((step) => typeof step === "string"));
 }
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -72,13 +78,13 @@ function valueAt(data: unknown, path: Path): unknown {
   return valueAt(Object.entries(data).find(([key]) => key === String(step))?.[1], rest);
 }
 
-function keysAt(data: object, path: Path): readonly string[] {
-  const schema = schemaAt(configurationSchema, data, path);
+function keysAt(root: v.GenericSchema, data: unknown, path: Path): readonly string[] {
+  const schema = schemaAt(root, data, path);
   return schema !== undefined && hasEntries(schema) ? Object.keys(schema.entries) : [];
 }
 
-function expectsAt(data: object, path: Path): Wording | undefined {
-  const schema = schemaAt(configurationSchema, data, path);
+function expectsAt(root: v.GenericSchema, data: unknown, path: Path): Wording | undefined {
+  const schema = schemaAt(root, data, path);
   if (schema === undefined) return undefined;
   const { expects } = v.getMetadata(schema);
   return isWording(expects) ? expects : undefined;
@@ -111,7 +117,7 @@ type Strict = v.StrictObjectSchema<Record<string, v.GenericSchema>, undefined>;
 type Optional = v.OptionalSchema<v.GenericSchema, undefined>;
 
 function hasEntries(schema: v.GenericSchema): schema is Strict {
-  return schema.type === "strict_object";
+  return schema.type === "strict_object" || schema.type === "object";
 }
 
 function isOptional(schema: v.GenericSchema): schema is Optional {

@@ -183,3 +183,34 @@ it("is one project's", async () => {
     err: "planwright: --baseline 只能用于一个项目，这里有 2 个；请在各自的配置里写 baseline\n",
   });
 });
+
+it("holds what a plug-in finds, and keeps it while the plug-in cannot be read", async () => {
+  const plugin = `export const checks = [{
+    code: "own-check", category: "structure", severity: { draft: "warning", issue: "error" },
+    strength: "practice", source: { zh: "惯例", en: "practice" },
+    summary: { zh: "看到", en: "seen" }, doc: { zh: "看到", en: "seen" }, bad: [], good: [],
+    run({ model, report }) {
+      for (const { entry } of model.plans)
+        report({
+          entry,
+          place: { file: entry.file, start: entry.name.start, end: entry.name.end },
+          message: { zh: "看到", en: "seen" },
+        });
+    },
+  }];\n`;
+  const { folder, ran, text } = await adopted({
+    ...small,
+    "own.mjs": plugin,
+    "planwright.config.json": '{ "plugins": ["./own.mjs"] }',
+  });
+  expect(ran.out).toBe("2 个文件，没有发现问题；另有 1 个已接受\n");
+  await writeFile(
+    join(folder, "planwright.config.json"),
+    '{ "plugins": ["./gone.mjs"], "baseline": "baseline.json" }',
+  );
+  const { code, out } = await planwright(folder, ["check", "--update-baseline"]);
+  expect(code).toBe(1);
+  expect(out).toContain("gone.mjs");
+  expect(out).not.toContain("baseline-outdated");
+  expect(await readFile(join(folder, file), "utf8")).toBe(text);
+});
