@@ -1,4 +1,5 @@
 import { check } from "./check.ts";
+import { numbersList } from "./paired-marks.ts";
 import { chinesePassages, reportSlips, type Slip } from "./slips.ts";
 
 const FULL: Readonly<Record<string, string>> = {
@@ -92,6 +93,8 @@ export const fullWidthPunctuation = check({
   ],
   run({ prose, report }) {
     const slips: Slip[] = [];
+    // A bracket whose partner is missing: making it full-width would not mend it.
+    const alone: Slip[] = [];
     for (const passage of chinesePassages(prose)) {
       const { text } = passage;
       if (!/[,;:?!()."]/.test(text)) continue;
@@ -99,8 +102,9 @@ export const fullWidthPunctuation = check({
       const quotes = [...text.matchAll(/"/g)].map(({ index }) => index);
       for (const { index: at } of text.matchAll(/[,;:?!().]/g)) {
         const instead = fullWidth(text, at, pairs);
-        if (instead !== undefined && passage.isTyped(at, at + 1))
-          slips.push({ passage, start: at, end: at + 1, instead });
+        if (instead === undefined || !passage.isTyped(at, at + 1)) continue;
+        const lacking = /[()]/.test(text.charAt(at)) && !pairs.has(at) && !numbersList(text, at);
+        (lacking ? alone : slips).push({ passage, start: at, end: at + 1, instead });
       }
       quotes.forEach((at, index) => {
         const touching = isChinese(text[at - 1]) || isChinese(text[at + 1]);
@@ -114,15 +118,20 @@ export const fullWidthPunctuation = check({
         });
       });
     }
-    reportSlips(slips, report, {
-      message: (words) => ({
-        zh: `中文里用了半角标点：“${words}”`,
-        en: `half-width punctuation in Chinese text: “${words}”`,
-      }),
-      mend: { zh: "改用全角标点", en: "write full-width marks" },
-      fix: { zh: "全部改为全角标点", en: "make them all full-width" },
-      safe: true,
-      around: 4,
-    });
+    for (const { found, safe } of [
+      { found: slips, safe: true },
+      { found: alone, safe: false },
+    ]) {
+      reportSlips(found, report, {
+        message: (words) => ({
+          zh: `中文里用了半角标点：“${words}”`,
+          en: `half-width punctuation in Chinese text: “${words}”`,
+        }),
+        mend: { zh: "改用全角标点", en: "write full-width marks" },
+        fix: { zh: "全部改为全角标点", en: "make them all full-width" },
+        safe,
+        around: 4,
+      });
+    }
   },
 });

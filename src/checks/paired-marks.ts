@@ -21,12 +21,16 @@ interface Fault {
   readonly instead?: string;
 }
 
+/** Whether a closing bracket numbers a list: 1） and a）. */
+export function numbersList(text: string, at: number): boolean {
+  return /(?:^|[\s；。：，、])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十])$/.test(
+    text.slice(Math.max(0, at - 4), at),
+  );
+}
+
 /** 1） and a） number a list; an apostrophe stands between letters. */
 function isNoBracket(text: string, at: number): boolean {
-  if (text[at] === "）")
-    return /(?:^|[\s；。：，、])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十])$/.test(
-      text.slice(Math.max(0, at - 4), at),
-    );
+  if (text[at] === "）") return numbersList(text, at);
   return text[at] === "’" && /[A-Za-z]$/.test(text.slice(0, at));
 }
 

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { applyFixes, type Made } from "../diagnostics/apply-fixes.ts";
 import type { Finding, Fix, Place, Wording } from "../diagnostics/finding.ts";
 import { fingerprintOf } from "../diagnostics/fingerprint.ts";
+import type { Entry } from "../syntax/entry.ts";
 import { catalogue } from "./catalogue.ts";
 import { notUtf8 } from "./findings.ts";
 import type { ProjectPlace } from "./places.ts";
@@ -219,7 +220,8 @@ function isOfReading(finding: Finding): boolean {
 
 /**
  * What harm edits did, if any. With a line that can be read now, more is known: checks may find more
- * then, on that line something else may be wrong, and duties may change. The fix of a check changes none of this.
+ * then, on that line and in its block something else may be wrong, and duties may change. The fix of
+ * a check changes none of this.
  */
 function harmOf(
   before: Project,
@@ -239,22 +241,34 @@ function harmOf(
   return entries && (reading || sameDuties(before.model, after.model)) ? undefined : otherMeaning;
 }
 
-/** How many errors there are of each code in each file; those on lines of edits by their number only. */
+/**
+ * How many errors there are of each code in each file; those on lines of edits by their number only,
+ * and those in the blocks that such lines begin not at all.
+ */
 function errorsOf(
-  { findings, sources }: Project,
+  { files, findings, sources }: Project,
   edits: readonly Place[],
   reading: boolean,
 ): ReadonlyMap<string, number> {
   const lineOf = (file: string, offset: number) =>
     `${file}:${sources.position(file, offset)?.line ?? 0}`;
   const touched = new Set(edits.map(({ file, start }) => lineOf(file, start)));
+  const begun = (entry: Entry): readonly Entry[] =>
+    touched.has(lineOf(entry.file, entry.start))
+      ? [entry]
+      : entry.children.flatMap((child) => (child.type === "entry" ? begun(child) : []));
+  const blocks =
+    touched.size === 0 ? [] : files.flatMap(({ entries }) => entries.entries.flatMap(begun));
   const counts = new Map<string, number>();
   for (const finding of findings) {
     if (finding.severity !== "error" || (reading && !isOfReading(finding))) continue;
     const { file, start } = finding.place;
-    const kind = touched.has(lineOf(file, start))
-      ? "on the lines of edits"
-      : `${finding.code} ${file}`;
+    const onLine = touched.has(lineOf(file, start));
+    const inBlock = blocks.some(
+      (entry) => entry.file === file && entry.start <= start && start < entry.end,
+    );
+    if (inBlock && !onLine) continue;
+    const kind = onLine ? "on the lines of edits" : `${finding.code} ${file}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   return counts;

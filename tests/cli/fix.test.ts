@@ -220,6 +220,18 @@ it("does not fix what the source accepts", async () => {
   expect(await readFile(join(folder, "plan.plan"), "utf8")).toContain("全员培训，考核。。");
 });
 
+it("mends a line although more is wrong in its block than could be seen before", async () => {
+  const hidden = small["plan.plan"]
+    .replace("方案 方案甲", "方案方案甲")
+    .replace("责任 办公室", "责任 某某科\n    前置 没有");
+  const folder = await folderWith({ ...small, "plan.plan": hidden });
+  const { code, out, err } = await planwright(folder, ["check", "--fix"]);
+  expect(code).toBe(1);
+  expect(err).toBe("已修正 1 个问题，改写 1 个文件\n");
+  expect(out).toContain("某某科");
+  expect(await readFile(join(folder, "plan.plan"), "utf8")).toContain("方案 方案甲");
+});
+
 it("does not apply a fix that brings an error elsewhere, and says so", async () => {
   const twice = small["org.plan"].replace(
     '  分局 温州 "温州分局"\n',
