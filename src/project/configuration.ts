@@ -3,11 +3,14 @@ import * as v from "valibot";
 import type { Profile } from "../checks/check.ts";
 import type { RuleSetting } from "../checks/rules/schema.ts";
 import type { Finding, Severity } from "../diagnostics/finding.ts";
+import type { ColumnChoice } from "../sheets/columns.ts";
 import type { SourceFile } from "../syntax/source.ts";
+import { type LightSettings, lightPractices } from "../tracking/settings.ts";
 import { configurationUnreadable } from "./findings.ts";
 import { type JsonPlaces, jsonPlaces } from "./json-places.ts";
 import { settingFindings } from "./setting-findings.ts";
 import { configurationSchema, type Settings } from "./settings.ts";
+import { lightSettings, sheetColumns } from "./tracking-settings.ts";
 
 /** The configuration of a project, with what holds where nothing is set; paths are absolute. */
 export interface Configuration {
@@ -26,6 +29,9 @@ export interface Configuration {
   readonly rules: readonly RuleSetting[];
   /** Paths and names as they are written. */
   readonly plugins: readonly string[];
+  readonly lights: LightSettings;
+  /** The columns of the sheets; the usual ones if not given. */
+  readonly sheetColumns?: readonly ColumnChoice[];
   readonly fonts: "bundled" | "system";
   readonly browser?: string;
   readonly templates?: string;
@@ -49,6 +55,7 @@ export const defaultConfiguration: Configuration = {
   overrides: [],
   rules: [],
   plugins: [],
+  lights: lightPractices.lag,
   fonts: "bundled",
   notes: "page",
   imprintOnEvenPage: true,
@@ -97,11 +104,14 @@ function parsed(text: string): unknown {
 }
 
 function completed(settings: Settings, folder: string): Configuration {
-  const { out, browser, templates, baseline, $schema: _, ...rest } = settings;
+  const { out, browser, templates, baseline, lights, sheets, $schema: _, ...rest } = settings;
+  const columns = sheetColumns(sheets);
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...defaultConfiguration,
     ...given,
+    lights: lightSettings(lights),
+    ...(columns === undefined ? {} : { sheetColumns: columns }),
     ...(out === undefined ? {} : { out: resolve(folder, out) }),
     ...(browser === undefined ? {} : { browser: resolve(folder, browser) }),
     ...(templates === undefined ? {} : { templates: resolve(folder, templates) }),

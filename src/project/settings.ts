@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { described, oneOf, setting } from "../checks/described.ts";
 import { ruleSchema } from "../checks/rules/schema.ts";
+import { lightsSetting, sheetsSetting } from "./tracking-settings.ts";
 
 /** The name of a project's configuration file. */
 export const CONFIGURATION_FILE = "planwright.config.json";
@@ -204,6 +205,8 @@ export const entries = {
       en: "Modules that bring checks of your own: paths with ./ in front, or names of packages. They are programs, and are run.",
     },
   }),
+  lights: lightsSetting,
+  sheets: sheetsSetting,
   fonts: setting(v.picklist(["bundled", "system"]), {
     expects: oneOf("bundled", "system"),
     doc: {

@@ -17,7 +17,7 @@ const knows: Readonly<Record<string, readonly string[]>> = {
   sheets: ["grammar", "tracking", "model", "syntax", "time", "diagnostics"],
   overview: ["grammar", "sheets", "tracking", "model", "syntax", "time", "diagnostics"],
   collect: ["grammar", "sheets", "tracking", "model", "syntax", "time", "diagnostics"],
-  project: ["grammar", "checks", "tracking", "model", "syntax", "time", "diagnostics"],
+  project: ["grammar", "checks", "sheets", "tracking", "model", "syntax", "time", "diagnostics"],
   output: ["sheets", "overview"],
   cli: [
     "grammar",
