@@ -21,6 +21,7 @@ export { type CheckSettings, runChecks } from "./checks/engine.ts";
 export { spokenItem } from "./checks/item-words.ts";
 export { profileOf } from "./checks/profile.ts";
 export type { Passage, Prose } from "./checks/prose.ts";
+export { type AppliedFixes, applyFixes } from "./diagnostics/apply-fixes.ts";
 export type {
   Finding,
   Fix,
@@ -71,8 +72,9 @@ export { openPrinter, type Printer } from "./output/pdf.ts";
 export type { Outcome, OutputProblem } from "./output/problem.ts";
 export { catalogue } from "./project/catalogue.ts";
 export { type Configuration, defaultConfiguration } from "./project/configuration.ts";
+export { type FixedProject, fixProject } from "./project/fix.ts";
 export { findPlaces, type ProjectPlace } from "./project/places.ts";
-export { loadProject, type Project } from "./project/project.ts";
+export { type LoadOptions, loadProject, type Project } from "./project/project.ts";
 export { childOf, childrenOf, type Entry, placeIn, placeOf } from "./syntax/entry.ts";
 export { type FormatOptions, formatSource } from "./syntax/format.ts";
 export { type FileSyntax, readSource } from "./syntax/read.ts";
