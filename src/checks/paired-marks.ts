@@ -126,7 +126,8 @@ export const pairedMarks = check({
   ],
   run({ prose, report }) {
     for (const passage of chinesePassages(prose)) {
-      for (const { at, zh, en, instead } of faultsIn(passage.text)) {
+      const faults = faultsIn(passage.text);
+      for (const { at, zh, en, instead } of faults) {
         if (!passage.isTyped(at, at + 1)) continue;
         const place = passage.place(at, at + 1);
         report({
@@ -140,7 +141,8 @@ export const pairedMarks = check({
                   {
                     title: { zh: `改为“${instead}”`, en: `write ${instead}` },
                     edits: [{ place, text: instead }],
-                    safe: false,
+                    // With another fault beside it, nobody knows which marks belong together.
+                    safe: faults.length === 1,
                   },
                 ],
         });

@@ -243,7 +243,7 @@ function harmOf(
 
 /**
  * How many errors there are of each code in each file; those on lines of edits by their number only,
- * and those in the blocks that such lines begin not at all.
+ * and those in the blocks that such lines begin, and unknown names elsewhere, not at all.
  */
 function errorsOf(
   { files, findings, sources }: Project,
@@ -267,7 +267,9 @@ function errorsOf(
     const inBlock = blocks.some(
       (entry) => entry.file === file && entry.start <= start && start < entry.end,
     );
-    if (inBlock && !onLine) continue;
+    // A name can be unknown once enough is known: no line that can be read now takes a name away.
+    const revealed = inBlock || (reading && finding.misspelt !== undefined);
+    if (revealed && !onLine) continue;
     const kind = onLine ? "on the lines of edits" : `${finding.code} ${file}`;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }

@@ -1,4 +1,4 @@
-import { readFile, stat } from "node:fs/promises";
+import { chmod, lstat, readFile, rm, stat, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { applyPatch } from "diff";
 import * as fc from "fast-check";
@@ -40,6 +40,7 @@ const mistakes: readonly Mistake[] = [
   ["plan.plan", "以提振“四气”为导向", '以提振"四气"为导向'],
   ["plan.plan", "兼职（任职）规定", "兼职(任职)规定"],
   ["plan.plan", "展板等形式", "展板、等形式"],
+  ["plan.plan", "深化“三我”行动", "深化“三我“行动"],
   ["plan.plan", "随时召开专题议党会议；", "随时召开专题议党会议；；"],
   ["plan.plan", "银监会22项", "银监会２２项"],
 ];
@@ -178,6 +179,21 @@ it("does not write when there is nothing to fix", async () => {
   expect(dry.out).toBe("");
 });
 
+it("keeps the permissions of a file, and a link to it", async () => {
+  const folder = await folderWith({
+    ...untidy,
+    "plan.plan": "",
+    "kept/real.txt": untidy["plan.plan"],
+  });
+  await rm(join(folder, "plan.plan"));
+  await symlink("kept/real.txt", join(folder, "plan.plan"));
+  await chmod(join(folder, "kept/real.txt"), 0o640);
+  expect((await planwright(folder, ["check", "--fix"])).code).toBe(0);
+  expect(await readFile(join(folder, "kept/real.txt"), "utf8")).toBe(tidy);
+  expect((await lstat(join(folder, "plan.plan"))).isSymbolicLink()).toBe(true);
+  expect((await stat(join(folder, "kept/real.txt"))).mode & 0o777).toBe(0o640);
+});
+
 it("leaves alone what a project imports from elsewhere, and files that were not asked for", async () => {
   const old = '方案 旧 "旧方案" {\n  年度 2025\n  | 培训,考核。。\n}\n';
   const folder = await folderWith({
@@ -230,6 +246,18 @@ it("mends a line although more is wrong in its block than could be seen before",
   expect(err).toBe("已修正 1 个问题，改写 1 个文件\n");
   expect(out).toContain("某某科");
   expect(await readFile(join(folder, "plan.plan"), "utf8")).toContain("方案 方案甲");
+});
+
+it("mends the line of a unit although others are missed once it is known", async () => {
+  const folder = await folderWith({
+    "org.plan": small["org.plan"].replace("机构 市局", "机构市局"),
+    "plan.plan": small["plan.plan"].replace("责任 办公室", "责任 办公事, 某某科"),
+  });
+  const { out, err } = await planwright(folder, ["check", "--fix"]);
+  expect(err).toBe("已修正 2 个问题，改写 2 个文件\n");
+  expect(out).toContain("2 个文件：1 个错误\n");
+  expect(await readFile(join(folder, "org.plan"), "utf8")).toBe(small["org.plan"]);
+  expect(await readFile(join(folder, "plan.plan"), "utf8")).toContain("责任 办公室, 某某科");
 });
 
 it("does not apply a fix that brings an error elsewhere, and says so", async () => {

@@ -1,4 +1,4 @@
-import { severityWords } from "../../diagnostics/counts.ts";
+import { categoryWords, levelWords, strengthWords } from "../../checks/page-words.ts";
 import type { Wording } from "../../diagnostics/finding.ts";
 import { nearestNames, needsReading } from "../../diagnostics/nearest.ts";
 import { explainableNames, explainItem, type ItemExplanation } from "../../model/explain.ts";
@@ -45,8 +45,20 @@ function pageInWords(page: CataloguePage, context: Context): string {
   const example = (source: string) => source.trimEnd().replace(/^/gm, "    ");
   const examples = (heading: Wording, given: readonly string[] = []) =>
     given.length === 0 ? [] : [`  ${say(heading)}`, ...given.map(example)];
+  const { category, strength, severities, summary } = page;
+  const facts = [
+    severities === undefined || severities.draft === severities.issue
+      ? say(levelWords[page.severity])
+      : say({
+          zh: `起草${levelWords[severities.draft].zh}，印发${levelWords[severities.issue].zh}`,
+          en: `${levelWords[severities.draft].en} in a draft, ${levelWords[severities.issue].en} to issue`,
+        }),
+    ...(category === undefined ? [] : [say(categoryWords[category])]),
+    ...(strength === undefined ? [] : [say(strengthWords[strength])]),
+  ];
   const parts = [
-    `${page.code} (${page.severity === "off" ? say({ zh: "默认关闭", en: "off by default" }) : say(severityWords[page.severity])})`,
+    `${page.code} (${facts.join(say({ zh: "；", en: "; " }))})`,
+    ...(summary === undefined ? [] : [`  ${say(summary)}`]),
     `  ${say(page.why)}`,
     ...(page.source === undefined
       ? []
