@@ -43,8 +43,11 @@ export function reportOf(
     project.files.map(({ file }) => file.path).filter(project.asksFor),
   );
   return {
-    findings: onlyOnce(findings),
-    suppressed: projects.flatMap((project) => project.suppressed),
+    findings: onlyOnce(findings, (finding) => finding),
+    suppressed: onlyOnce(
+      projects.flatMap((project) => project.suppressed),
+      ({ finding }) => finding,
+    ),
     rules: rulesOf(projects),
     sources: sourcesOf(projects),
     files: [...new Set(files)].sort(),
@@ -63,12 +66,12 @@ function rulesOf(projects: readonly Project[]): readonly CataloguePage[] {
 }
 
 /** A file that two projects import is judged in both: what is wrong with it is said once. */
-function onlyOnce(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { file, start, end } = finding.place;
-    const key = JSON.stringify([finding.code, file, start, end, finding.message.en]);
-    if (!seen.has(key)) seen.set(key, finding);
+function onlyOnce<T>(all: readonly T[], findingOf: (one: T) => Finding): readonly T[] {
+  const seen = new Map<string, T>();
+  for (const one of all) {
+    const { code, place, message } = findingOf(one);
+    const key = JSON.stringify([code, place.file, place.start, place.end, message.en]);
+    if (!seen.has(key)) seen.set(key, one);
   }
   return [...seen.values()];
 }
@@ -110,7 +113,12 @@ export function codeOfFindings(
           ({ findings, configuration }) =>
             warningsIn(findings) > (configuration.maxWarnings ?? Number.POSITIVE_INFINITY),
         )
-      : warningsIn(onlyOnce(projects.flatMap(({ findings }) => findings))) > maxWarnings;
+      : warningsIn(
+          onlyOnce(
+            projects.flatMap(({ findings }) => findings),
+            (one) => one,
+          ),
+        ) > maxWarnings;
   return failed || tooMany ? exitCodes.findings : exitCodes.clean;
 }
 

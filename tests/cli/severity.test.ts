@@ -99,3 +99,19 @@ it("says that an override names nothing, whichever file is asked for", async () 
   expect(out).toContain("planwright.config.json:4:19 错误 override-matches-nothing\n");
   expect(out).toContain("没有名为“方案已”的方案、通知或事项");
 });
+
+it("counts what two projects share once, found or accepted", async () => {
+  const shared = unowned["plan.plan"].replace("  措施 四", "  忽略 no-lead | 待定。\n  措施 四");
+  const folder = await folderWith({
+    "shared/plan.plan": shared,
+    ...Object.fromEntries(
+      ["a", "b"].flatMap((name) => [
+        [`${name}/planwright.config.json`, "{}"],
+        [`${name}/org.plan`, `引用 "../shared/*.plan"\n${small["org.plan"]}`],
+      ]),
+    ),
+  });
+  const check = (...more: readonly string[]) => planwright(folder, ["check", "a", "b", ...more]);
+  expect((await check()).out).toContain("3 个文件：1 个警告；另有 1 个已接受\n");
+  expect((await check("--max-warnings", "1")).code).toBe(0);
+});
