@@ -24,6 +24,7 @@ import { fullWidthPunctuation } from "./full-width-punctuation.ts";
 import { homophone } from "./homophone.ts";
 import { indicatorSane } from "./indicator-sane.ts";
 import { issuedAsAnnex } from "./issued-as-annex.ts";
+import { issuedChanged } from "./issued-changed.ts";
 import { issuedTitle } from "./issued-title.ts";
 import { labelPunctuation } from "./label-punctuation.ts";
 import { ladder } from "./ladder.ts";
@@ -82,6 +83,7 @@ export const checks: readonly Check[] = [
   homophone,
   indicatorSane,
   issuedAsAnnex,
+  issuedChanged,
   issuedTitle,
   labelPunctuation,
   ladder,

@@ -35,6 +35,20 @@ it("says where an item's owner, date and number come from", async () => {
   expect(out).toMatch(/时限 年底前 → 2026-12-31\n {4}plan\.plan:8:5\n/);
 });
 
+it("prints a plan's fingerprint as the configuration takes it", async () => {
+  const explained = await planwright(await folderWith(small), ["explain", "方案甲"]);
+  expect(explained).toMatchObject({ code: 0, err: "" });
+  expect(explained.out).toContain("方案 某市局2026年方案\n");
+  const setting = /\{.*\}/.exec(explained.out)?.[0] ?? "";
+  const checked = async (files: Readonly<Record<string, string>>) =>
+    planwright(await folderWith({ ...files, "planwright.config.json": setting }), ["check"]);
+  expect(await checked(small)).toMatchObject({ code: 0 });
+  const changed = { ...small, "plan.plan": small["plan.plan"].replace("全员培训", "培训") };
+  const { code, out } = await checked(changed);
+  expect(code).toBe(1);
+  expect(out).toContain("“某市局2026年方案”印发以后改了，没有“调整”：措施“开展培训”");
+});
+
 it("proposes near names and codes where there is none", async () => {
   const folder = await folderWith(small);
   expect(await planwright(folder, ["explain", "unknown-unti"])).toMatchObject({ code: 2, out: "" });

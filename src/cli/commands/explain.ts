@@ -1,7 +1,10 @@
+import { issueFingerprint } from "../../checks/issue-fingerprint.ts";
 import { categoryWords, levelWords, strengthWords } from "../../checks/page-words.ts";
+import { readProse } from "../../checks/prose.ts";
 import type { Wording } from "../../diagnostics/finding.ts";
 import { nearestNames, needsReading } from "../../diagnostics/nearest.ts";
 import { explainableNames, explainItem, type ItemExplanation } from "../../model/explain.ts";
+import type { Plan } from "../../model/model.ts";
 import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
 import type { Project } from "../../project/project.ts";
 import { pinyinReading } from "../../project/reading.ts";
@@ -72,7 +75,7 @@ function pageInWords(page: CataloguePage, context: Context): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Explains an item of the projects; says which names are near where there is none of that name. */
+/** Explains an item or a plan of the projects; says which names are near where there is none of that name. */
 async function explainNamed(
   subject: string,
   paths: readonly string[],
@@ -87,14 +90,17 @@ async function explainNamed(
   }
   for (const project of projects) {
     const explanation = explainItem(project.model, subject);
-    if (explanation === undefined) continue;
-    context.io.out.write(itemInWords(explanation, project, context));
+    const plan = project.model.plans.find(({ name }) => name === subject);
+    if (explanation === undefined && plan === undefined) continue;
+    if (explanation !== undefined) context.io.out.write(itemInWords(explanation, project, context));
+    else if (plan !== undefined) context.io.out.write(planInWords(plan, project, context));
     return exitCodes.clean;
   }
   const candidates = [
     ...catalogue.map(({ code }) => code),
     ...projects.flatMap(({ ownPages }) => ownPages.map(({ code }) => code)),
     ...projects.flatMap(({ model }) => explainableNames(model)),
+    ...projects.flatMap(({ model }) => model.plans.map(({ name }) => name)),
   ];
   const misspelt = { word: subject, candidates };
   const reading = needsReading(misspelt) ? await pinyinReading() : undefined;
@@ -107,6 +113,24 @@ async function explainNamed(
     })}\n`,
   );
   return exitCodes.usage;
+}
+
+/** What a plan is, and the fingerprint that the check issued-changed compares after its issue. */
+function planInWords(plan: Plan, { model }: Project, context: Context): string {
+  const { say } = context;
+  const { entry, title, allItems, assignments, name } = plan;
+  const fingerprint = issueFingerprint(plan, readProse(model));
+  const setting = {
+    checks: { "issued-changed": { options: { issues: { [name]: fingerprint } } } },
+  };
+  const lines = [
+    `${say({ zh: entry.spec.zh, en: entry.spec.en })} ${title.text}`,
+    `  ${say({ zh: `${allItems.length} 条，跟踪 ${assignments.length} 行`, en: `${allItems.length} items, ${assignments.length} rows to track` })}`,
+    `  ${say({ zh: "指纹", en: "fingerprint" })} ${fingerprint}`,
+    `  ${say({ zh: "印发时写进 planwright.config.json，以后文字改动就会报告：", en: "when it is issued, keep in planwright.json, and later changes are reported:" })}`,
+    `    ${JSON.stringify(setting)}`,
+  ];
+  return `${lines.join("\n")}\n`;
 }
 
 function itemInWords(explanation: ItemExplanation, project: Project, context: Context): string {
