@@ -196,8 +196,8 @@ const undone: Wording = {
   en: "it and another fix undo each other, which is a defect of the checks",
 };
 const newErrors: Wording = {
-  zh: "会带来新的错误，是该项检查的缺陷",
-  en: "it would bring new errors, which is a defect of the check",
+  zh: "会带来新的错误，多半是该项检查的缺陷",
+  en: "it would bring new errors, most likely by a defect of the check",
 };
 /** Not the fix is wrong then, but something that could not be seen before. */
 const laterErrors: Wording = {

@@ -1,6 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { processIo } from "../../src/cli/io.ts";
+import { run } from "../../src/cli/run.ts";
+import { reportFormats } from "../../src/diagnostics/reporters.ts";
 import { folderWith } from "../project/folder-with.ts";
 import { planwright, small } from "./command-line.ts";
 
@@ -17,6 +20,29 @@ it("makes several reports at once: one on standard output, the others in files",
   expect(out).toContain("plan.plan:6:8 错误 unknown-unit\n");
   const { findings } = JSON.parse(await readFile(join(folder, "reports/ci/findings.json"), "utf8"));
   expect(findings).toMatchObject([{ code: "unknown-unit", line: 6 }]);
+});
+
+it("makes every format at once, each whole and without colour in its file", async () => {
+  const folder = await folderWith(misspelt);
+  const out: string[] = [];
+  const screen = { colour: true, columns: 100, live: true };
+  const files = reportFormats.flatMap((format) => ["--format", `${format}=reports/${format}`]);
+  const code = await run(["check", ...files, "--format", "text"], "0.0.0-test", {
+    ...processIo(),
+    cwd: folder,
+    environment: { LANG: "zh_CN.UTF-8" },
+    out: { ...screen, write: (text) => out.push(text) },
+    err: { ...screen, write: (text) => out.push(text) },
+  });
+  expect(code).toBe(1);
+  expect(out.join("")).toContain("\u001B[31m");
+  expect((await readdir(join(folder, "reports"))).sort()).toEqual([...reportFormats].sort());
+  for (const format of reportFormats) {
+    const report = await readFile(join(folder, "reports", format), "utf8");
+    expect(report).toContain("unknown-unit");
+    expect(report).not.toContain("\u001B");
+    expect(report.endsWith("\n")).toBe(true);
+  }
 });
 
 it("calls the report for people text, and understands terminal", async () => {
