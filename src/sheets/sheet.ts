@@ -101,6 +101,7 @@ function occurrenceCell(row: TrackedRow, context: CellContext): OccurrenceCell {
   const code = rowCode(assignment, context.locale);
   return {
     key: assignment.key,
+    code,
     check: checkOf(assignment.key, code),
     label: assignment.occurrence ?? "",
     ...(assignment.due === undefined ? {} : { due: assignment.due }),

@@ -17,6 +17,7 @@ export interface SheetColumn {
 export interface OccurrenceCell {
   /** The key of its assignment. */
   readonly key: string;
+  readonly code: string;
   readonly check: string;
   readonly label: string;
   readonly due?: CalendarDate;

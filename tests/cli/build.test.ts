@@ -16,9 +16,11 @@ async function filesIn(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
+const documents = ["--only", "notice,plan,open,model"];
+
 it("makes notices, plans, open points and data", async () => {
   const folder = await folderWith(project);
-  const { code, out, err } = await planwright(folder, ["build"]);
+  const { code, out, err } = await planwright(folder, ["build", ...documents]);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(await filesIn(join(folder, "build"))).toEqual([
     "model.json",
@@ -86,7 +88,7 @@ it("makes everything but PDF without a browser, says what helps and exits 3", as
     ...project,
     "planwright.config.json": '{ "browser": "no/such/browser" }',
   });
-  const { code, out } = await planwright(folder, ["build"]);
+  const { code, out } = await planwright(folder, ["build", ...documents]);
   expect(code).toBe(3);
   expect(await filesIn(join(folder, "build"))).toEqual([
     "model.json",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { artefactKinds } from "../../src/cli/artefacts/artefact.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { defectMessage } from "../../src/cli/defect.ts";
 import { languageOfEnvironment } from "../../src/cli/language.ts";
@@ -17,7 +18,7 @@ it.each([
   [["check", "--fail-on"], "选项 --fail-on <severity> 缺少值"],
   [
     ["build", "--only", "notice,pla"],
-    "选项 --only <kind> 不能是“notice,pla”，可以是 notice, plan, open, model",
+    `选项 --only <kind> 不能是“notice,pla”，可以是 ${artefactKinds.join(", ")}`,
   ],
   [["explain"], "缺少参数 subject"],
   [["init", "a", "b"], "参数过多：应有 1 个，给了 2 个"],

@@ -3,6 +3,7 @@ import type { Artefact, ArtefactKind, ArtefactMaker, Request, Wanted } from "./a
 import { documentArtefacts } from "./documents.ts";
 import { modelArtefacts } from "./model-file.ts";
 import { openPageArtefacts } from "./open-page.ts";
+import { sheetArtefacts } from "./sheets.ts";
 
 /** Every kind of file, in the order of making: a new one is a file here and a line. */
 const makers: readonly {
@@ -10,6 +11,7 @@ const makers: readonly {
   readonly make: ArtefactMaker;
 }[] = [
   { kinds: ["notice", "plan"], make: documentArtefacts },
+  { kinds: ["sheets"], make: sheetArtefacts },
   { kinds: ["open"], make: openPageArtefacts },
   { kinds: ["model"], make: modelArtefacts },
 ];

@@ -5,10 +5,10 @@ import type { CalendarDate } from "../../time/calendar.ts";
 
 /** What a build makes: files, each of which knows how it is made. */
 
-export const artefactKinds = ["notice", "plan", "open", "model"] as const;
+export const artefactKinds = ["notice", "plan", "sheets", "open", "model"] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
-export const artefactFormats = ["html", "pdf", "json"] as const;
+export const artefactFormats = ["html", "pdf", "csv", "json"] as const;
 export type ArtefactFormat = (typeof artefactFormats)[number];
 
 export type Content = Outcome<{ readonly bytes: string | Uint8Array; readonly pages?: number }>;
