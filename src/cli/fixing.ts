@@ -45,12 +45,15 @@ export async function writeFixes(
   return { projects: loaded ?? all.map(({ project }) => project), code };
 }
 
-/** Shows on standard output, as a unified diff, what `writeFixes` would write, and says what would remain. */
+/**
+ * Shows on standard output, as a unified diff, what `writeFixes` would write, and says what would remain.
+ * @returns the projects as they would be
+ */
 export async function showFixes(
   paths: readonly string[],
   options: LoadOptions,
   context: Context,
-): Promise<Fixed> {
+): Promise<readonly Project[]> {
   const { cwd, out, err } = context.io;
   const { places } = await findPlaces(paths, cwd);
   const all: FixedProject[] = [];
@@ -66,7 +69,7 @@ export async function showFixes(
   err.write(
     `${context.say({ zh: `${zh}；改后 ${remaining.zh}`, en: `${en}; then ${remaining.en}` })}\n`,
   );
-  return { projects, code: exitCodes.clean };
+  return projects;
 }
 
 async function write({ path, after }: FixedFile, context: Context): Promise<ExitCode> {

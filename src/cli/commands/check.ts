@@ -9,7 +9,7 @@ import {
 } from "../baselines.ts";
 import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
-import { type FixOptions, showFixes, writeFixes } from "../fixing.ts";
+import type { FixOptions } from "../fixing.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
 import {
   formatOption,
@@ -101,9 +101,13 @@ async function check(
   if (problem !== undefined) err.write(`planwright: ${context.say(problem)}\n`);
   if (first === undefined || problem !== undefined) return exitCodes.usage;
   if (options.fixDryRun === true) {
-    return codeOfFindings((await showFixes(paths, asked, context)).projects, options);
+    const { showFixes } = await import("../fixing.ts");
+    return codeOfFindings(await showFixes(paths, asked, context), options);
   }
-  const fixed = options.fix === true ? await writeFixes(paths, asked, context) : undefined;
+  const fixed =
+    options.fix === true
+      ? await (await import("../fixing.ts")).writeFixes(paths, asked, context)
+      : undefined;
   const updated =
     options.updateBaseline === true ? await updateBaselines(first, context) : exitCodes.clean;
   if (updated !== exitCodes.clean) return updated;
