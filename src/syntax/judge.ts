@@ -22,7 +22,7 @@ import {
 } from "./head.ts";
 import { readInline, readParagraph, readTail } from "./inline.ts";
 import { lineAtoms, nameOf, readLine } from "./line.ts";
-import { readRow, rowIsWellShaped, rowNames } from "./rows.ts";
+import { readRow, rowIsWellShaped, rowNames, takesText, withText } from "./rows.ts";
 import type { Atom, EntryNode, Range, TextNode, TreeNode } from "./tree.ts";
 import { readValue, shapeNames } from "./values.ts";
 
@@ -258,7 +258,10 @@ function judgeNodes(
   const seen = new Map<string, Entry>();
   for (const node of nodes) {
     if (node.type === "text") {
-      if (spec?.text === true) children.push(textBlock(node, children));
+      const last = rows.at(-1);
+      if (spec?.rows !== undefined && takesText(spec.rows) && last !== undefined)
+        rows[rows.length - 1] = withText(last, node);
+      else if (spec?.text === true) children.push(textBlock(node, children));
       else if (node.paragraphs.length > 0)
         context.report(
           findings.textNotAllowed.at(placeIn(context.file, node), {

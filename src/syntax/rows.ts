@@ -5,7 +5,7 @@ import type { Wording } from "../diagnostics/finding.ts";
 import type { Row, RowCell } from "./entry.ts";
 import { readParagraph } from "./inline.ts";
 import { joinThousands, lineAtoms, nameOf, quotedOf, splitClauses, spoken } from "./line.ts";
-import type { Atom, EntryNode } from "./tree.ts";
+import type { Atom, EntryNode, TextNode } from "./tree.ts";
 import { cellsOf, isoDate, readNumber } from "./values.ts";
 
 /** Blocks whose lines begin with data instead of a keyword. */
@@ -87,6 +87,28 @@ export function readRow(node: EntryNode, shape: RowShape, source: string): Row {
           },
         }),
     start: node.start,
+    end: node.end,
+  };
+}
+
+/** May text stand below a row of a shape? What people tell in the journal can have several lines. */
+export function takesText(shape: RowShape): boolean {
+  return rowClauses[shape].length > 0 || shape === "closure-row";
+}
+
+/** A row with the text in the lines below it: each line is a paragraph of its own. */
+export function withText(row: Row, node: TextNode): Row {
+  const paragraphs = node.paragraphs.flat().map((line) => readParagraph([line]));
+  return {
+    ...row,
+    text: {
+      type: "text",
+      paragraphs: [...(row.text?.paragraphs ?? []), ...paragraphs],
+      apart: false,
+      onLine: true,
+      start: row.text?.start ?? node.start,
+      end: node.end,
+    },
     end: node.end,
   };
 }

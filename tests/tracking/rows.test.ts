@@ -117,3 +117,18 @@ it("lights by escalation: blue near the deadline, orange where an order is not a
     shown(tracked(answered, "2015-09-12", lightsByEscalation).rows, "台账@嘉兴")["台账@嘉兴"],
   ).toBe("in-progress 90 blue: 还有18天到期");
 });
+
+it("reads what is told in several lines below its row", () => {
+  const journal = `进展 温州 {
+  2015-06-30 台账 40% 问题 "人手不足" 佐证 "通知", "照片" | 第一段
+  | 第二段
+  2015-07-30 台账 50%
+  | 只有一段
+}
+`;
+  const { rows, findings } = tracked(journal, "2015-12-31");
+  expect(findings).toEqual([]);
+  const reports = rows.get("台账@温州")?.reports;
+  expect(reports?.map(({ text }) => text)).toEqual(["第一段\n第二段", "只有一段"]);
+  expect(reports?.[0]).toMatchObject({ problem: "人手不足", evidence: ["通知", "照片"] });
+});
