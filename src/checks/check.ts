@@ -23,7 +23,13 @@ export type Strength = "must" | "general" | "recommended" | "derived" | "practic
 /** While drafting much may be missing; to issue it may not. */
 export type Profile = "draft" | "issue";
 
-export type Level = Severity | "off";
+/** `off`: nothing is reported. */
+export const levels = ["error", "warning", "note", "off"] as const satisfies readonly (
+  | Severity
+  | "off"
+)[];
+
+export type Level = (typeof levels)[number];
 
 /** A short plan that the check finds something in, with what it finds, in order. */
 export interface BadExample {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { Check, Problem } from "../checks/check.ts";
+import { type Check, levels, type Problem, type Strength } from "../checks/check.ts";
+import { categories, strengthWords } from "../checks/page-words.ts";
 import type { Wording } from "../diagnostics/finding.ts";
 import type { Entry } from "../syntax/entry.ts";
 import { reasonOf } from "./plugins.ts";
@@ -7,7 +8,7 @@ import { reasonOf } from "./plugins.ts";
 /** Checks of plug-ins: whether they are whole, and run so that they cannot take others down. */
 
 const wording = v.object({ zh: v.string(), en: v.string() });
-const level = v.picklist(["error", "warning", "note", "off"]);
+const level = v.picklist(levels);
 const severity = v.picklist(["error", "warning", "note"]);
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 const place = v.pipe(
@@ -22,18 +23,11 @@ const isFunction = (value: unknown): value is Check["run"] => typeof value === "
 
 const checkShape = v.object({
   code: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/)),
-  category: v.picklist([
-    "structure",
-    "terms",
-    "responsibility",
-    "time",
-    "indicators",
-    "official-form",
-    "wording",
-    "tracking",
-  ]),
+  category: v.picklist(categories),
   severity: v.object({ draft: level, issue: level }),
-  strength: v.picklist(["must", "general", "recommended", "derived", "practice"]),
+  strength: v.custom<Strength>(
+    (value) => typeof value === "string" && Object.hasOwn(strengthWords, value),
+  ),
   source: wording,
   summary: wording,
   doc: wording,

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { levels } from "../checks/check.ts";
 import { described, oneOf, setting } from "../checks/described.ts";
 import { ruleSchema } from "../checks/rules/schema.ts";
 import { lightsSetting, sheetsSetting } from "./tracking-settings.ts";
@@ -18,8 +19,6 @@ const flagWords = { zh: " true 或 false", en: "true or false" };
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
-
-const levels = ["error", "warning", "note", "off"] as const;
 
 const levelWords = {
   expects: oneOf(...levels),

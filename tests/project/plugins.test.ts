@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 import { findPlaces } from "../../src/project/places.ts";
 import { loadProject } from "../../src/project/project.ts";
@@ -67,6 +69,30 @@ it("runs the checks of a module, and takes severities and ignores for them", asy
   const quiet = await loaded({ plugins: ["./own/a.mjs"] }, files, ignoring);
   expect(quiet.said).toEqual([]);
   expect(quiet.project.suppressed.map(({ reason }) => reason.zh)).toEqual(["本来如此"]);
+});
+
+it("judges the options of a check by their schema, and gives them to it", async () => {
+  const valibot = pathToFileURL(
+    join(import.meta.dirname, "../../node_modules/valibot/dist/index.mjs"),
+  );
+  const source = plugin(
+    "own-check",
+    `for (const { entry, allItems } of context.model.plans)
+      if (allItems.length > (context.options?.most ?? 1))
+        context.report({ entry, place: { file: entry.file, start: 0, end: 1 }, message: { zh: "多", en: "many" } });`,
+    "options: v.object({ most: v.optional(v.number()) }),",
+  );
+  const files = { "a.mjs": `import * as v from ${JSON.stringify(valibot.href)};\n${source}` };
+  const of = async (options: object) =>
+    (await loaded({ plugins: ["./a.mjs"], checks: { "own-check": { options } } }, files)).said;
+  expect(await of({})).toEqual([]);
+  expect(await of({ most: 0 })).toEqual(["plan.plan 方 own-check: many"]);
+  expect(await of({ most: "0" })).toEqual([
+    'planwright.config.json "0" wrong-setting: “most” must be a number',
+  ]);
+  expect(await of({ mots: 0 })).toEqual([
+    "planwright.config.json mots unknown-option: the check “own-check” has no option “mots”",
+  ]);
 });
 
 it("finds a package by its name, also one for import only", async () => {

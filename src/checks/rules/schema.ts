@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Wording } from "../../diagnostics/finding.ts";
+import { levels } from "../check.ts";
 import { described, oneOf, setting, type Words } from "../described.ts";
 
 /** What a rule in the configuration is written with. What its words stand for, `read-rule.ts` says. */
@@ -164,7 +165,6 @@ const conditionsSchema = described(
   conditionsWords,
 );
 
-const levels = ["error", "warning", "note", "off"] as const;
 const levelWords = words(oneOf(...levels), { zh: "问题的级别。", en: "The severity." });
 const level = setting(v.picklist(levels), levelWords);
 
