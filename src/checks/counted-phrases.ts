@@ -135,6 +135,7 @@ function isItemOfList(words: string, behind: string): boolean {
 }
 
 const BEFORE_LIMIT = 160;
+const LABEL = new RegExp(`^${CHINESE_NUMBER}、`);
 
 function listBefore(text: string, start: number, phraseEnd: number): TouchingList | undefined {
   let end = start;
@@ -155,7 +156,10 @@ function listBefore(text: string, start: number, phraseEnd: number): TouchingLis
       return { ...read, start: base + quote + 1, end: end - 1, open, whole: false };
     }
   }
-  const from = startOfList(before);
+  const clause = startOfList(before);
+  // The paragraph's own label, 一、, is no item of a list.
+  const label = base + clause === 0 ? (LABEL.exec(before)?.[0].length ?? 0) : 0;
+  const from = clause + label;
   const words = before.slice(from);
   if (!words.includes("、")) return undefined;
   if (end === start && isItemOfList(words, text.slice(phraseEnd, phraseEnd + 2))) return undefined;
