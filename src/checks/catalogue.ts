@@ -21,6 +21,7 @@ import { ellipsisAndDash } from "./ellipsis-and-dash.ts";
 import { enumerationComma } from "./enumeration-comma.ts";
 import { footnotePairing } from "./footnote-pairing.ts";
 import { fullWidthPunctuation } from "./full-width-punctuation.ts";
+import { headingEnding } from "./heading-ending.ts";
 import { homophone } from "./homophone.ts";
 import { indicatorSane } from "./indicator-sane.ts";
 import { issuedAsAnnex } from "./issued-as-annex.ts";
@@ -32,6 +33,7 @@ import { leadSupportClash } from "./lead-support-clash.ts";
 import { levelOrder } from "./level-order.ts";
 import { markBeforeOthers } from "./mark-before-others.ts";
 import { noLead } from "./no-lead.ts";
+import { notCarriedOver } from "./not-carried-over.ts";
 import { numberForm } from "./number-form.ts";
 import { numberRange } from "./number-range.ts";
 import { numbering } from "./numbering.ts";
@@ -45,6 +47,7 @@ import { printedBeforeSigned } from "./printed-before-signed.ts";
 import { remarkForm } from "./remark-form.ts";
 import { secretContent } from "./secret-content.ts";
 import { signatureAgrees } from "./signature-agrees.ts";
+import { singleItem } from "./single-item.ts";
 import { sloganVsHeading } from "./slogan-vs-heading.ts";
 import { termUndefinedOrLate } from "./term-undefined-or-late.ts";
 import { textVsData } from "./text-vs-data.ts";
@@ -80,6 +83,7 @@ export const checks: readonly Check[] = [
   enumerationComma,
   footnotePairing,
   fullWidthPunctuation,
+  headingEnding,
   homophone,
   indicatorSane,
   issuedAsAnnex,
@@ -91,6 +95,7 @@ export const checks: readonly Check[] = [
   levelOrder,
   markBeforeOthers,
   noLead,
+  notCarriedOver,
   numberForm,
   numbering,
   numberRange,
@@ -104,6 +109,7 @@ export const checks: readonly Check[] = [
   remarkForm,
   secretContent,
   signatureAgrees,
+  singleItem,
   sloganVsHeading,
   termUndefinedOrLate,
   textVsData,

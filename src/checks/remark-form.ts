@@ -8,6 +8,9 @@ const PUBLICITY = [
   { pattern: /主动公开|公开发布/, means: "主动公开" },
 ] as const;
 
+/** Words that explain words. */
+const GLOSS = /^[（(]?(?:注|注释|说明)[：:]|(?:是指|指的是|系指|名词解释)/;
+
 function publicity(text: string): string | undefined {
   return PUBLICITY.find(({ pattern }) => pattern.test(text))?.means;
 }
@@ -19,12 +22,12 @@ export const remarkForm = check({
   strength: "must",
   source: { zh: "GB/T 9704-2012 7.3.6", en: "GB/T 9704-2012 7.3.6" },
   summary: {
-    zh: "附注的括号不成对，或与公开方式矛盾",
-    en: "The remark's brackets do not match, or it contradicts how the document is made public",
+    zh: "附注的括号不成对，在解释词语，或与公开方式矛盾",
+    en: "The remark's brackets do not match, it explains words, or it contradicts how the document is made public",
   },
   doc: {
-    zh: "附注印在成文日期下一行的全角圆括号里，括号由排印加上，打一对也可以；打了两组括号的，会印成里外不配。附注说“此件公开发布”，“公开方式”却写“不予公开”，是矛盾。附注只讲发放和公开，解释词语用“注释”，这一点要人来看。",
-    en: "A remark prints in round brackets on the line below the date. The brackets come by themselves, and one pair may be typed; two groups would print with brackets that do not match. A remark that says 此件公开发布 beside 公开方式 不予公开 is a contradiction. Remarks are about distribution; notes explain words, which is for people to see.",
+    zh: "附注印在成文日期下一行的全角圆括号里，括号由排印加上，打一对也可以；打了两组括号的，会印成里外不配。附注说“此件公开发布”，“公开方式”却写“不予公开”，是矛盾。附注只讲发放和公开，解释词语（“……是指”“注：”）用“注释”。",
+    en: "A remark prints in round brackets on the line below the date. The brackets come by themselves, and one pair may be typed; two groups would print with brackets that do not match. A remark that says 此件公开发布 beside 公开方式 不予公开 is a contradiction. Remarks are about distribution; what explains words (是指, 注：) is a note.",
   },
   bad: [
     {
@@ -34,6 +37,11 @@ export const remarkForm = check({
         { at: "3:7", says: "附注的括号印出来不成对：“（此件公开发布）（联系人：张三）”" },
         { at: "3:7", says: "附注说“（此件公开发布）（联系人：张三）”，公开方式是“不予公开”" },
       ],
+    },
+    {
+      source:
+        '机构 局 "某局"\n通知 甲 "某局关于培训的通知" {\n  附注 "四气是指正气、骨气、地气、士气"\n}\n',
+      finds: [{ at: "3:7", says: "附注在解释词语（“是指”）：“四气是指正气、骨气、地气、士气”" }],
     },
   ],
   good: [
@@ -56,6 +64,22 @@ export const remarkForm = check({
             zh: "整条附注只用一对括号，或不打括号",
             en: "type one pair around the whole remark, or none",
           },
+        });
+      }
+      const gloss = GLOSS.exec(text)?.[0];
+      if (gloss !== undefined) {
+        report({
+          entry,
+          place,
+          message: {
+            zh: `附注在解释词语（“${gloss}”）：“${text}”`,
+            en: `the remark explains words (“${gloss}”): “${text}”`,
+          },
+          mend: {
+            zh: "附注只讲发放和公开，解释词语用“注释”",
+            en: "use a `note`: remarks are about distribution",
+          },
+          severity: "warning",
         });
       }
       const disclosure = literalOf(notice, "disclosure");
