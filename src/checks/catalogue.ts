@@ -19,6 +19,7 @@ import { doubledMarks } from "./doubled-marks.ts";
 import { duplicateEntry } from "./duplicate-entry.ts";
 import { ellipsisAndDash } from "./ellipsis-and-dash.ts";
 import { enumerationComma } from "./enumeration-comma.ts";
+import { fixedWords } from "./fixed-words.ts";
 import { footnotePairing } from "./footnote-pairing.ts";
 import { fullWidthPunctuation } from "./full-width-punctuation.ts";
 import { headingEnding } from "./heading-ending.ts";
@@ -51,6 +52,7 @@ import { singleItem } from "./single-item.ts";
 import { sloganVsHeading } from "./slogan-vs-heading.ts";
 import { termUndefinedOrLate } from "./term-undefined-or-late.ts";
 import { textVsData } from "./text-vs-data.ts";
+import { titleLines } from "./title-lines.ts";
 import { titleNumber } from "./title-number.ts";
 import { titleWording } from "./title-wording.ts";
 import { titleYear } from "./title-year.ts";
@@ -81,6 +83,7 @@ export const checks: readonly Check[] = [
   duplicateEntry,
   ellipsisAndDash,
   enumerationComma,
+  fixedWords,
   footnotePairing,
   fullWidthPunctuation,
   headingEnding,
@@ -113,6 +116,7 @@ export const checks: readonly Check[] = [
   sloganVsHeading,
   termUndefinedOrLate,
   textVsData,
+  titleLines,
   titleNumber,
   titleWording,
   titleYear,

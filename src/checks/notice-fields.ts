@@ -63,3 +63,9 @@ export function plainTitle(title: Title): string {
     .map((line) => line.trim())
     .join("");
 }
+
+/** Width in full-width characters; digits and Latin letters count a half. */
+export function widthOf(text: string): number {
+  const half = text.match(/[ -~]/g)?.length ?? 0;
+  return text.length - half / 2;
+}

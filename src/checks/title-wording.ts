@@ -2,16 +2,10 @@ import * as v from "valibot";
 import type { Notice } from "../model/model.ts";
 import { placeIn } from "../syntax/entry.ts";
 import { checkWithOptions, type Problem } from "./check.ts";
-import { chineseNotices, placeInTitle, plainTitle } from "./notice-fields.ts";
+import { chineseNotices, placeInTitle, plainTitle, widthOf } from "./notice-fields.ts";
 
 /** Lines of 20 characters of 2号, three of them: longer titles are hard to set and to cite. */
 const MOST = 60;
-
-/** Width in full-width characters; digits and Latin letters count a half. */
-function widthOf(text: string): number {
-  const half = text.match(/[ -~]/g)?.length ?? 0;
-  return text.length - half / 2;
-}
 
 /** A title outside the names in 《》 and “”. */
 function outside(text: string): string {
@@ -100,8 +94,8 @@ export const titleWording = checkWithOptions(
       en: "The title repeats 关于 or 通知, lacks 的, has a mark, or is too long",
     },
     doc: {
-      zh: "标题写成“发文机关+关于+事由+的+文种”。转发、印发时避免“关于……关于”“通知的通知”；除书名号、引号、顿号外一般不用标点；2号字一行20字，三行以内为宜，选项 most 可以改。《》和“”里的字不算重复。只作提示。能否排成梯形或菱形由排印决定，这里只看长度。",
-      en: "A title reads issuer + 关于 + matter + 的 + kind. Avoid 关于…关于 and 通知的通知 when issuing; marks other than 《》, “” and 、 are not usual; 20 characters make a line and three lines are enough (option `most`). Names in 《》 and “” do not count as repetition. Notes only; the shape of the lines is the typesetter's matter.",
+      zh: "标题写成“发文机关+关于+事由+的+文种”。转发、印发时避免“关于……关于”“通知的通知”；除书名号、引号、顿号外一般不用标点；2号字一行20字，三行以内为宜，选项 most 可以改。《》和“”里的字不算重复。只作提示。手工断行的由 title-lines 查，这里只看长度。",
+      en: "A title reads issuer + 关于 + matter + 的 + kind. Avoid 关于…关于 and 通知的通知 when issuing; marks other than 《》, “” and 、 are not usual; 20 characters make a line and three lines are enough (option `most`). Names in 《》 and “” do not count as repetition. Notes only; lines broken by hand are the matter of `title-lines`.",
     },
     options: v.strictObject({
       /** Width of the longest title, in full-width characters. */
