@@ -51,12 +51,16 @@ export const documentKind = check({
   good: [
     '机构 局 "某局"\n方案 乙 "乙方案"\n通知 甲 "某局关于印发《乙方案》的通知（征求意见稿）" {\n  落款 局\n  印发 乙\n}\n',
     '机构 局 "某局"\n方案 乙 "乙方案"\n意见 甲 "某局关于加强培训的意见" {\n  落款 局\n  正文 乙\n}\n',
+    '机构 局 "某局"\n通知 甲 "某局关于培训的通知。" {\n  落款 局\n}\n',
     '机构 局 "某局"\n命令 甲 "某局令" {\n  落款 局\n}\n',
   ],
   run({ model, report }) {
     for (const notice of chineseNotices(model)) {
       const { entry, title } = notice;
-      const text = plainTitle(title).replace(/[（(][^（）()]*[）)]$/, "");
+      const text = plainTitle(title)
+        // A mark behind the title is the matter of title-wording.
+        .replace(/[。，、；：！？]+$/u, "")
+        .replace(/[（(][^（）()]*[）)]$/u, "");
       if (text === "") continue;
       const found = kindWords.find(({ word }) => text.endsWith(word));
       const expected = formWord(notice.form);

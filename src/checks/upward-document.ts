@@ -6,7 +6,7 @@ import { chineseNotices, elementPlace } from "./notice-fields.ts";
 
 /** Asking, in a report: it has no answer. */
 const REQUEST =
-  /(?:妥否|当否|可否)?，?请(?:予以?|尽快|及时)?(?:批示|批准|批复|审批|审定|核准|指示)/g;
+  /(?:(?:妥否|当否|可否)，?)?请(?:予以?|尽快|及时)?(?:批示|批准|批复|审批|审定|核准|指示)/g;
 
 /** The body that a unit belongs to: itself or the nearest sub-bureau or organization above. */
 function bodyOf(unit: Unit): Unit {
@@ -54,8 +54,8 @@ export const upwardDocument = check({
     },
     {
       source:
-        '机构 部 "某部" {\n  分局 局 "某局"\n}\n报告 甲 "某局关于培训情况的报告" {\n  主送 部\n  签发人 张三\n  | 培训已经结束，所需经费请批准。\n  落款 局\n}\n',
-      finds: [{ at: "7:16", says: "报告里夹带请示：“请批准”" }],
+        '机构 部 "某部" {\n  分局 局 "某局"\n}\n报告 甲 "某局关于培训情况的报告" {\n  主送 部\n  签发人 张三\n  | 培训已经结束，所需经费已有预算，请批准。\n  落款 局\n}\n',
+      finds: [{ at: "7:21", says: "报告里夹带请示：“请批准”" }],
     },
     {
       source:
