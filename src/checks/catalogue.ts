@@ -13,6 +13,7 @@ import { deadlineMissing } from "./deadline-missing.ts";
 import { deadlineOutOfRange } from "./deadline-out-of-range.ts";
 import { declaredTotal } from "./declared-total.ts";
 import { dependencyCycle } from "./dependency-cycle.ts";
+import { dependencyOrder } from "./dependency-order.ts";
 import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
 import { doubledMarks } from "./doubled-marks.ts";
@@ -26,12 +27,14 @@ import { headingEnding } from "./heading-ending.ts";
 import { homophone } from "./homophone.ts";
 import { indicatorSane } from "./indicator-sane.ts";
 import { issuedAsAnnex } from "./issued-as-annex.ts";
+import { issuedByDepartment } from "./issued-by-department.ts";
 import { issuedChanged } from "./issued-changed.ts";
 import { issuedTitle } from "./issued-title.ts";
 import { labelPunctuation } from "./label-punctuation.ts";
 import { ladder } from "./ladder.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { levelOrder } from "./level-order.ts";
+import { load } from "./load.ts";
 import { markBeforeOthers } from "./mark-before-others.ts";
 import { noLead } from "./no-lead.ts";
 import { notCarriedOver } from "./not-carried-over.ts";
@@ -44,7 +47,9 @@ import { oldYear } from "./old-year.ts";
 import { openPoint } from "./open-point.ts";
 import { pageFiller } from "./page-filler.ts";
 import { pairedMarks } from "./paired-marks.ts";
+import { phaseCover } from "./phase-cover.ts";
 import { printedBeforeSigned } from "./printed-before-signed.ts";
+import { recurrenceFeasible } from "./recurrence-feasible.ts";
 import { remarkForm } from "./remark-form.ts";
 import { secretContent } from "./secret-content.ts";
 import { signatureAgrees } from "./signature-agrees.ts";
@@ -56,6 +61,8 @@ import { titleLines } from "./title-lines.ts";
 import { titleNumber } from "./title-number.ts";
 import { titleWording } from "./title-wording.ts";
 import { titleYear } from "./title-year.ts";
+import { typedHeading } from "./typed-heading.ts";
+import { unitNotInForce } from "./unit-not-in-force.ts";
 import { unitTwoNames } from "./unit-two-names.ts";
 import { upwardDocument } from "./upward-document.ts";
 import { vagueWording } from "./vague-wording.ts";
@@ -77,6 +84,7 @@ export const checks: readonly Check[] = [
   deadlineOutOfRange,
   declaredTotal,
   dependencyCycle,
+  dependencyOrder,
   documentKind,
   documentNumber,
   doubledMarks,
@@ -90,12 +98,14 @@ export const checks: readonly Check[] = [
   homophone,
   indicatorSane,
   issuedAsAnnex,
+  issuedByDepartment,
   issuedChanged,
   issuedTitle,
   labelPunctuation,
   ladder,
   leadSupportClash,
   levelOrder,
+  load,
   markBeforeOthers,
   noLead,
   notCarriedOver,
@@ -108,7 +118,9 @@ export const checks: readonly Check[] = [
   openPoint,
   pageFiller,
   pairedMarks,
+  phaseCover,
   printedBeforeSigned,
+  recurrenceFeasible,
   remarkForm,
   secretContent,
   signatureAgrees,
@@ -120,7 +132,9 @@ export const checks: readonly Check[] = [
   titleNumber,
   titleWording,
   titleYear,
+  unitNotInForce,
   unitTwoNames,
+  typedHeading,
   upwardDocument,
   vagueWording,
   weightsSum,
