@@ -91,10 +91,13 @@ function tooEarly(item: Item, wait: Wait): Problem | undefined {
   if (own === undefined || ready === undefined || own.day >= ready.day) return undefined;
   const spoken = spokenItem(item);
   const target = spokenItem(wait.target);
+  // A deadline for all of a section may not be meant for this one to the day.
+  const common = own.timing.inherited || ready.timing.inherited;
   const which = wait.occurrence === undefined ? "" : `（${wait.occurrence}）`;
   return {
     entry: wait.entry,
     place: wait.place,
+    ...(common ? { severity: "warning" as const } : {}),
     message: {
       zh: `${spoken.zh}的时限“${own.timing.written}”（${own.day}）早于所等的${target.zh}${which}的“${ready.timing.written}”（${ready.day}）`,
       en: `the deadline “${own.timing.written}” (${own.day}) of ${spoken.en} is earlier than “${ready.timing.written}” (${ready.day}) of ${target.en}, which it waits for`,
@@ -129,8 +132,8 @@ export const dependencyOrder = check({
     en: "A deadline before that of what it waits for, or a wait for its own parent or part",
   },
   doc: {
-    zh: "甲要等乙完成才能做，甲的时限就不能早于乙的时限：按台账催办，甲到期时乙还没有到期。比较的是自己的或继承来的时限；同一天不算早。等的一项按频次重复的，只在写明哪一次（谈话@上半年）时比较。一项也不能等它所属的一项或它自己的一部分。等自己、互相等，由 dependency-cycle 报告；没有的名字由语言本身报告。",
-    en: "What waits for another item cannot be due before it. Deadlines are compared, own or inherited; the same day is no earlier. Of what recurs only a named occurrence (talks@H1) is compared. Nor can an item wait for what it belongs to or for a part of itself. Waiting for oneself or for each other is dependency-cycle; unknown names are errors of the language.",
+    zh: "甲要等乙完成才能做，甲的时限就不能早于乙的时限：按台账催办，甲到期时乙还没有到期。比较的是自己的或继承来的时限；同一天不算早；有一方是继承来的，降为警告。等的一项按频次重复的，只在写明哪一次（谈话@上半年）时比较。一项也不能等它所属的一项或它自己的一部分。等自己、互相等，由 dependency-cycle 报告；没有的名字由语言本身报告。",
+    en: "What waits for another item cannot be due before it. Deadlines are compared, own or inherited; the same day is no earlier, and where one is inherited it is a warning. Of what recurs only a named occurrence (talks@H1) is compared. Nor can an item wait for what it belongs to or for a part of itself. Waiting for oneself or for each other is dependency-cycle; unknown names are errors of the language.",
   },
   bad: [
     {

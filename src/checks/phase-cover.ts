@@ -2,7 +2,13 @@ import type { Wording } from "../diagnostics/finding.ts";
 import type { Item, Plan, Timing } from "../model/model.ts";
 import { phraseIn } from "../model/times.ts";
 import { childOf, childrenOf, type Entry, placeIn } from "../syntax/entry.ts";
-import { addDays, type CalendarDate, type DateRange } from "../time/calendar.ts";
+import {
+  addDays,
+  type CalendarDate,
+  type DateRange,
+  daysBetween,
+  weekdayOf,
+} from "../time/calendar.ts";
 import { readPhrase } from "../time/read.ts";
 import { resolvePhrase } from "../time/resolve.ts";
 import type { Resolved } from "../time/resolved.ts";
@@ -43,12 +49,17 @@ function shown({ start, end }: DateRange): Wording {
   return { zh: `${start ?? "…"}至${end ?? "…"}`, en: `${start ?? "…"} to ${end ?? "…"}` };
 }
 
+/** Does the one end on a Friday or Saturday, and the other begin with the next week? */
+function overWeekend(next: CalendarDate, start: CalendarDate): boolean {
+  return weekdayOf(next) >= 6 && daysBetween(next, start) === 8 - weekdayOf(next);
+}
+
 function between(before: Phase, after: Phase): Problem | undefined {
   const { end } = before.days;
   const { start } = after.days;
   if (end === undefined || start === undefined) return undefined;
   const next = addDays(end, 1);
-  if (start === next) return undefined;
+  if (start === next || (start > next && overWeekend(next, start))) return undefined;
   const [first, second] = [called(before), called(after)];
   const problem = {
     entry: after.item.entry,
@@ -117,8 +128,12 @@ function wholeOf(parent: Item | Plan): Whole | undefined {
   if (period !== undefined || parent.type === "plan") return period;
   const { due } = parent;
   const days = due?.resolved === undefined || due.inherited ? undefined : outline(due.resolved);
-  if (due !== undefined && days !== undefined)
-    return { days, entry: due.entry, written: due.written };
+  if (due !== undefined && days !== undefined) {
+    const { end } = days;
+    // A day ends the work, and does not say when it begins.
+    const meant = due.resolved?.kind === "date" ? { ...(end === undefined ? {} : { end }) } : days;
+    return { days: meant, entry: due.entry, written: due.written };
+  }
   return parent.kind === "section" ? wholeOf(parent.parent ?? parent.plan) : undefined;
 }
 
@@ -232,8 +247,8 @@ export const phaseCover = check({
     en: "Phases leave a gap, overlap or fall short of the whole, or an item lies outside its phase",
   },
   doc: {
-    zh: "阶段把一段时间分完：前一个结束，后一个接着开始。比较同一层各阶段的起止日；没有写明时间的阶段（待定）两边不比。重叠只提示，有的工作本来就贯穿。总的时间只看写明的：方案或所属目标、措施的“期间”“时限”；只写年度的方案，专项工作不必从1月1日做到12月31日。阶段里各项自己的时限应在阶段之内；晚于所属措施的阶段由 deadline-out-of-range 报告。",
-    en: "Phases divide a stretch of time: one begins when the one before has ended. Phases side by side are compared by their days; one without a time is compared with none. An overlap is a note, since some work runs through. The whole is only what is stated: `period` or `due` of the plan, goal or measure; work in a plan that has a year alone need not last from January to December. The own deadlines of a phase's items lie within the phase; a phase that ends later than its measure is deadline-out-of-range.",
+    zh: "阶段把一段时间分完：前一个结束，后一个接着开始。比较同一层各阶段的起止日；没有写明时间的阶段（待定）两边不比，只隔一个周末的算接上。重叠只提示，有的工作本来就贯穿。总的时间只看写明的：方案或所属目标、措施的“期间”“时限”；只写年度的方案，专项工作不必从1月1日做到12月31日。阶段里各项自己的时限应在阶段之内；晚于所属措施的阶段由 deadline-out-of-range 报告。",
+    en: "Phases divide a stretch of time: one begins when the one before has ended. Phases side by side are compared by their days; one without a time is compared with none, and a weekend is no gap. An overlap is a note, since some work runs through. The whole is only what is stated: `period` or `due` of the plan, goal or measure; work in a plan that has a year alone need not last from January to December. The own deadlines of a phase's items lie within the phase; a phase that ends later than its measure is deadline-out-of-range.",
   },
   bad: [
     {
@@ -274,7 +289,7 @@ export const phaseCover = check({
   ],
   good: [
     plan(
-      '  阶段 摸底 3月至5月 "摸清底数" {\n    时限 5月底前\n    措施 丙 "丙事。" { 时限 5月10日前 }\n  }\n  阶段 整改 6月至9月 "集中整改" {\n    措施 丁 "丁事。"\n    措施 戊 "戊事。" { 频次 每季度1次 }\n  }\n  阶段 待办 待定 "再定"\n  阶段 总结 11月 "总结提高"\n',
+      '  阶段 摸底 3月至5月 "摸清底数" {\n    时限 5月底前\n    措施 丙 "丙事。" { 时限 5月10日前 }\n  }\n  阶段 整改 6月至10月9日 "集中整改" {\n    措施 丁 "丁事。"\n    措施 戊 "戊事。" { 频次 每季度1次 }\n  }\n  阶段 试点 10月10日至10月23日 "先行试点"\n  阶段 推开 10月26日至10月30日 "全面推开"\n  阶段 待办 待定 "再定"\n  阶段 总结 11月 "总结提高"\n',
     ),
   ],
   run({ model, report }) {

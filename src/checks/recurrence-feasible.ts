@@ -30,8 +30,12 @@ interface Short {
   readonly left: readonly Slot[];
 }
 
-/** Months and weeks come again soon: what is due before the issue simply begins later. */
-function isLong({ unit, step }: RecurringClause): boolean {
+/**
+ * It promises something, and at intervals that matter: what comes every month or week simply begins
+ * after the issue, and at most once a year is kept by never.
+ */
+function isPromise({ unit, step, relation }: RecurringClause): boolean {
+  if (relation === "at-most") return false;
   return unit === "year" || unit === "half" || unit === "quarter" || (unit === "month" && step > 1);
 }
 
@@ -61,7 +65,7 @@ function shortfall(item: Item, issued: CalendarDate, days: number): Short | unde
   const resolved = timing?.resolved;
   if (timing === undefined || timing.inherited || resolved?.kind !== "recurring") return undefined;
   const clauses = timing.phrase?.clauses.filter((clause) => clause.type === "recurring") ?? [];
-  if (!clauses.every(isLong)) return undefined;
+  if (!clauses.every(isPromise)) return undefined;
   // A deadline beside a frequency ends it.
   const last = due?.resolved?.due;
   const owed = resolved.occurrences.filter(
@@ -151,8 +155,8 @@ export const recurrenceFeasible = checkWithOptions(
       en: "On the day of issue some of a frequency's occurrences can no longer be held",
     },
     doc: {
-      zh: "6月29日印发的方案写“每半年至少1次”，上半年只剩两天：到年底拿什么核查，要事先说清。把频次在方案期间内展开，列出印发前已过的、和印发后所剩天数不多于选项 days（默认7天）的各次。已经做过的，登记；没有的，写明从何时起算。一次也不剩的是警告，其余是提示；情形相同的各处合为一条。只看每年、每半年、每季度和几个月一次的；每月、每周的从印发后做起就是，不提示。印有“原时限”的方案是调整后重印的，也不提示。",
-      en: "A plan issued on 29 June promises something twice a year, and two days are left of the first half: say beforehand what will be verified. Frequencies are expanded within the plan's period; those over before the issue are named, and those with no more days left than the option `days` (7). Register what was done already, or say from when the frequency counts. Where nothing is left it is a warning, else a note; places alike are one finding. Only frequencies by year, half, quarter or several months are judged: a monthly one begins with the next month. A plan that prints deadlines with what they were is printed again and left alone.",
+      zh: "6月29日印发的方案写“每半年至少1次”，上半年只剩两天：到年底拿什么核查，要事先说清。把频次在方案期间内展开，列出印发前已过的、和印发后所剩天数不多于选项 days（默认7天）的各次。已经做过的，登记；没有的，写明从何时起算。一次也不剩的是警告，其余是提示；情形相同的各处合为一条。只看每年、每半年、每季度和几个月一次的；每月、每周的从印发后做起就是，“不超过”的没有许诺什么，都不提示。印有“原时限”的方案是调整后重印的，也不提示。",
+      en: "A plan issued on 29 June promises something twice a year, and two days are left of the first half: say beforehand what will be verified. Frequencies are expanded within the plan's period; those over before the issue are named, and those with no more days left than the option `days` (7). Register what was done already, or say from when the frequency counts. Where nothing is left it is a warning, else a note; places alike are one finding. Only frequencies by year, half, quarter or several months are judged: a monthly one begins with the next month, and “at most” promises nothing. A plan that prints deadlines with what they were is printed again and left alone.",
     },
     options,
     bad: [
@@ -180,7 +184,7 @@ export const recurrenceFeasible = checkWithOptions(
     ],
     good: [
       document(
-        '  措施 丙 "丙事。" { 频次 下半年起每半年至少1次 }\n  措施 丁 "丁事。" { 频次 每年1次 }\n  措施 戊 "戊事。" { 频次 每月1次 }\n',
+        '  措施 丙 "丙事。" { 频次 下半年起每半年至少1次 }\n  措施 丁 "丁事。" { 频次 每年1次 }\n  措施 戊 "戊事。" { 频次 每月1次 }\n  措施 己 "己事。" { 频次 每季度不超过2次 }\n',
       ),
       document('  措施 丙 "丙事。" { 频次 每季度1次 }\n', "2015-03-10"),
     ],
