@@ -229,7 +229,10 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   numberItems(entry, items, locale);
   const roles = assignRoles(entry, items, organization, resolveOptions);
   assignTimes(entry, items, time, timeReport);
-  if (yearMissing) report(findings.missingPeriod.at(placeOf(entry), { plan: name }));
+  // A year or period that could not be read was reported where it stands.
+  const misread = childOf(entry, "year") ?? childOf(entry, "period");
+  if (yearMissing && misread === undefined)
+    report(findings.missingPeriod.at(placeOf(entry), { plan: name }));
   const assigned = Object.assign(plan, { roles, assignments: expandAssignments(entry, items) });
   reportMissingNames(assigned, context, issued);
   return assigned;

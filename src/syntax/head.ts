@@ -92,6 +92,9 @@ export interface Resolved {
   readonly broken: boolean;
 }
 
+/** An English sentence: five words at least, and a full stop. */
+const wordsAndStop = /^\p{L}+(?:[ ,]+[\p{L}\p{N}'’-]+){4,}\.["”]?$/u;
+
 function unknownHead(node: EntryNode, around: Around, context: Context): Resolved | undefined {
   const { head } = node;
   const parent = blockName(around.kind);
@@ -176,7 +179,9 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
       (atom, index) =>
         atom.kind === "stray" || (atom.kind === "string" && atoms[index - 1]?.end === atom.start),
     ) || Array.from(head.text).length > 12;
-  const sentence = /[。！？!?…]["”]?$/.test(whole.trimEnd()) && Array.from(whole).length > 20;
+  const line = whole.trimEnd();
+  const sentence =
+    (/[。！？!?…]["”]?$/.test(line) && Array.from(whole).length > 20) || wordsAndStop.test(line);
   if (sentence || (close === undefined && prose)) return asText();
   const candidates = [
     ...keywordsAllowedIn(around.kind).flatMap(({ zh, en }) => [zh, en]),
