@@ -28,7 +28,8 @@ async function foundIn({ file, options }: MarkedPlan): Promise<readonly string[]
     undefined,
     reading,
   );
-  const findings = [...file.findings, ...compiled.findings, ...checked.findings];
+  // What is wrong with the shape of a source is among what the compiler says.
+  const findings = [...compiled.findings, ...checked.findings];
   const { text } = file.file;
   return findings.map(({ code, severity, place }) => {
     const { line, column } = positionIn(text, place.start);
