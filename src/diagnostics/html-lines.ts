@@ -50,6 +50,17 @@ export function marksIn(
   ]);
 }
 
+/** The marks of each line, in their order. */
+export function marksByLine(marks: readonly LineMark[]): ReadonlyMap<number, readonly LineMark[]> {
+  const byLine = new Map<number, LineMark[]>();
+  for (const mark of marks) {
+    const here = byLine.get(mark.line);
+    if (here === undefined) byLine.set(mark.line, [mark]);
+    else here.push(mark);
+  }
+  return byLine;
+}
+
 /** Whether a cut would halve a character that takes two units. */
 function halves(text: string, at: number): boolean {
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));

@@ -6,6 +6,7 @@ import {
   blocksAround,
   type LineMark,
   markedLine,
+  marksByLine,
   marksIn,
   type NumberedFinding,
 } from "./html-lines.ts";
@@ -132,13 +133,15 @@ function fileSection(file: string, page: Page): Markup {
   const placed = new Set(marks.flatMap((mark) => (mark.severity === undefined ? [] : mark.number)));
   const lost = own.filter(({ number }) => !placed.has(number)).map(note);
   const blocks = blocksAround(marks, lines.length);
+  const byLine = marksByLine(marks);
+  const byNumber = new Map(own.map((numbered) => [numbered.number, numbered]));
   const parts = blocks.flatMap((block, at) => {
     const before = (blocks[at - 1]?.to ?? 0) + 1;
     const rows = lines.slice(block.from - 1, block.to).map((text, offset) => {
       const line = block.from + offset;
-      const here = marks.filter((mark) => mark.line === line);
-      const notes = own.filter(({ number }) =>
-        here.some((mark) => mark.number === number && mark.severity !== undefined),
+      const here = byLine.get(line) ?? [];
+      const notes = here.flatMap(({ number, severity }) =>
+        severity === undefined ? [] : (byNumber.get(number) ?? []),
       );
       return row(`f${index}-l${line}`, line, text, here, notes.map(note), words);
     });
