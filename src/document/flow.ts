@@ -245,6 +245,12 @@ function itemsOf(plan: Plan | undefined): ReadonlyMap<Entry, Item> {
   return new Map(plan?.allItems.map((item) => [item.entry, item]) ?? []);
 }
 
+/** What the cells of a table outside of the flow are made from. */
+export function cellsOf(composition: Composition): Cells {
+  const flow: Flow = { composition, items: itemsOf(composition.plan), blocks: [], open: undefined };
+  return { composition, textOf: (item) => cellText(flow, item) };
+}
+
 /** The blocks of an entry that holds text: a plan, a notice or an annex. */
 export function flowOf(entry: Entry, composition: Composition): readonly Block[] {
   const flow: Flow = { composition, items: itemsOf(composition.plan), blocks: [], open: undefined };

@@ -1,13 +1,15 @@
 import { noticeForms } from "../../grammar/kinds/notice.ts";
-import type { Model, Notice } from "../model/model.ts";
+import { annexLabel } from "../model/marks.ts";
+import type { Model, Notice, Party, Plan } from "../model/model.ts";
 import { holderName, printParties } from "../model/parties.ts";
 import { childOf, childrenOf } from "../syntax/entry.ts";
 import { printDate } from "./dates.ts";
-import { flowOf } from "./flow.ts";
+import { cellsOf, flowOf } from "./flow.ts";
 import { type Composition, printNotes } from "./inline.ts";
 import { type DocumentOptions, layoutOptions } from "./options.ts";
 import { annexViews, draftView, planBlocks, printTitle } from "./plan.ts";
-import type { Block, Header, Imprint, NoticeView, Signature } from "./view.ts";
+import { unitTaskTable } from "./tables.ts";
+import type { Annex, Block, Header, Imprint, NoticeView, Signature } from "./view.ts";
 
 /** A notice with what it issues, as the form of GB/T 9704-2012 wants it. */
 
@@ -115,10 +117,36 @@ function subjectOf(notice: Notice): string {
   return notice.locale === "zh" ? (form?.zh ?? "") : (form?.en ?? "");
 }
 
-/** The view data of a notice. */
-export function noticeView(model: Model, notice: Notice, options: DocumentOptions): NoticeView {
+/** The annex that a notice to each of several units (对象) adds for one of them: its own tasks. */
+function ownTasks(
+  plan: Plan | undefined,
+  party: Party | undefined,
+  composition: Composition,
+): readonly Omit<Annex, "label">[] {
+  if (plan === undefined || party === undefined) return [];
+  const table = unitTaskTable(plan, party.holder, cellsOf(composition));
+  if (table.rows.length === 0) return [];
+  const who = holderName(party.holder, "short", plan.locale);
+  const text =
+    plan.locale === "zh"
+      ? `${plan.title.text}任务清单（${who}）`
+      : `${plan.title.text}: tasks of ${who}`;
+  return [{ title: { text, lines: [] }, blocks: [table] }];
+}
+
+/**
+ * The view data of a notice.
+ * @param addressee of a notice to each of several units (对象): whose copy it is
+ */
+export function noticeView(
+  model: Model,
+  notice: Notice,
+  options: DocumentOptions,
+  addressee?: Party,
+): NoticeView {
   const { locale } = notice;
-  const plan = notice.issues ?? notice.body;
+  const plan =
+    notice.issues ?? notice.body ?? (addressee === undefined ? undefined : model.plans[0]);
   const composition: Composition = {
     model,
     files: options.files,
@@ -140,7 +168,11 @@ export function noticeView(model: Model, notice: Notice, options: DocumentOption
           blocks: planBlocks(notice.issues, composition),
         };
   const own = [...notice.annexes, ...(notice.body?.annexes ?? [])];
-  const ownAnnexes = annexViews(own, composition);
+  const tasks = ownTasks(plan, addressee, composition);
+  const count = own.length + tasks.length;
+  const ownAnnexes = [...annexViews(own, composition), ...tasks].map(
+    (annex, index): Annex => ({ ...annex, label: annexLabel(index, count, locale) }),
+  );
   const annexes = [...ownAnnexes, ...annexViews(notice.issues?.annexes ?? [], composition)];
   const signature = signatureOf(notice, options);
   const imprint = imprintOf(notice);
@@ -158,9 +190,13 @@ export function noticeView(model: Model, notice: Notice, options: DocumentOption
     options: layoutOptions(options, locale),
     header: headerOf(notice, options),
     title,
-    ...(notice.to === undefined ? {} : { to: printParties(notice.to, "full", locale) }),
+    ...(addressee === undefined
+      ? notice.to === undefined
+        ? {}
+        : { to: printParties(notice.to, "full", locale) }
+      : { to: holderName(addressee.holder, "full", locale) }),
     body,
-    ...(own.length === 0 ? {} : { attachmentList: ownAnnexes.map((annex) => annex.title.text) }),
+    ...(count === 0 ? {} : { attachmentList: ownAnnexes.map((annex) => annex.title.text) }),
     ...(signature === undefined ? {} : { signature }),
     ...(remark === undefined ? {} : { remark }),
     ...(issued === undefined ? {} : { issued }),

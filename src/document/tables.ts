@@ -1,6 +1,6 @@
 import { fold, keywordsFor } from "../../grammar/vocabulary.ts";
 import { fieldValue } from "../model/fields.ts";
-import type { Group, Item, Locale, Model, Party, Unit } from "../model/model.ts";
+import type { Group, Item, Locale, Model, Party, Plan, Unit } from "../model/model.ts";
 import { findPlan } from "../model/references.ts";
 import { childrenOf, type Entry, type Quoted, type RowCell } from "../syntax/entry.ts";
 import { readInline, readTail } from "../syntax/inline.ts";
@@ -340,13 +340,7 @@ export function annexTable(entry: Entry, cells: Cells): readonly Block[] {
   const plan = findPlan(model.plans, planName ?? "") ?? cells.composition.plan;
   if (plan === undefined) return [];
   const concerned = unit === undefined ? () => true : unitsNamed(model, unit);
-  const items = [
-    ...new Set(
-      plan.assignments
-        .filter(({ parties, lead, support }) => [...parties, ...lead, ...support].some(concerned))
-        .map(({ item }) => item),
-    ),
-  ];
+  const items = concernedItems(plan, concerned);
   const columns = columnsOf(entry);
   if (columns.length > 0) {
     const rows = items.map(
@@ -362,14 +356,34 @@ export function annexTable(entry: Entry, cells: Cells): readonly Block[] {
       },
     ];
   }
+  return [usualTable(plan, items, cells)];
+}
+
+/** The table of tasks of one unit of a notice that goes to each of several. */
+export function unitTaskTable(plan: Plan, unit: Unit | Group, cells: Cells): TableBlock {
+  const isWithin = ({ holder }: Party) => {
+    for (let at: Unit | Group | undefined = holder; at !== undefined; )
+      if (at === unit) return true;
+      else at = at.type === "unit" ? at.parent : undefined;
+    return false;
+  };
+  return usualTable(plan, concernedItems(plan, isWithin), cells);
+}
+
+function concernedItems(plan: Plan, concerned: (party: Party) => boolean): readonly Item[] {
+  const rows = plan.assignments.filter(({ parties, lead, support }) =>
+    [...parties, ...lead, ...support].some(concerned),
+  );
+  return [...new Set(rows.map(({ item }) => item))];
+}
+
+function usualTable(plan: Plan, items: readonly Item[], cells: Cells): TableBlock {
   const heads = taskColumns[plan.locale];
-  return [
-    {
-      kind: "table",
-      columns: heads.map(({ share }) => ({ share })),
-      header: [{ cells: heads.map(({ heading }) => ({ lines: [text(heading)] })) }],
-      rows: items.map((item) => taskRow(item, cells)),
-      landscape: true,
-    },
-  ];
+  return {
+    kind: "table",
+    columns: heads.map(({ share }) => ({ share })),
+    header: [{ cells: heads.map(({ heading }) => ({ lines: [text(heading)] })) }],
+    rows: items.map((item) => taskRow(item, cells)),
+    landscape: true,
+  };
 }

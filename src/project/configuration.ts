@@ -5,7 +5,7 @@ import type { RuleSetting } from "../checks/rules/schema.ts";
 import type { Finding, Severity } from "../diagnostics/finding.ts";
 import type { ColumnChoice } from "../sheets/columns.ts";
 import type { SourceFile } from "../syntax/source.ts";
-import { type LightSettings, lightPractices } from "../tracking/settings.ts";
+import { type LightSettings, lightPractices, type Ranking } from "../tracking/settings.ts";
 import { configurationUnreadable } from "./findings.ts";
 import { type JsonPlaces, jsonPlaces } from "./json-places.ts";
 import { settingFindings } from "./setting-findings.ts";
@@ -30,6 +30,8 @@ export interface Configuration {
   /** Paths and names as they are written. */
   readonly plugins: readonly string[];
   readonly lights: LightSettings;
+  /** What the units of a circular are ranked by. */
+  readonly rankBy: readonly Ranking[];
   /** The columns of the sheets; the usual ones if not given. */
   readonly sheetColumns?: readonly ColumnChoice[];
   readonly fonts: "bundled" | "system";
@@ -56,6 +58,7 @@ export const defaultConfiguration: Configuration = {
   rules: [],
   plugins: [],
   lights: lightPractices.lag,
+  rankBy: ["done", "on-time", "worst"],
   fonts: "bundled",
   notes: "page",
   imprintOnEvenPage: true,

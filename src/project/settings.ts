@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { levels } from "../checks/check.ts";
 import { described, oneOf, setting } from "../checks/described.ts";
 import { ruleSchema } from "../checks/rules/schema.ts";
-import { lightsSetting, sheetsSetting } from "./tracking-settings.ts";
+import { lightsSetting, rankBySetting, sheetsSetting } from "./tracking-settings.ts";
 
 /** The name of a project's configuration file. */
 export const CONFIGURATION_FILE = "planwright.config.json";
@@ -206,6 +206,7 @@ export const entries = {
   }),
   lights: lightsSetting,
   sheets: sheetsSetting,
+  rankBy: rankBySetting,
   fonts: setting(v.picklist(["bundled", "system"]), {
     expects: oneOf("bundled", "system"),
     doc: {

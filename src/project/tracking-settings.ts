@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { described, oneOf, setting } from "../checks/described.ts";
 import { type ColumnChoice, columnIds, isColumnId } from "../sheets/columns.ts";
-import { type LightSettings, lightPractices } from "../tracking/settings.ts";
+import { type LightSettings, lightPractices, rankings } from "../tracking/settings.ts";
 
 /** The settings of tracking: which lights are lit when, and what the sheets show. */
 
@@ -158,6 +158,18 @@ export const sheetsSetting = setting(
     doc: { zh: "跟踪表。", en: "The tracking sheets." },
   },
 );
+
+/** `rankBy`: the order of the units in a 通报. */
+export const rankBySetting = setting(v.array(v.picklist(rankings)), {
+  expects: {
+    zh: `一组：${rankings.join("、")}`,
+    en: `a list of: ${rankings.join(", ")}`,
+  },
+  doc: {
+    zh: "通报里各单位按什么排名：完成率、按期率、灯色、平均进度；后面的在相等时起作用。默认 done、on-time、worst。",
+    en: "What the units of a circular are ranked by: share done, share in time, lights, mean progress; later ones decide between equals. done, on-time, worst if not given.",
+  },
+});
 
 type Lights = v.InferOutput<typeof lightsSetting>;
 type Sheets = v.InferOutput<typeof sheetsSetting>;

@@ -104,3 +104,7 @@ export const lightsByEscalation: LightSettings = {
 
 /** The names under which the configuration offers them. */
 export const lightPractices = { lag: lightsByLag, escalation: lightsByEscalation } as const;
+
+/** What the units of a circular can be ranked by; further ones decide between equals. */
+export const rankings = ["done", "on-time", "worst", "percent"] as const;
+export type Ranking = (typeof rankings)[number];

@@ -1,6 +1,7 @@
 import type { Project } from "../../project/project.ts";
 import type { Artefact, ArtefactKind, ArtefactMaker, Request, Wanted } from "./artefact.ts";
 import { documentArtefacts } from "./documents.ts";
+import { adjustmentArtefacts, bulletinArtefacts, supervisionArtefacts } from "./letters.ts";
 import { modelArtefacts } from "./model-file.ts";
 import { openPageArtefacts } from "./open-page.ts";
 import { sheetArtefacts } from "./sheets.ts";
@@ -12,12 +13,21 @@ const makers: readonly {
 }[] = [
   { kinds: ["notice", "plan"], make: documentArtefacts },
   { kinds: ["sheets"], make: sheetArtefacts },
+  { kinds: ["supervision"], make: supervisionArtefacts },
+  { kinds: ["adjustment"], make: adjustmentArtefacts },
+  { kinds: ["bulletin"], make: bulletinArtefacts },
   { kinds: ["open"], make: openPageArtefacts },
   { kinds: ["model"], make: modelArtefacts },
 ];
 
 /** The kinds of which there are PDF files. */
-const printedKinds: readonly ArtefactKind[] = ["notice", "plan"];
+const printedKinds: readonly ArtefactKind[] = [
+  "notice",
+  "plan",
+  "supervision",
+  "adjustment",
+  "bulletin",
+];
 
 /** Whether a build makes PDF files, if there is anything to print. */
 export function wantsPdf({ only, formats }: Wanted): boolean {

@@ -5,7 +5,16 @@ import type { CalendarDate } from "../../time/calendar.ts";
 
 /** What a build makes: files, each of which knows how it is made. */
 
-export const artefactKinds = ["notice", "plan", "sheets", "open", "model"] as const;
+export const artefactKinds = [
+  "notice",
+  "plan",
+  "sheets",
+  "supervision",
+  "adjustment",
+  "bulletin",
+  "open",
+  "model",
+] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
 export const artefactFormats = ["html", "pdf", "csv", "json"] as const;

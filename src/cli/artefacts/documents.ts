@@ -78,14 +78,21 @@ export const documentArtefacts: ArtefactMaker = async (project, { cwd }) => {
   const noticeNames = fileNames(notices.map(({ name }) => name));
   const planNames = fileNames(plans.map(({ name }) => name));
   return [
-    ...notices.flatMap((notice, index) =>
-      documentFiles(
-        "notice",
-        `notice/${noticeNames[index]}`,
-        () => noticeView(model, notice, options),
-        project,
-      ),
-    ),
+    ...notices.flatMap((notice, index) => {
+      const path = `notice/${noticeNames[index]}`;
+      const addressees = notice.forEach?.parties ?? [];
+      if (addressees.length === 0)
+        return documentFiles("notice", path, () => noticeView(model, notice, options), project);
+      const units = fileNames(addressees.map(({ holder }) => holder.name));
+      return addressees.flatMap((party, at) =>
+        documentFiles(
+          "notice",
+          `${path}-${units[at]}`,
+          () => noticeView(model, notice, options, party),
+          project,
+        ),
+      );
+    }),
     ...plans.flatMap((plan, index) =>
       documentFiles(
         "plan",

@@ -1,0 +1,103 @@
+import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
+import { fieldValue } from "../model/fields.ts";
+import type { AmendedItem, Amendment } from "../model/journal/journal.ts";
+import type { Item } from "../model/model.ts";
+import { holderName, printParties } from "../model/parties.ts";
+import { addresseesOf, citation, letterOf, paragraph, table } from "./official-parts.ts";
+import type { DocumentOptions } from "./options.ts";
+import type { NoticeView } from "./view.ts";
+
+/** 调整表: what an adjustment changes: what was said before, what holds now, and why. */
+
+function before(item: Item, kind: string): string {
+  const value = fieldValue(item, kind, undefined, item.plan.locale);
+  return value.type === "text" ? value.text : "";
+}
+
+/** The attribute, its old and its new value as they print. */
+function changed({ subject, change }: AmendedItem): readonly [string, string, string] {
+  const { item } = subject;
+  const { locale } = item.plan;
+  const zh = locale === "zh";
+  const named = (kind: string) => specOf(kind)?.[locale] ?? kind;
+  switch (change.type) {
+    case "due": {
+      const kind = item.due === undefined && item.frequency !== undefined ? "frequency" : "due";
+      return [named("due"), before(item, kind), change.timing.written];
+    }
+    case "role":
+      return [
+        named(change.role),
+        before(item, change.role),
+        printParties(change.list, "short", locale),
+      ];
+    case "paused":
+      return [zh ? "状态" : "state", "", zh ? "暂停" : "paused"];
+    case "cancelled": {
+      const into = change.into?.title?.text.replace(/[。.]$/, "") ?? change.into?.name;
+      const word = zh ? "取消" : "cancelled";
+      return [
+        zh ? "状态" : "state",
+        "",
+        into === undefined ? word : zh ? `${word}，并入“${into}”` : `${word}, part of “${into}”`,
+      ];
+    }
+    default: {
+      const kind = keywordsFor(change.attribute)[0]?.spec.kind ?? change.attribute;
+      return [named(kind), before(item, kind), change.written];
+    }
+  }
+}
+
+/** The view data of an adjustment's table. */
+export function adjustmentView(amendment: Amendment, options: DocumentOptions): NoticeView {
+  const { plan, changes, date, document } = amendment;
+  const { locale } = plan;
+  const zh = locale === "zh";
+  const to = addresseesOf(plan);
+  const heads = (
+    zh
+      ? ["序号", "工作任务", "单位", "调整事项", "原定", "调整为", "理由"]
+      : ["No.", "Task", "Unit", "What", "Before", "Now", "Reason"]
+  ).map((heading, index) => ({ heading, share: [6, 26, 12, 10, 18, 18, 16][index] ?? 10 }));
+  const rows = changes.map((one, index) => {
+    const { item, unit, occurrence } = one.subject;
+    const name = item.title?.text.replace(/[。.]$/, "") ?? item.name ?? item.number;
+    const [what, old, now] = changed(one);
+    return [
+      String(index + 1),
+      occurrence === undefined ? name : `${name}（${occurrence}）`,
+      unit === undefined ? "" : holderName(unit, "short", locale),
+      what,
+      old,
+      now,
+      one.reason ?? "",
+    ];
+  });
+  return letterOf(
+    plan,
+    {
+      title: zh
+        ? `关于调整${citation(plan).replace(/（.*$/, "")}有关任务的通知`
+        : `Adjustments to ${plan.title.text}`,
+      ...(document === undefined ? {} : { number: document }),
+      ...(to === undefined ? {} : { to }),
+      body: [
+        paragraph(
+          zh
+            ? `${citation(plan)}的有关任务调整如下，其余不变。`
+            : `The following tasks of ${plan.title.text} are changed; everything else stays.`,
+        ),
+      ],
+      annexes: [
+        {
+          label: zh ? "附件" : "Annex",
+          title: { text: zh ? "任务调整表" : "Adjusted tasks", lines: [] },
+          blocks: [table(heads, rows, true)],
+        },
+      ],
+      date,
+    },
+    options,
+  );
+}

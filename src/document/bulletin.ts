@@ -1,0 +1,263 @@
+import type { Group, Model, Plan, Unit } from "../model/model.ts";
+import { holderName, partyName } from "../model/parties.ts";
+import type { CalendarDate } from "../time/calendar.ts";
+import { answersIn, type Round } from "../tracking/rounds.ts";
+import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
+import type { LightSettings, Ranking } from "../tracking/settings.ts";
+import { printDate } from "./dates.ts";
+import {
+  addresseesOf,
+  citation,
+  heading,
+  letterOf,
+  open,
+  paragraph,
+  table,
+} from "./official-parts.ts";
+import type { DocumentOptions } from "./options.ts";
+import type { Block, NoticeView } from "./view.ts";
+
+/** 通报: the skeleton of the circular on a round: counts, a ranking, what is open; what remains to be written is marked. */
+
+interface Standing {
+  readonly holder: Unit | Group;
+  readonly rows: number;
+  readonly done: number;
+  /** Done by their deadline, of all that were due. */
+  readonly onTime: number;
+  readonly due: number;
+  /** The sum of the weights of their lights. */
+  readonly worst: number;
+  /** The mean of what was reported, 0 to 100. */
+  readonly percent: number;
+  readonly lights: ReadonlyMap<string, number>;
+}
+
+const isDone = ({ facts: { state } }: TrackedRow) =>
+  state === "done" || state === "closed" || state === "closure-requested";
+
+function standingOf(
+  holder: Unit | Group,
+  rows: readonly TrackedRow[],
+  lights: LightSettings,
+  day: CalendarDate,
+): Standing {
+  const counted = rows.filter(({ facts: { state } }) => state !== "cancelled");
+  const dueRows = counted.filter(({ assignment: { due } }) => due !== undefined && due <= day);
+  const byLight = new Map<string, number>();
+  for (const { lit } of counted) byLight.set(lit.light, (byLight.get(lit.light) ?? 0) + 1);
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return {
+    holder,
+    rows: counted.length,
+    done: counted.filter(isDone).length,
+    due: dueRows.length,
+    onTime: dueRows.filter((row) => isDone(row) && (row.done ?? day) <= (row.assignment.due ?? day))
+      .length,
+    worst: sum(counted.map(({ lit }) => lights.palette[lit.light]?.weight ?? 0)),
+    percent:
+      counted.length === 0
+        ? 0
+        : Math.round(sum(counted.map(({ facts }) => facts.percent ?? 0)) / counted.length),
+    lights: byLight,
+  };
+}
+
+const share = (part: number, of: number) => (of === 0 ? 1 : part / of);
+
+const score: Readonly<Record<Ranking, (one: Standing) => number>> = {
+  done: ({ done, rows }) => share(done, rows),
+  "on-time": ({ onTime, due }) => share(onTime, due),
+  worst: ({ worst, rows }) => (rows === 0 ? 0 : -worst / rows),
+  percent: ({ percent }) => percent,
+};
+
+/** The units in their order, equal ones with the same place. */
+function ranked(
+  standings: readonly Standing[],
+  by: readonly Ranking[],
+): readonly (Standing & { readonly place: number })[] {
+  const compare = (a: Standing, b: Standing) => {
+    for (const ranking of by) {
+      const difference = score[ranking](b) - score[ranking](a);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+  const sorted = standings.toSorted(compare);
+  const placed: (Standing & { readonly place: number })[] = [];
+  for (const [index, one] of sorted.entries()) {
+    const before = placed.at(-1);
+    const place = before !== undefined && compare(before, one) === 0 ? before.place : index + 1;
+    placed.push({ ...one, place });
+  }
+  return placed;
+}
+
+const percentage = (part: number, of: number) =>
+  of === 0 ? "—" : `${Math.round((100 * part) / of)}%`;
+
+export interface BulletinOptions {
+  readonly day: CalendarDate;
+  readonly round?: Round;
+  readonly lights: LightSettings;
+  readonly rankBy: readonly Ranking[];
+}
+
+function openItems(rows: readonly TrackedRow[], lights: LightSettings, zh: boolean): Block {
+  const bad = rows
+    .filter(({ lit }) => (lights.palette[lit.light]?.weight ?? 0) >= 2)
+    .toSorted(
+      (a, b) =>
+        (lights.palette[b.lit.light]?.weight ?? 0) - (lights.palette[a.lit.light]?.weight ?? 0),
+    );
+  if (bad.length === 0) return paragraph(zh ? "没有亮红灯、黄灯的任务。" : "Nothing is late.");
+  const heads = (
+    zh
+      ? ["序号", "工作任务", "责任单位", "完成时限", "灯色及理由", "存在问题"]
+      : ["No.", "Task", "Owner", "Due", "Light", "Problem"]
+  ).map((text, index) => ({ heading: text, share: [6, 28, 14, 14, 20, 18][index] ?? 10 }));
+  const locale = zh ? "zh" : "en";
+  return table(
+    heads,
+    bad.map(({ assignment, lit, reports }, index) => {
+      const { item, parties, occurrence, due } = assignment;
+      const name = item.title?.text.replace(/[。.]$/, "") ?? item.name ?? item.number;
+      return [
+        String(index + 1),
+        occurrence === undefined ? name : `${name}（${occurrence}）`,
+        parties.map((party) => partyName(party, locale)).join("、"),
+        due === undefined ? "" : printDate(due, locale),
+        `${lights.palette[lit.light]?.label[locale] ?? lit.light}${zh ? "：" : ": "}${lit.why[locale]}`,
+        reports.findLast(({ problem }) => problem !== undefined)?.problem ?? "",
+      ];
+    }),
+  );
+}
+
+function silentUnits(
+  round: Round | undefined,
+  model: Model,
+  day: CalendarDate,
+  zh: boolean,
+): Block {
+  if (round === undefined) return paragraph(open(zh ? "填报情况" : "who has reported"));
+  const locale = zh ? "zh" : "en";
+  const answers = answersIn(round, model, day);
+  const names = (status: string) =>
+    answers
+      .filter((one) => one.status === status)
+      .map(({ holder }) => holderName(holder, "short", locale));
+  const late = names("late");
+  const missing = names("missing");
+  const list = (units: readonly string[]) => units.join(zh ? "、" : ", ");
+  if (zh) {
+    const parts = [
+      `应填报单位${answers.length}个，按时填报${names("on-time").length}个`,
+      ...(late.length === 0 ? [] : [`逾期填报${late.length}个（${list(late)}）`]),
+      ...(missing.length === 0 ? [] : [`未填报${missing.length}个（${list(missing)}）`]),
+    ];
+    return paragraph(`${parts.join("，")}。`);
+  }
+  return paragraph(
+    `${answers.length} units had to report; ${names("on-time").length} did in time, ${late.length} late${late.length === 0 ? "" : ` (${list(late)})`}, ${missing.length} not at all${missing.length === 0 ? "" : ` (${list(missing)})`}.`,
+  );
+}
+
+/** The view data of the circular: a draft, since somebody has to write what the numbers mean. */
+export function bulletinView(
+  plan: Plan,
+  model: Model,
+  { day, round, lights, rankBy }: BulletinOptions,
+  options: DocumentOptions,
+): NoticeView {
+  const { locale } = plan;
+  const zh = locale === "zh";
+  const to = addresseesOf(plan);
+  const rows = trackPlan(plan, model, day, lights);
+  const holders = [...new Set(rows.map(({ holder }) => holder))];
+  const standings = ranked(
+    holders.map((holder) =>
+      standingOf(
+        holder,
+        rows.filter((row) => row.holder === holder),
+        lights,
+        day,
+      ),
+    ),
+    rankBy,
+  );
+  const count = (test: (row: TrackedRow) => boolean) => rows.filter(test).length;
+  const lit = Object.entries(lights.palette)
+    .map(([name, { label }]) => ({
+      label: label[locale],
+      count: count((row) => row.lit.light === name),
+    }))
+    .filter((light) => light.count > 0);
+  const shownLights = Object.entries(lights.palette).filter(
+    ([name, { weight }]) => weight > 0 && rows.some((row) => row.lit.light === name),
+  );
+  const when = printDate(day, locale);
+  const summary = zh
+    ? `截至${when}，${citation(plan)}共分解任务${rows.length}项（次），已完成${count(isDone)}项（其中已销号${count(({ facts }) => facts.state === "closed")}项），推进中${count(({ facts }) => facts.state === "in-progress")}项，未启动${count(({ facts }) => facts.state === "not-started")}项，逾期${count(({ facts }) => facts.overdueDays !== undefined)}项。亮灯情况：${lit.map(({ label, count: number }) => `${label}${number}项`).join("，")}。`
+    : `As of ${when}, ${citation(plan)} has ${rows.length} tasks: ${count(isDone)} done (${count(({ facts }) => facts.state === "closed")} closed), ${count(({ facts }) => facts.state === "in-progress")} under way, ${count(({ facts }) => facts.state === "not-started")} not begun, ${count(({ facts }) => facts.overdueDays !== undefined)} overdue. Lights: ${lit.map(({ label, count: number }) => `${label} ${number}`).join(", ")}.`;
+  const heads = [
+    { heading: zh ? "名次" : "Place", share: 8, center: true as const },
+    { heading: zh ? "单位" : "Unit", share: 22 },
+    { heading: zh ? "任务数" : "Tasks", share: 9, center: true as const },
+    { heading: zh ? "已完成" : "Done", share: 9, center: true as const },
+    { heading: zh ? "完成率" : "Done %", share: 10, center: true as const },
+    { heading: zh ? "按期率" : "In time", share: 10, center: true as const },
+    { heading: zh ? "平均进度" : "Progress", share: 11, center: true as const },
+    ...shownLights.map(([, { label }]) => ({
+      heading: label[locale],
+      share: 8,
+      center: true as const,
+    })),
+  ];
+  const ranking = table(
+    heads,
+    standings.map((one) => [
+      String(one.place),
+      holderName(one.holder, "short", locale),
+      String(one.rows),
+      String(one.done),
+      percentage(one.done, one.rows),
+      percentage(one.onTime, one.due),
+      `${one.percent}%`,
+      ...shownLights.map(([name]) => String(one.lights.get(name) ?? 0)),
+    ]),
+  );
+  const about =
+    round === undefined
+      ? when
+      : `${plan.year ?? ""}${zh && plan.year !== undefined ? "年" : " "}${round.label}`;
+  const subject = plan.title.text
+    .replace(/^.*?(?=\d{4}年)/, "")
+    .replace(/^\d{4}年/, "")
+    .replace(/(?:工作)?(?:方案|计划|要点)$/, "");
+  const title = zh
+    ? `关于${about}${subject}任务完成情况的通报`
+    : `Progress of ${plan.title.text}, ${about}`;
+  return letterOf(
+    plan,
+    {
+      title,
+      ...(to === undefined ? {} : { to }),
+      body: [
+        heading(zh ? "一、" : "1. ", zh ? "总体情况" : "Overall"),
+        paragraph(summary, open(zh ? "总体评价" : "what this means")),
+        silentUnits(round, model, day, zh),
+        heading(zh ? "二、" : "2. ", zh ? "各单位进展" : "Units"),
+        ranking,
+        heading(zh ? "三、" : "3. ", zh ? "需要抓紧的任务" : "What is behind"),
+        openItems(rows, lights, zh),
+        heading(zh ? "四、" : "4. ", zh ? "下步要求" : "Next"),
+        paragraph(open(zh ? "下步工作要求" : "what is asked of the units")),
+      ],
+      date: day,
+      draft: zh ? "送审稿" : "Draft for review",
+    },
+    options,
+  );
+}

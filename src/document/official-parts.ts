@@ -1,0 +1,133 @@
+import type { Locale, Plan } from "../model/model.ts";
+import { holderName, printParties } from "../model/parties.ts";
+import type { CalendarDate } from "../time/calendar.ts";
+import { printDate } from "./dates.ts";
+import { type DocumentOptions, layoutOptions } from "./options.ts";
+import { breakTitle } from "./title.ts";
+import type { Block, Inline, NoticeView, TableBlock, TableCell } from "./view.ts";
+
+/** What documents that follow from the tracking have in common: they are made, not written. */
+
+export const plain = (text: string): readonly Inline[] =>
+  text === "" ? [] : [{ kind: "text", text }];
+
+export const open = (text: string): Inline => ({ kind: "open", text });
+
+export function paragraph(...inline: readonly (string | Inline)[]): Block {
+  return {
+    kind: "paragraph",
+    inline: inline.flatMap((part) => (typeof part === "string" ? plain(part) : [part])),
+  };
+}
+
+export function heading(label: string, text: string): Block {
+  return { kind: "heading", level: 1, label, inline: plain(text) };
+}
+
+/** A cell whose text may have several lines. */
+export function cell(text: string): TableCell {
+  return {
+    lines: text
+      .split("\n")
+      .filter((line) => line !== "")
+      .map(plain),
+  };
+}
+
+/** A table out of headings with their shares, and rows of texts. */
+export function table(
+  heads: readonly { readonly heading: string; readonly share: number; readonly center?: true }[],
+  rows: readonly (readonly string[])[],
+  landscape = false,
+): TableBlock {
+  return {
+    kind: "table",
+    columns: heads.map(({ share, center }) => ({
+      share,
+      ...(center === undefined ? {} : { align: "center" }),
+    })),
+    header: [{ cells: heads.map((head) => cell(head.heading)) }],
+    rows: rows.map((row) => ({ cells: row.map(cell) })),
+    ...(landscape ? { landscape } : {}),
+  };
+}
+
+/** The organs that issued a plan: those who signed its notice, else those the plan names. */
+export function issuersOf(plan: Plan): readonly string[] {
+  const list = plan.notice?.signedBy ?? plan.issuers;
+  return (list?.refs ?? []).map(({ named, written }) =>
+    named === undefined ? written : holderName(named, "full", plan.locale),
+  );
+}
+
+/** Whom a plan was sent to, as its notice prints it. */
+export function addresseesOf({ notice, locale }: Plan): string | undefined {
+  const list = notice?.to ?? notice?.forEach;
+  return list === undefined ? undefined : printParties(list, "full", locale);
+}
+
+/** How a plan is cited: `《2015年党建工作方案》（浙银监党发〔2015〕6号）`. */
+export function citation({ title, notice, locale }: Plan): string {
+  if (locale === "en") return title.text;
+  return `《${title.text}》${notice?.number === undefined ? "" : `（${notice.number}）`}`;
+}
+
+/** A letter of the issuers of a plan, in the form of a notice. */
+export function letterOf(
+  plan: Plan,
+  letter: {
+    readonly title: string;
+    readonly number?: string;
+    readonly to?: string;
+    readonly body: readonly Block[];
+    readonly date?: CalendarDate;
+    readonly draft?: string;
+    readonly annexes?: NoticeView["annexes"];
+  },
+  options: DocumentOptions,
+): NoticeView {
+  const locale: Locale = plan.locale;
+  const issuers = issuersOf(plan);
+  const { title, number, to, body, date, draft, annexes = [] } = letter;
+  const signed = date !== undefined && draft === undefined && issuers.length > 0;
+  const joint = issuers.length > 1;
+  return {
+    kind: "notice",
+    meta: {
+      title,
+      author: issuers.join(locale === "zh" ? "、" : ", "),
+      ...(number === undefined ? {} : { subject: number }),
+      ...(date === undefined ? {} : { date }),
+    },
+    options: layoutOptions(options, locale),
+    header: {
+      issuers: issuers.length === 0 ? [""] : issuers,
+      withDocumentWord: true,
+      ...(number === undefined || draft !== undefined ? {} : { number }),
+      ...(options.star ? { star: true } : {}),
+    },
+    title: { text: title, lines: locale === "zh" ? breakTitle(title, { names: [] }).lines : [] },
+    ...(to === undefined ? {} : { to }),
+    body,
+    ...(annexes.length === 0 ? {} : { attachmentList: annexes.map((annex) => annex.title.text) }),
+    ...(signed
+      ? {
+          signature: {
+            mode: options.seal
+              ? joint
+                ? "joint-sealed"
+                : "sealed"
+              : joint
+                ? "joint-unsealed"
+                : "unsealed",
+            signers: issuers,
+            date: printDate(date, locale),
+            ...(options.seal ? { sealDiameter: options.sealDiameter } : {}),
+          },
+        }
+      : {}),
+    annexes,
+    notes: [],
+    ...(draft === undefined ? {} : { draft: { label: draft } }),
+  };
+}
