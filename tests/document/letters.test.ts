@@ -13,7 +13,7 @@ import { day, small } from "../tracking/small.ts";
 
 const options = {
   ...defaultDocumentOptions,
-  files: { table: () => undefined, image: () => undefined },
+  files: { table: () => undefined, image: () => "" },
 };
 
 const journal = `进展 温州 {
