@@ -74,6 +74,17 @@ function judge(title: Title, entry: Entry, plan: Plan, report: Report): void {
   });
 }
 
+/** A title that names the plan by another year than the plan's own title does: issued-title says so. */
+function isNamedOtherwise(notice: Notice, plan: Plan): boolean {
+  const span = spanOf(plan);
+  return (
+    span !== undefined &&
+    notice.issues === plan &&
+    notice.title.text.includes("《") &&
+    yearsIn(plan.title, plan.entry.file).some(({ from, to }) => to >= span.from && from <= span.to)
+  );
+}
+
 function judgeNumber(notice: Notice, plan: Plan, report: Report): void {
   const span = spanOf(plan);
   const year = /〔(\d{4})〕/.exec(notice.number ?? "")?.[1];
@@ -120,6 +131,7 @@ export const titleYear = check({
   ],
   good: [
     '机构 局 "某局"\n方案 甲 "某局2021—2025年工作方案" {\n  年度 2023\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《工作方案》的通知" {\n  文号 "某发〔2022〕6号"\n  印发 甲\n}\n',
+    '机构 局 "某局"\n方案 甲 "某局2015年工作方案" {\n  年度 2015\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《某局2014年工作方案》的通知" {\n  印发 甲\n}\n',
     '方案 甲 "关于做好2014年度考核整改的2015年工作方案" {\n  年度 2015\n  措施 乙 "乙事。"\n}\n',
   ],
   run({ model, report }) {
@@ -127,7 +139,7 @@ export const titleYear = check({
     for (const notice of model.notices) {
       const plan = notice.issues ?? notice.body;
       if (plan === undefined) continue;
-      judge(notice.title, notice.entry, plan, report);
+      if (!isNamedOtherwise(notice, plan)) judge(notice.title, notice.entry, plan, report);
       judgeNumber(notice, plan, report);
     }
   },
