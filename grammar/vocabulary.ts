@@ -20,6 +20,8 @@ export const kindTable: readonly KindSpec[] = [
  * half-width twins, and composed characters are one (NFC).
  */
 export function fold(word: string): string {
+  // Plain Han and ASCII, which most words are, are folded already.
+  if (/^[\u0020-\u007e\u4e00-\u9fff]*$/.test(word)) return word;
   return word
     .replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(/　/g, " ")

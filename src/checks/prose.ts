@@ -275,10 +275,12 @@ function newProse(model: Model): Prose {
     known.set(document, found);
     return found;
   };
+  let all: readonly Passage[] | undefined;
   return {
     of,
     get passages() {
-      return [...model.notices, ...model.plans].flatMap(of);
+      all ??= [...model.notices, ...model.plans].flatMap(of);
+      return all;
     },
   };
 }

@@ -16,9 +16,15 @@ export interface Slip {
   readonly instead?: string;
 }
 
-/** The passages of documents in Chinese. */
+const chinese = new WeakMap<Prose, readonly Passage[]>();
+
+/** The passages of documents in Chinese: nearly every check of wording asks for them. */
 export function chinesePassages(prose: Prose): readonly Passage[] {
-  return prose.passages.filter((passage) => passage.document.locale === "zh");
+  const known = chinese.get(prose);
+  if (known !== undefined) return known;
+  const found = prose.passages.filter((passage) => passage.document.locale === "zh");
+  chinese.set(prose, found);
+  return found;
 }
 
 /**
@@ -31,16 +37,19 @@ export function slipsIn(
   pattern: RegExp,
   judge: (match: RegExpExecArray, passage: Passage) => string | null | undefined,
 ): readonly Slip[] {
-  return chinesePassages(prose).flatMap((passage) =>
-    [...passage.text.matchAll(pattern)].flatMap((match): Slip[] => {
+  const slips: Slip[] = [];
+  for (const passage of chinesePassages(prose)) {
+    if (passage.text.search(pattern) === -1) continue;
+    for (const match of passage.text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (!passage.isTyped(start, end)) return [];
+      if (!passage.isTyped(start, end)) continue;
       const instead = judge(match, passage);
-      if (instead === undefined) return [];
-      return [{ passage, start, end, ...(instead === null ? {} : { instead }) }];
-    }),
-  );
+      if (instead === undefined) continue;
+      slips.push({ passage, start, end, ...(instead === null ? {} : { instead }) });
+    }
+  }
+  return slips;
 }
 
 export function placeOfSlip({ passage, start, end }: Slip): Place {

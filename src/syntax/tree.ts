@@ -134,15 +134,14 @@ function inOrder<T>(
   lists: readonly (readonly T[] | undefined)[],
   startOf: (item: T) => number,
 ): T[] {
-  return lists.flatMap((list) => list ?? []).sort((a, b) => startOf(a) - startOf(b));
+  const given = lists.flatMap((list) => list ?? []);
+  return given.length < 2 ? given : given.sort((a, b) => startOf(a) - startOf(b));
 }
 
 function cellOf(node: CellCstNode): Cell {
   const { Word, String: Str, Bar, Colon, OpenString, Stray } = node.children;
-  const atoms = inOrder(
-    [Word, Str, Bar, Colon, OpenString, Stray],
-    (token) => token.startOffset,
-  ).map(atom);
+  const lists = [Word, Str, Bar, Colon, OpenString, Stray];
+  const atoms = inOrder(lists, (token) => token.startOffset).map(atom);
   return { atoms, start: atoms[0]?.start ?? 0, end: atoms.at(-1)?.end ?? 0 };
 }
 
@@ -153,10 +152,18 @@ function segmentOf(list: ListCstNode | undefined, relation: Atom | undefined): S
 }
 
 function listStart(list: ListCstNode): number {
-  const comma = list.children.Comma?.[0]?.startOffset ?? Number.POSITIVE_INFINITY;
-  const cell = list.children.cell?.[0];
-  const first = cell === undefined ? Number.POSITIVE_INFINITY : cellOf(cell).start;
-  return Math.min(comma, first);
+  let first = list.children.Comma?.[0]?.startOffset ?? Number.POSITIVE_INFINITY;
+  const {
+    Word,
+    String: Str,
+    Bar,
+    Colon,
+    OpenString,
+    Stray,
+  } = list.children.cell?.[0]?.children ?? {};
+  for (const tokens of [Word, Str, Bar, Colon, OpenString, Stray])
+    first = Math.min(first, tokens?.[0]?.startOffset ?? first);
+  return first;
 }
 
 function segmentsOf(node: EntryCstNode): Segment[] {
