@@ -78,6 +78,8 @@ function reportClash(
   const support = roleOf(item, "support");
   if (support === undefined) return;
   const helpers = new Map(named(support).map((one) => [one.key, one]));
+  // Who leads the work and owns it, too, is told once.
+  const told = new Set<string>();
   for (const { above, zh, en } of pairings) {
     const upper = roleOf(item, above);
     if (upper === undefined) continue;
@@ -86,7 +88,8 @@ function reportClash(
       // 首位牵头 makes the first owner the lead: the same words, one finding.
       const key = `${one.place.file}:${one.place.start}`;
       const known = seen.get(support.entry) ?? new Set<string>();
-      if (helper === undefined || known.has(key)) continue;
+      if (helper === undefined || known.has(key) || told.has(one.key)) continue;
+      told.add(one.key);
       seen.set(support.entry, known.add(key));
       const name = nameOf(one, item);
       const spoken = spokenItem(item);
@@ -182,6 +185,10 @@ export const leadSupportClash = check({
     {
       source: `${organization}方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    牵头 宣传部\n    配合 局、办公室\n  }\n}\n`,
       finds: [{ at: "10:10", says: "“配合”里已有“某局”，又写了它的“办公室”" }],
+    },
+    {
+      source: `${organization}方案 甲 "甲方案" {\n  年度 2015\n  责任 办公室\n  措施 乙 "乙事。" {\n    牵头 办公室\n    配合 宣传部、办公室\n  }\n}\n`,
+      finds: [{ at: "11:12", says: "措施“乙事”里，“办公室”既是牵头单位，又是配合单位" }],
     },
   ],
   good: [

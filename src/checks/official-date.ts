@@ -166,7 +166,7 @@ export const officialDate = check({
         const judged = judge(match);
         if (judged?.kind !== kind) return undefined;
         const next = passage.text.charAt(match.index + match[0].length);
-        return kind === "day-word" && !/^[，。；、）前后起止至到之—～]?$/.test(next)
+        return kind === "day-word" && !/^[，。；、）前后起止至到之开—～]?$/.test(next)
           ? undefined
           : judged.right;
       });
