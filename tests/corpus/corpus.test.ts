@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { checks } from "../../src/checks/catalogue.ts";
-import { runChecks } from "../../src/checks/engine.ts";
+import { engineFindings, runChecks } from "../../src/checks/engine.ts";
 import { compile } from "../../src/model/compile.ts";
+import * as modelFindings from "../../src/model/findings.ts";
 import { compileOptions } from "../../src/project/compile-options.ts";
 import { defaultConfiguration } from "../../src/project/configuration.ts";
 import { pinyinReading } from "../../src/project/reading.ts";
+import { syntaxFindings } from "../../src/syntax/findings.ts";
 import { type MarkedPlan, positionIn, readMarkedPlan, shown, wordsAt } from "./marked-plan.ts";
 
 const folder = import.meta.dirname;
@@ -51,4 +53,19 @@ it("keeps each plan in the folder of the code that it marks", () => {
       !expected.some((mark) => mark.split(" ")[1] === basename(dirname(path))),
   );
   expect(elsewhere.map(({ path }) => path)).toEqual([]);
+});
+
+it("has a plan for every check, and for every finding of language, names and times", () => {
+  const kinds = [...checks, ...engineFindings, ...syntaxFindings, ...Object.values(modelFindings)];
+  const marked = new Set(
+    plans.flatMap(({ expected }) => expected.map((mark) => mark.split(" ")[1])),
+  );
+  const without = kinds.map(({ code }) => code).filter((code) => !marked.has(code));
+  expect(without).toEqual([]);
+});
+
+it("holds at least 150 plans, and 15 in English", () => {
+  const english = plans.filter(({ file }) => /^ {2}locale en$/m.test(file.file.text));
+  expect(plans.length).toBeGreaterThanOrEqual(150);
+  expect(english.length).toBeGreaterThanOrEqual(15);
 });
