@@ -115,6 +115,12 @@ function explanations(plan: Plan, passages: readonly Passage[]): ReadonlyMap<str
   return found;
 }
 
+/** What a name counts, where it begins with its number. */
+function countedOf(name: string): string | undefined {
+  const read = countedName(name);
+  return read?.before === "" ? read.counted : undefined;
+}
+
 function judge(
   plan: Plan,
   passages: readonly Passage[],
@@ -123,12 +129,16 @@ function judge(
 ): void {
   const explained = explanations(plan, passages);
   const declared = new Map(plan.terms.map((term) => [term.name, term]));
+  // 五项能力 where 四项能力 is declared is the matter of `count-term`.
+  const counted = new Set(plan.terms.flatMap(({ name }) => countedOf(name) ?? []));
   for (const use of firstUses(plan, passages).values()) {
     const { text, passage, at, index } = use;
     if (external.has(text) || externalTerms.has(text)) continue;
     const explanation = explained.get(text);
     if (explanation !== undefined && explanation.index <= index) continue;
     const term = declared.get(text);
+    if (term === undefined && explanation === undefined && counted.has(countedOf(text) ?? ""))
+      continue;
     const late = explanation !== undefined;
     report({
       entry: passage.entryAt(at),
@@ -206,6 +216,7 @@ export const termUndefinedOrLate = checkWithOptions(
       },
     ],
     good: [
+      '方案 甲 "甲方案" {\n  提法 四气 = 树正气, 长骨气, 接地气, 鼓士气\n  措施 乙 "乙事。" | 推进树正气、长骨气、接地气、鼓士气。\n  措施 丙 "丙事。" | 提振“五气”。\n}\n',
       '方案 甲 "甲方案" {\n  提法 三大任务 = 控风险, 强服务, 促转升\n  注释 六必谈 | “六必谈”：上下级必谈。\n  措施 乙 "乙事。" | 完成控风险、强服务、促转升三大任务，以“六必谈”[*六必谈]为重点，建立甲、乙、丙“三张清单”，再做“六必谈”。\n}\n',
       '方案 甲 "甲方案" {\n  措施 乙 "乙事。" | 落实“三严三实”“四个全面”，整治“四风”，“一三三”思路，“十三五”规划，“七一”前，“我为党建献一计”，“第一责任人”，“两促进、两提高”，“三八”红旗手。\n}\n',
     ],
