@@ -96,9 +96,12 @@ export function takesText(shape: RowShape): boolean {
   return rowClauses[shape].length > 0 || shape === "closure-row";
 }
 
-/** A row with the text in the lines below it: each line is a paragraph of its own. */
+/** A row with the text in the lines below it: each line is a paragraph of its own, an empty one where lines are divided. */
 export function withText(row: Row, node: TextNode): Row {
-  const paragraphs = node.paragraphs.flat().map((line) => readParagraph([line]));
+  const paragraphs = node.paragraphs.flatMap((lines, index) => {
+    const divided = index > 0 || (row.text !== undefined && node.apart);
+    return [...(divided ? [[]] : []), ...lines.map((line) => readParagraph([line]))];
+  });
   return {
     ...row,
     text: {
@@ -139,7 +142,7 @@ export function rowIsWellShaped(row: Row, shape: RowShape): boolean {
       if (row.relation !== undefined)
         return third !== undefined && readNumber(third.written) !== undefined;
       return third === undefined
-        ? row.text !== undefined
+        ? row.text !== undefined || row.clauses.length > 0
         : isPercentage(third.written) || choiceFor(third.written, statuses) !== undefined;
     case "closure-row":
       return (

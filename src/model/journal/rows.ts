@@ -39,11 +39,22 @@ export function wordsOf(row: Row): readonly Name[] {
   return row.cells.flatMap(({ words }) => words);
 }
 
-/** What a clause says: its strings, else its words. */
+/** The sign between two strings that are one line: “"” can stand in no string beside a “ that is not closed. */
+const JOINED = "+";
+
+/** What a clause says: its strings, each a line of its own unless a + joins it to the one before; else its words. */
 function saidIn(clause: Clause | undefined): string | undefined {
   if (clause === undefined) return undefined;
-  const strings = clause.strings.map(({ text }) => text);
-  const said = strings.length > 0 ? strings.join("\n") : clause.text;
+  const { strings, words } = clause;
+  const parts = strings.map(({ text, start }, index) => {
+    const before = strings[index - 1];
+    if (before === undefined) return text;
+    const joined = words.some(
+      (word) => word.written === JOINED && word.start >= before.end && word.end <= start,
+    );
+    return `${joined ? "" : "\n"}${text}`;
+  });
+  const said = strings.length > 0 ? parts.join("") : clause.text;
   return said === "" ? undefined : said;
 }
 
