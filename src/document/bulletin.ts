@@ -1,9 +1,10 @@
-import type { Group, Model, Plan, Unit } from "../model/model.ts";
+import type { Model, Plan } from "../model/model.ts";
 import { holderName, partyName } from "../model/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { answersIn, type Round } from "../tracking/rounds.ts";
 import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
 import type { LightSettings, Ranking } from "../tracking/settings.ts";
+import { groupRows, isDone, ranked, summarize } from "../tracking/summary.ts";
 import { printDate } from "./dates.ts";
 import {
   addresseesOf,
@@ -18,81 +19,6 @@ import type { DocumentOptions } from "./options.ts";
 import type { Block, NoticeView } from "./view.ts";
 
 /** 通报: the skeleton of the circular on a round: counts, a ranking, what is open; what remains to be written is marked. */
-
-interface Standing {
-  readonly holder: Unit | Group;
-  readonly rows: number;
-  readonly done: number;
-  /** Done by their deadline, of all that were due. */
-  readonly onTime: number;
-  readonly due: number;
-  /** The sum of the weights of their lights. */
-  readonly worst: number;
-  /** The mean of what was reported, 0 to 100. */
-  readonly percent: number;
-  readonly lights: ReadonlyMap<string, number>;
-}
-
-const isDone = ({ facts: { state } }: TrackedRow) =>
-  state === "done" || state === "closed" || state === "closure-requested";
-
-function standingOf(
-  holder: Unit | Group,
-  rows: readonly TrackedRow[],
-  lights: LightSettings,
-  day: CalendarDate,
-): Standing {
-  const counted = rows.filter(({ facts: { state } }) => state !== "cancelled");
-  const dueRows = counted.filter(({ assignment: { due } }) => due !== undefined && due <= day);
-  const byLight = new Map<string, number>();
-  for (const { lit } of counted) byLight.set(lit.light, (byLight.get(lit.light) ?? 0) + 1);
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return {
-    holder,
-    rows: counted.length,
-    done: counted.filter(isDone).length,
-    due: dueRows.length,
-    onTime: dueRows.filter((row) => isDone(row) && (row.done ?? day) <= (row.assignment.due ?? day))
-      .length,
-    worst: sum(counted.map(({ lit }) => lights.palette[lit.light]?.weight ?? 0)),
-    percent:
-      counted.length === 0
-        ? 0
-        : Math.round(sum(counted.map(({ facts }) => facts.percent ?? 0)) / counted.length),
-    lights: byLight,
-  };
-}
-
-const share = (part: number, of: number) => (of === 0 ? 1 : part / of);
-
-const score: Readonly<Record<Ranking, (one: Standing) => number>> = {
-  done: ({ done, rows }) => share(done, rows),
-  "on-time": ({ onTime, due }) => share(onTime, due),
-  worst: ({ worst, rows }) => (rows === 0 ? 0 : -worst / rows),
-  percent: ({ percent }) => percent,
-};
-
-/** The units in their order, equal ones with the same place. */
-function ranked(
-  standings: readonly Standing[],
-  by: readonly Ranking[],
-): readonly (Standing & { readonly place: number })[] {
-  const compare = (a: Standing, b: Standing) => {
-    for (const ranking of by) {
-      const difference = score[ranking](b) - score[ranking](a);
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  };
-  const sorted = standings.toSorted(compare);
-  const placed: (Standing & { readonly place: number })[] = [];
-  for (const [index, one] of sorted.entries()) {
-    const before = placed.at(-1);
-    const place = before !== undefined && compare(before, one) === 0 ? before.place : index + 1;
-    placed.push({ ...one, place });
-  }
-  return placed;
-}
 
 const percentage = (part: number, of: number) =>
   of === 0 ? "—" : `${Math.round((100 * part) / of)}%`;
@@ -175,16 +101,11 @@ export function bulletinView(
   const zh = locale === "zh";
   const to = addresseesOf(plan);
   const rows = trackPlan(plan, model, day, lights);
-  const holders = [...new Set(rows.map(({ holder }) => holder))];
   const standings = ranked(
-    holders.map((holder) =>
-      standingOf(
-        holder,
-        rows.filter((row) => row.holder === holder),
-        lights,
-        day,
-      ),
-    ),
+    [...groupRows(rows, ({ holder }) => holder)].map(([of, own]) => ({
+      of,
+      summary: summarize(own, lights, day),
+    })),
     rankBy,
   );
   const count = (test: (row: TrackedRow) => boolean) => rows.filter(test).length;
@@ -217,15 +138,15 @@ export function bulletinView(
   ];
   const ranking = table(
     heads,
-    standings.map((one) => [
-      String(one.place),
-      holderName(one.holder, "short", locale),
-      String(one.rows),
-      String(one.done),
-      percentage(one.done, one.rows),
-      percentage(one.onTime, one.due),
-      `${one.percent}%`,
-      ...shownLights.map(([name]) => String(one.lights.get(name) ?? 0)),
+    standings.map(({ of, place, summary }) => [
+      String(place),
+      holderName(of, "short", locale),
+      String(summary.rows),
+      String(summary.done),
+      percentage(summary.done, summary.rows),
+      percentage(summary.onTime, summary.due),
+      `${summary.percent}%`,
+      ...shownLights.map(([name]) => String(summary.lights[name] ?? 0)),
     ]),
   );
   const about =
