@@ -24,6 +24,14 @@ export const commands: readonly CommandRow[] = [
     load: () => import("./commands/build.ts"),
   },
   {
+    name: "status",
+    summary: {
+      zh: "看执行情况：按单位、目标、到期月份汇总，谁没有填报",
+      en: "show how a plan stands: by unit, goal or month due, and who has not reported",
+    },
+    load: () => import("./commands/status.ts"),
+  },
+  {
     name: "fmt",
     summary: { zh: "整理源文件的版面", en: "lay out sources in the canonical way" },
     load: () => import("./commands/fmt.ts"),

@@ -5,6 +5,7 @@ import { addDays, type CalendarDate, type DateRange } from "../time/calendar.ts"
 import { findOccurrence } from "../time/occurrences.ts";
 import { readPhrase } from "../time/read.ts";
 import { resolvePhrase } from "../time/resolve.ts";
+import { planInForce } from "./in-force.ts";
 import { sheetHolder } from "./rows.ts";
 
 /** The rounds of reporting that a plan's 填报 makes, who has reported in them, and whether they are open. */
@@ -94,7 +95,7 @@ export function answersIn(round: Round, model: Model, day: CalendarDate): readon
   const next = rounds[rounds.findIndex(({ key }) => key === round.key) + 1];
   const end = next?.slot.end;
   const owing = new Set(
-    round.plan.assignments.flatMap(({ parties }) =>
+    planInForce(round.plan, model.journal, day).assignments.flatMap(({ parties }) =>
       parties.slice(0, 1).map(({ holder }) => sheetHolder(holder)),
     ),
   );
