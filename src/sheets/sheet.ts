@@ -7,6 +7,7 @@ import { type LightSettings, lightsByLag } from "../tracking/settings.ts";
 import { type CellContext, cellText, roleIn } from "./cells.ts";
 import { checkOf, planFingerprint, rowCode } from "./code.ts";
 import { type ColumnChoice, type ColumnId, columnSpecs, usualColumns } from "./columns.ts";
+import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "./frequent.ts";
 import { indicatorTable } from "./indicators.ts";
 import { instructions } from "./instructions.ts";
 import { titleOf } from "./text.ts";
@@ -22,9 +23,6 @@ export interface SheetOptions {
   /** The sheet's language; the plan's if not given. */
   readonly locale?: Locale;
 }
-
-/** A duty that comes back more often than quarterly is one row with a cell for each occurrence. */
-const MOST_ROWS = 4;
 
 /** Whoever has a sheet: the holders of rows in the order of the organization, open classes behind. */
 export function sheetHolders(rows: readonly TrackedRow[], model: Model): readonly (Unit | Group)[] {
@@ -63,11 +61,13 @@ function rowOf(
   columns: readonly SheetColumn[],
   context: CellContext,
   occurrences: readonly OccurrenceCell[] = [],
+  spoken: TrackedRow = row,
 ): SheetRow {
   const { assignment, facts, lit } = row;
   const cells: Partial<Record<ColumnId, string>> = {};
   for (const { id } of columns) {
-    const text = cellText(id, row, context);
+    const said = columnSpecs[id];
+    const text = cellText(id, "input" in said ? spoken : row, context);
     if (text !== "") cells[id] = text;
   }
   const whole = occurrences.length === 0 ? assignment : withoutOccurrence(row);
@@ -86,11 +86,6 @@ function rowOf(
     cells: { ...cells, ...(cells.code === undefined ? {} : { code }) },
     occurrences,
   };
-}
-
-function withoutOccurrence({ assignment }: TrackedRow) {
-  const { occurrence: _, ...whole } = assignment;
-  return whole;
 }
 
 /** What was told of an occurrence, as its cell shows it. */
@@ -113,19 +108,6 @@ function occurrenceCell(row: TrackedRow, context: CellContext): OccurrenceCell {
 /** Columns that a row with a cell for each occurrence has no use for. */
 const single: ReadonlySet<ColumnId> = new Set(["occurrence", "state", "percent", "done", "light"]);
 
-/** The rows of one duty of one party, in the order of their occurrences. */
-function duties(rows: readonly TrackedRow[]): readonly (readonly TrackedRow[])[] {
-  const lists = new Map<string, TrackedRow[]>();
-  for (const row of rows) {
-    const { item, parties } = row.assignment;
-    const key = JSON.stringify([item.id, parties.map((party) => party.key)]);
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [row]);
-    else list.push(row);
-  }
-  return [...lists.values()];
-}
-
 const titles = {
   duties: { zh: "任务", en: "Duties" },
   frequent: { zh: "按次填报的任务", en: "Duties reported by occurrence" },
@@ -147,7 +129,7 @@ function frequentTables(
     const labels = cells.map(({ label }) => label);
     const key = JSON.stringify(labels);
     const table = tables.get(key) ?? { labels, rows: [] };
-    table.rows.push(rowOf(first, own, context, cells));
+    table.rows.push(rowOf(first, own, context, cells, spokenRow(list)));
     tables.set(key, table);
   }
   return [...tables.values()].map(({ labels, rows }) => ({

@@ -1,0 +1,60 @@
+import { type RawFile, type RawRow, refusal } from "./raw.ts";
+
+/** CSV as programs write it: UTF-8, UTF-16 or GBK; between commas, semicolons or tabs. */
+
+function decoded(bytes: Uint8Array): string | undefined {
+  const [first, second] = bytes;
+  const wide = first === 0xff && second === 0xfe ? "utf-16le" : undefined;
+  const other = first === 0xfe && second === 0xff ? "utf-16be" : undefined;
+  for (const label of [wide ?? other ?? "utf-8", "gb18030"]) {
+    try {
+      return new TextDecoder(label, { fatal: true }).decode(bytes);
+    } catch {
+      // The next encoding may be the right one.
+    }
+  }
+  return undefined;
+}
+
+/** Reads the bytes of a CSV file. */
+export async function readCsv(file: string, bytes: Uint8Array): Promise<RawFile> {
+  const text = decoded(bytes);
+  if (text === undefined || text.includes("\u0000"))
+    return {
+      sheets: [],
+      objections: [
+        refusal(file, "not-a-sheet", {
+          zh: "不是文本：不是跟踪表的 CSV 文件",
+          en: "it is no text, and so no CSV file of a sheet",
+        }),
+      ],
+    };
+  const { default: Papa } = await import("papaparse");
+  const { data, errors } = Papa.parse<string[]>(text, {
+    delimitersToGuess: [",", ";", "\t"],
+    skipEmptyLines: false,
+  });
+  const rows = data.map(
+    (cells, index): RawRow => ({
+      number: index + 1,
+      cells: cells.flatMap((cell, column) => (cell.trim() === "" ? [] : [{ text: cell, column }])),
+    }),
+  );
+  const cut = errors.some(({ code }) => code === "MissingQuotes");
+  return {
+    sheets: [{ file, about: {}, rows }],
+    objections: cut
+      ? [
+          {
+            kind: "note",
+            code: "file-cut",
+            spot: { file },
+            message: {
+              zh: "文件的最后有一处引号没有结束：文件可能不完整",
+              en: "a quotation mark is not closed at its end: the file may be cut short",
+            },
+          },
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,36 @@
+import type { TrackedRow } from "../tracking/rows.ts";
+
+/** Duties that come back: their occurrences are rows of their own, or cells of one row. */
+
+/** A duty that comes back more often than quarterly is one row with a cell for each occurrence. */
+export const MOST_ROWS = 4;
+
+/** The rows of one duty of one party, in the order of their occurrences. */
+export function duties(rows: readonly TrackedRow[]): readonly (readonly TrackedRow[])[] {
+  const lists = new Map<string, TrackedRow[]>();
+  for (const row of rows) {
+    const { item, parties } = row.assignment;
+    const key = JSON.stringify([item.id, parties.map((party) => party.key)]);
+    const list = lists.get(key);
+    if (list === undefined) lists.set(key, [row]);
+    else list.push(row);
+  }
+  return [...lists.values()];
+}
+
+/** Of the rows of one duty, the one whose words stand for all of them: the last that was reported on, else the first. */
+export function spokenRow(rows: readonly TrackedRow[]): TrackedRow | undefined {
+  return rows.reduce<TrackedRow | undefined>((best, row) => {
+    const told = row.reports.at(-1)?.told;
+    const before = best?.reports.at(-1)?.told;
+    return best === undefined || (told !== undefined && (before === undefined || told >= before))
+      ? row
+      : best;
+  }, undefined);
+}
+
+/** A row's assignment without its occurrence: the duty as a whole. */
+export function withoutOccurrence({ assignment }: TrackedRow) {
+  const { occurrence: _, ...whole } = assignment;
+  return whole;
+}
