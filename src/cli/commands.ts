@@ -32,6 +32,14 @@ export const commands: readonly CommandRow[] = [
     load: () => import("./commands/status.ts"),
   },
   {
+    name: "supervise",
+    summary: {
+      zh: "为落后的任务开督办单，编好号",
+      en: "order what is behind: numbered supervision orders, one a unit",
+    },
+    load: () => import("./commands/supervise.ts"),
+  },
+  {
     name: "fmt",
     summary: { zh: "整理源文件的版面", en: "lay out sources in the canonical way" },
     load: () => import("./commands/fmt.ts"),

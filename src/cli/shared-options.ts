@@ -67,15 +67,9 @@ export function unitOption(context: Context): Option {
   ]);
 }
 
-/** The day whose state is shown. */
-export function asOfOption(context: Context): Option {
-  return new Option(
-    "--as-of <date>",
-    context.say({
-      zh: "看哪一天的情况，如 2015-09-30；默认今天，年度已过的方案看年末或最后一次记录",
-      en: "the day whose state is shown, such as 2015-09-30; today if not given, for a plan that is over its end or its last entry",
-    }),
-  ).argParser((value: string): CalendarDate => {
+/** An option that takes a date, written as plans write it. */
+export function dateOption(flags: string, description: string, context: Context): Option {
+  return new Option(flags, description).argParser((value: string): CalendarDate => {
     const written = isoDate(value);
     const day = written === undefined ? undefined : parseCalendarDate(written);
     if (day === undefined)
@@ -84,4 +78,16 @@ export function asOfOption(context: Context): Option {
       );
     return day;
   });
+}
+
+/** The day whose state is shown. */
+export function asOfOption(context: Context): Option {
+  return dateOption(
+    "--as-of <date>",
+    context.say({
+      zh: "看哪一天的情况，如 2015-09-30；默认今天，年度已过的方案看年末或最后一次记录",
+      en: "the day whose state is shown, such as 2015-09-30; today if not given, for a plan that is over its end or its last entry",
+    }),
+    context,
+  );
 }
