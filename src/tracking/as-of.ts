@@ -20,5 +20,5 @@ export function usualDay(plan: Plan, journal: Journal, today: CalendarDate): Cal
   const { end } = plan.period;
   if (end === undefined || today <= end) return today;
   const last = daysOf(plan, journal).reduce((latest, day) => (day > latest ? day : latest), end);
-  return last < today ? last : today;
+  return [last, today].toSorted()[0] ?? today;
 }
