@@ -19,6 +19,6 @@ function daysOf(plan: Plan, journal: Journal): readonly CalendarDate[] {
 export function usualDay(plan: Plan, journal: Journal, today: CalendarDate): CalendarDate {
   const { end } = plan.period;
   if (end === undefined || today <= end) return today;
-  const last = daysOf(plan, journal).reduce((latest, day) => (day > latest ? day : latest), end);
+  const last = [end, ...daysOf(plan, journal)].toSorted().at(-1) ?? end;
   return [last, today].toSorted()[0] ?? today;
 }
