@@ -49,3 +49,14 @@ it.each(wrong)("reports %s and leaves the row out", (_, journal, said) => {
   expect(findings.map((text) => text.split("；")[0])).toEqual(said);
   expect(rows.get("台账@温州")?.assignment.due).toBe("2015-09-30");
 });
+
+it("takes reports of a unit that owes an item by an adjustment", () => {
+  const { rows, findings } = tracked(
+    `进展 人事处 { 2015-09-10 台账 60% | 已接手。 }
+调整 2015-08-01 { 责任 台账 = 人事处 }
+`,
+    "2015-12-31",
+  );
+  expect(findings).toEqual([]);
+  expect(rows.get("台账@人事处")?.facts.percent).toBe(60);
+});

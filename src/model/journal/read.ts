@@ -2,7 +2,7 @@ import type { Wording } from "../../diagnostics/finding.ts";
 import { type Entry, type Name, placeIn, type Quoted, type Row } from "../../syntax/entry.ts";
 import { isoDate } from "../../syntax/values.ts";
 import { type CalendarDate, holds } from "../../time/calendar.ts";
-import type { Plan, Unit } from "../model.ts";
+import type { Item, Party, Plan, Unit } from "../model.ts";
 import { findItem } from "../plan-index.ts";
 import { findPlan } from "../references.ts";
 import { readAmendedItem } from "./amended.ts";
@@ -15,7 +15,14 @@ import type {
   RoundMark,
   Supervision,
 } from "./journal.ts";
-import { type JournalContext, readClosure, readMatter, readReport, wordsOf } from "./rows.ts";
+import {
+  type JournalContext,
+  type ReportContext,
+  readClosure,
+  readMatter,
+  readReport,
+  wordsOf,
+} from "./rows.ts";
 
 /** Reads the journal: every name resolved, every wrong row reported and left out. */
 
@@ -104,7 +111,7 @@ function rowsOf<T>(entry: Entry, read: (row: Row) => T | undefined): readonly T[
   });
 }
 
-function readProgress(entry: Entry, context: JournalContext): readonly ProgressReport[] {
+function readProgress(entry: Entry, context: ReportContext): readonly ProgressReport[] {
   const head = readHead(entry, context);
   const { unit, plan } = head;
   if (unit === undefined || plan === undefined) {
@@ -193,19 +200,37 @@ export function isJournalEntry(entry: Entry): boolean {
   return entry.spec.category === "journal";
 }
 
+/** Who leads or owes an item by adjustments, its own or those of an item above that hands its roles down. */
+function amendedOwers(amendments: readonly Amendment[]): ReportContext["amendedOwers"] {
+  const given = new Map<Item, readonly Party[]>();
+  for (const { subject, change } of amendments.flatMap(({ changes }) => changes)) {
+    if (change.type !== "role" || (change.role !== "owner" && change.role !== "lead")) continue;
+    const before = given.get(subject.item) ?? [];
+    given.set(subject.item, [...before, ...change.list.parties]);
+  }
+  return (item) => {
+    const parties: Party[] = [];
+    for (let at: Item | undefined = item; at !== undefined; at = at.parent)
+      parties.push(...(given.get(at) ?? []));
+    return parties;
+  };
+}
+
 /** Reads the journal's entries of a project. */
 export function readJournal(entries: readonly Entry[], context: JournalContext): Journal {
+  const amendments = entries.flatMap((entry) =>
+    entry.kind === "amendment" && !entry.broken ? readAmendment(entry, context) : [],
+  );
+  const reporting = { ...context, amendedOwers: amendedOwers(amendments) };
   const reports: ProgressReport[] = [];
   const closures: Closure[] = [];
   const supervisions: Supervision[] = [];
-  const amendments: Amendment[] = [];
   const roundMarks: RoundMark[] = [];
   for (const entry of entries) {
     if (entry.broken) continue;
-    if (entry.kind === "progress") reports.push(...readProgress(entry, context));
+    if (entry.kind === "progress") reports.push(...readProgress(entry, reporting));
     else if (entry.kind === "closure") closures.push(...readClosures(entry, context));
     else if (entry.kind === "supervision") supervisions.push(...readSupervision(entry, context));
-    else if (entry.kind === "amendment") amendments.push(...readAmendment(entry, context));
     else if (entry.kind === "close-round" || entry.kind === "reopen-round")
       roundMarks.push(...readRoundMark(entry, context));
   }

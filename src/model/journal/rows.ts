@@ -11,7 +11,7 @@ import {
 } from "../../syntax/entry.ts";
 import { isoDate, readNumber } from "../../syntax/values.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
-import type { Plan, Unit } from "../model.ts";
+import type { Item, Party, Plan, Unit } from "../model.ts";
 import type { Organization } from "../organization.ts";
 import * as findings from "./findings.ts";
 import type {
@@ -32,6 +32,12 @@ export interface JournalContext extends SubjectContext {
   readonly reportPlan: (word: Name, entry: Entry) => void;
   /** The text behind bars, paragraphs on lines of their own; undefined where there is none. */
   readonly textOf: (children: readonly Child[]) => string | undefined;
+}
+
+/** What reports are read against: who owes what, adjustments included. */
+export interface ReportContext extends JournalContext {
+  /** Whoever owes an item by an adjustment; none where nothing changed that. */
+  readonly amendedOwers: (item: Item) => readonly Party[];
 }
 
 /** The words of a row in front of its clauses. */
@@ -86,7 +92,7 @@ function checkOwed(
   name: Name,
   entry: Entry,
   unit: Unit,
-  context: JournalContext,
+  context: ReportContext,
 ): void {
   const { item } = subject;
   if (item.kind === "indicator") return;
@@ -96,6 +102,7 @@ function checkOwed(
   const called = item.name ?? item.id;
   const everyone = [
     ...owersOf(item),
+    ...context.amendedOwers(item),
     ...rows.flatMap(({ parties, support }) => [...parties, ...support]),
   ];
   if (!everyone.some(({ holder }) => holder === unit || holder.type === "group")) {
@@ -113,7 +120,7 @@ export function readReport(
   entry: Entry,
   unit: Unit,
   plan: Plan,
-  context: JournalContext,
+  context: ReportContext,
 ): ProgressReport | undefined {
   const [day, name, ...more] = wordsOf(row);
   const told = day === undefined ? undefined : isoDate(day.written);
