@@ -87,7 +87,7 @@ export interface RoundAnswer {
 }
 
 /**
- * Who has reported in a round as of a day: a report counts for the round in whose days it was told, one
+ * Which units have reported in a round as of a day: a report counts for the round in whose days it was told, one
  * told after the last day and before the next round's work begins as late.
  */
 export function answersIn(round: Round, model: Model, day: CalendarDate): readonly RoundAnswer[] {
@@ -95,9 +95,12 @@ export function answersIn(round: Round, model: Model, day: CalendarDate): readon
   const next = rounds[rounds.findIndex(({ key }) => key === round.key) + 1];
   const end = next?.slot.end;
   const owing = new Set(
-    planInForce(round.plan, model.journal, day).assignments.flatMap(({ parties }) =>
-      parties.slice(0, 1).map(({ holder }) => sheetHolder(holder)),
-    ),
+    planInForce(round.plan, model.journal, day)
+      .assignments.flatMap(({ parties }) =>
+        parties.slice(0, 1).map(({ holder }) => sheetHolder(holder)),
+      )
+      // Nobody fills in the sheet of an open class.
+      .filter(({ type }) => type === "unit"),
   );
   const told = new Map<Unit | Group, CalendarDate[]>();
   for (const report of model.journal.reports) {
