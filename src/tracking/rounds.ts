@@ -1,7 +1,7 @@
 import type { Journal, RoundMark } from "../model/journal/journal.ts";
 import type { Group, Model, Plan, Unit } from "../model/model.ts";
 import { childOf } from "../syntax/entry.ts";
-import { addDays, type CalendarDate, type DateRange } from "../time/calendar.ts";
+import { addDays, type CalendarDate, type DateRange, daysBetween } from "../time/calendar.ts";
 import { findOccurrence } from "../time/occurrences.ts";
 import { readPhrase } from "../time/read.ts";
 import { resolvePhrase } from "../time/resolve.ts";
@@ -57,6 +57,21 @@ export function findRound(plan: Plan, text: string): Round | undefined {
   return rounds.find(({ key }) => key === named?.key);
 }
 
+/** The round in which units say how they will go about it, before any progress: it has a name of its own. */
+const firstNames = { zh: "首轮", en: "first" } as const;
+
+/** Whether a user means that round. */
+export function isFirstRound(text: string | undefined): boolean {
+  return text !== undefined && Object.values(firstNames).some((name) => name === text);
+}
+
+/** That round of a plan: its last day is that of the first round of reporting. */
+export function firstRound(plan: Plan): Round | undefined {
+  const [first] = roundsOf(plan);
+  const name = firstNames[plan.locale];
+  return first === undefined ? undefined : { ...first, key: name, label: name };
+}
+
 /** The round in which a report told on a day counts: the first whose last day has not passed, else the last. */
 export function roundOn(plan: Plan, day: CalendarDate): Round | undefined {
   const rounds = roundsOf(plan);
@@ -80,40 +95,69 @@ export function closedBy(round: Round, journal: Journal, day: CalendarDate): Rou
 /** How a unit has reported in a round. */
 export interface RoundAnswer {
   readonly holder: Unit | Group;
-  /** `early` is no matter: on time or late by the first report in the round's days. */
+  /** By the first report that counts for the round. */
   readonly status: "on-time" | "late" | "missing";
   /** The day of the first report that counts. */
   readonly told?: CalendarDate;
 }
 
+/** The last day on which a late report still counts for a round: halfway to the end of the next. */
+function lateUntil(round: Round, next: Round): CalendarDate {
+  return addDays(round.due, Math.floor(daysBetween(round.due, next.due) / 2));
+}
+
+/** The first day of the reports of one unit that count for each round, by its key; `days` ascending. */
+function answeredOn(
+  days: readonly CalendarDate[],
+  rounds: readonly Round[],
+  journal: Journal,
+): ReadonlyMap<string, CalendarDate> {
+  const answered = new Map<string, CalendarDate>();
+  for (const day of days) {
+    const at = rounds.findIndex(({ due }) => day <= due);
+    const current = rounds.at(at);
+    const before = at < 1 ? undefined : rounds[at - 1];
+    if (current === undefined) continue;
+    const first = before === undefined ? undefined : answered.get(before.key);
+    const late =
+      before !== undefined &&
+      (first === undefined || first > before.due) &&
+      day <= lateUntil(before, current) &&
+      closedBy(before, journal, day) === undefined;
+    const { key } = late ? before : current;
+    if (!answered.has(key)) answered.set(key, day);
+  }
+  return answered;
+}
+
 /**
- * Which units have reported in a round as of a day: a report counts for the round in whose days it was told, one
- * told after the last day and before the next round's work begins as late.
+ * Which units have reported in a round as of a day. A report counts for the round that ends next; told
+ * after the last day of a round that the unit had not answered, for that one, as late: as long as it is not
+ * closed, and at most up to the middle of the next.
  */
 export function answersIn(round: Round, model: Model, day: CalendarDate): readonly RoundAnswer[] {
-  const rounds = roundsOf(round.plan);
-  const next = rounds[rounds.findIndex(({ key }) => key === round.key) + 1];
-  const end = next?.slot.end;
+  const { journal } = model;
+  const { plan } = round;
   const owing = new Set(
-    planInForce(round.plan, model.journal, day)
+    planInForce(plan, journal, day < round.due ? day : round.due)
       .assignments.flatMap(({ parties }) =>
         parties.slice(0, 1).map(({ holder }) => sheetHolder(holder)),
       )
       // Nobody fills in the sheet of an open class.
       .filter(({ type }) => type === "unit"),
   );
-  const told = new Map<Unit | Group, CalendarDate[]>();
-  for (const report of model.journal.reports) {
-    if (report.subject.plan !== round.plan || report.told > day) continue;
-    if (round.from !== undefined && report.told < round.from) continue;
-    if (end !== undefined && report.told >= end) continue;
-    const holder = sheetHolder(report.unit);
+  const told = new Map<Unit | Group, Set<CalendarDate>>();
+  for (const { subject, unit, told: date } of journal.reports) {
+    if (subject.plan !== plan || date > day) continue;
+    const holder = sheetHolder(unit);
     const days = told.get(holder);
-    if (days === undefined) told.set(holder, [report.told]);
-    else days.push(report.told);
+    if (days === undefined) told.set(holder, new Set([date]));
+    else days.add(date);
   }
+  const rounds = roundsOf(plan);
   return [...owing].map((holder): RoundAnswer => {
-    const first = (told.get(holder) ?? []).toSorted()[0];
+    const days = [...(told.get(holder) ?? [])].toSorted();
+    const first = answeredOn(days, rounds, journal).get(round.key);
     if (first === undefined) return { holder, status: "missing" };
     return { holder, status: first <= round.due ? "on-time" : "late", told: first };
   });

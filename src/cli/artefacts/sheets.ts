@@ -1,10 +1,11 @@
 import type { Model, Plan } from "../../model/model.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
+import { firstRoundColumns } from "../../sheets/columns.ts";
 import { type SheetOptions, sheetsOf } from "../../sheets/sheet.ts";
 import type { SheetView } from "../../sheets/view.ts";
 import { usualDay } from "../../tracking/as-of.ts";
-import { findRound } from "../../tracking/rounds.ts";
+import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
 import { fileNames } from "../file-names.ts";
 import type { Artefact, ArtefactMaker, Request } from "./artefact.ts";
 
@@ -27,11 +28,13 @@ export function sheetOptions(
   request: Request,
 ): SheetOptions {
   const { lights, sheetColumns } = configuration;
-  const round = request.round === undefined ? undefined : findRound(plan, request.round);
+  const first = isFirstRound(request.round);
+  const round = first ? firstRound(plan) : findRound(plan, request.round ?? "");
+  const columns = first ? firstRoundColumns : sheetColumns;
   return {
     asOf: request.asOf ?? usualDay(plan, model.journal, request.today),
     lights,
-    ...(sheetColumns === undefined ? {} : { columns: sheetColumns }),
+    ...(columns === undefined ? {} : { columns }),
     ...(round === undefined
       ? {}
       : { round: { key: round.key, label: round.label, due: round.due } }),

@@ -9,6 +9,7 @@ import type { OutputProblemCode } from "../../output/problem.ts";
 import { isInside } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
+import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
 import { artefactsOf, wantsPdf } from "../artefacts/all.ts";
 import {
   type ArtefactFormat,
@@ -92,8 +93,8 @@ export const define: CommandModule["define"] = (command, context) => {
       new Option(
         "--round <round>",
         say({
-          zh: "跟踪表属于哪一轮填报，如 2015Q3、三季度",
-          en: "the round of reporting that the sheets are for, such as 2015Q3",
+          zh: "跟踪表属于哪一轮填报，如 2015Q3、三季度；首轮 收集具体措施、责任人和自定时限",
+          en: "the round of reporting that the sheets are for, such as 2015Q3; first asks for steps, persons and dates",
         }),
       ),
     )
@@ -153,11 +154,22 @@ async function build(
       },
     });
     if (projects === undefined) return exitCodes.usage;
+    if (round !== undefined && !projects.some((project) => hasRound(project, round))) {
+      const words = { zh: `没有“${round}”这一轮填报`, en: `there is no round “${round}”` };
+      context.io.err.write(`planwright: ${context.say(words)}\n`);
+      return exitCodes.usage;
+    }
     const report = reportOf(projects, context, context.io.err);
     return await buildLoaded(projects, { ...options, wanted, builder, report, begin }, context);
   } finally {
     await builder.close();
   }
+}
+
+function hasRound({ model }: Project, round: string): boolean {
+  return model.plans.some(
+    (plan) => (isFirstRound(round) ? firstRound(plan) : findRound(plan, round)) !== undefined,
+  );
 }
 
 interface Build extends BuildOptions {
