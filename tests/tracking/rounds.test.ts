@@ -56,3 +56,33 @@ it("is closed by one line and opened by another", () => {
   expect(closedBy(round, model.journal, day("2015-10-10"))?.reason).toBe("已汇总");
   expect(closedBy(round, model.journal, day("2015-10-15"))).toBeUndefined();
 });
+
+it("counts a late report for one round only", () => {
+  const { model, plan } = compiled(`进展 温州 { 2015-07-10 台账 40% | 补报。
+  2015-07-13 台账 45% | 补充。 }
+进展 嘉兴 { 2015-09-01 台账 40% }
+进展 人事处 { 2015-07-03 培训 20%；2015-07-10 培训 25% | 半月情况。 }
+进展 办公室 { 2015-07-16 台账 30% }
+结束填报 二季度 2015-07-15 | 已汇总
+`);
+  const said = (key: string) => {
+    const round = findRound(plan, key);
+    return round === undefined
+      ? undefined
+      : answersIn(round, model, day("2015-09-30")).map(
+          ({ holder, status, told }) => `${holder.name} ${status} ${told ?? ""}`,
+        );
+  };
+  expect(said("二季度")).toEqual([
+    "温州 late 2015-07-10",
+    "嘉兴 missing ",
+    "办公室 missing ",
+    "人事处 on-time 2015-07-03",
+  ]);
+  expect(said("三季度")).toEqual([
+    "温州 missing ",
+    "嘉兴 on-time 2015-09-01",
+    "办公室 on-time 2015-07-16",
+    "人事处 on-time 2015-07-10",
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { lightsByEscalation } from "../../src/tracking/settings.ts";
-import { shown, tracked } from "./small.ts";
+import { shown, small, tracked } from "./small.ts";
 
 it("has a row for each party and occurrence, all of them not begun on the day of issue", () => {
   const { rows, findings } = tracked("", "2015-03-31");
@@ -131,4 +131,21 @@ it("reads what is told in several lines below its row", () => {
   const reports = rows.get("台账@温州")?.reports;
   expect(reports?.map(({ text }) => text)).toEqual(["第一段\n第二段", "只有一段"]);
   expect(reports?.[0]).toMatchObject({ problem: "人手不足", evidence: ["通知", "照片"] });
+});
+
+it("counts for an open class what a unit that owes the item in no other way reports", () => {
+  const plan = small
+    .replace("单位组 各分局 = 分局", '单位组 各分局 = 分局\n  单位组 各支部 "各支部"')
+    .replace("责任 人事处", "责任 各支部\n    牵头 人事处");
+  const { rows, findings } = tracked(
+    `进展 办公室 { 2015-09-10 培训 40% | 各支部已分批参加。 }
+进展 人事处 { 2015-09-11 培训 30% | 汇总。 }
+`,
+    "2015-09-30",
+    undefined,
+    plan,
+  );
+  expect(findings).toEqual([]);
+  expect(rows.get("培训@各支部")?.facts.percent).toBe(40);
+  expect(rows.get("培训@人事处")?.facts.percent).toBe(30);
 });
