@@ -4,6 +4,7 @@ import type {
   SupervisedMatter,
   Supervision,
 } from "../model/journal/journal.ts";
+import { owersOf } from "../model/journal/subject.ts";
 import type { Assignment, Group, Item, Model, Plan, Unit } from "../model/model.ts";
 import { type CalendarDate, daysBetween } from "../time/calendar.ts";
 import { byItem } from "./by-item.ts";
@@ -73,6 +74,16 @@ function isWithin(holder: Unit | Group, unit: Unit): boolean {
   return false;
 }
 
+/**
+ * The open classes that a unit reports an item for: nobody lists their members, so whoever owes the item
+ * in no other way reports for them.
+ */
+function openClassesFor(item: Item, unit: Unit): readonly Group[] {
+  const holders = owersOf(item).map(({ holder }) => holder);
+  if (holders.some((holder) => isWithin(holder, unit))) return [];
+  return holders.filter((holder) => holder.type === "group");
+}
+
 interface About {
   readonly subject: {
     readonly item: Item;
@@ -88,7 +99,9 @@ export function speaksOf({ subject }: About, row: Assignment): boolean {
   if (subject.occurrence !== undefined && subject.occurrence !== row.occurrence) return false;
   if (subject.party !== undefined) return row.parties.some(({ key }) => key === subject.party);
   const { unit } = subject;
-  return unit === undefined || row.parties.some(({ holder }) => isWithin(holder, unit));
+  if (unit === undefined || row.parties.some(({ holder }) => isWithin(holder, unit))) return true;
+  const classes = row.parties.flatMap(({ holder }) => (holder.type === "group" ? [holder] : []));
+  return classes.length > 0 && openClassesFor(row.item, unit).some((one) => classes.includes(one));
 }
 
 const byDate =

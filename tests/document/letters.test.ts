@@ -108,7 +108,7 @@ it("makes the skeleton of a 通报: counts, who reported, a ranking, what is beh
   const read = lines(view.body);
   expect(read[1]).toContain("共分解任务9项（次），已完成1项（其中已销号0项）");
   expect(read[1]).toContain("【总体评价】".slice(1, -1));
-  expect(read[2]).toBe("应填报单位3个，按时填报2个，未填报1个（办公室）。");
+  expect(read[2]).toBe("应填报单位3个，按时填报1个，未填报2个（嘉兴分局、办公室）。");
   expect(read.find((line) => line.startsWith("1|温州分局"))).toMatch(
     /^1\|温州分局\|3\|1\|33%\|50%/,
   );
