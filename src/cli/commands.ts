@@ -40,6 +40,14 @@ export const commands: readonly CommandRow[] = [
     load: () => import("./commands/supervise.ts"),
   },
   {
+    name: "collect",
+    summary: {
+      zh: "收回填好的跟踪表：列出变化，写入台账",
+      en: "take back filled-in tracking sheets: list what they change, write it into the journal",
+    },
+    load: () => import("./commands/collect.ts"),
+  },
+  {
     name: "fmt",
     summary: { zh: "整理源文件的版面", en: "lay out sources in the canonical way" },
     load: () => import("./commands/fmt.ts"),

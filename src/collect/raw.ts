@@ -95,3 +95,10 @@ export function columnLetters(column: number): string {
 export function refusal(file: string, code: string, message: Wording): Objection {
   return { kind: "rejected", code, spot: { file }, message };
 }
+
+/** Where something stands, in words: `温州.xlsx 第4行`. */
+export function spotWords({ file, worksheet, row }: Spot): string {
+  return [file, worksheet, row === undefined ? undefined : `第${row}行`]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}

@@ -1,7 +1,7 @@
 import type { Group, Item, Locale, Model, Plan, Unit } from "../model/model.ts";
 import type { CellContext } from "../sheets/cells.ts";
 import { cellText } from "../sheets/cells.ts";
-import { checkOf, rowCode } from "../sheets/code.ts";
+import { checkOf, planFingerprint, rowCode } from "../sheets/code.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "../sheets/frequent.ts";
 import { indicatorKey, indicatorTable } from "../sheets/indicators.ts";
@@ -9,6 +9,9 @@ import { sentenceOf, titleOf } from "../sheets/text.ts";
 import { addDays, type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
 import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
 import { lightsByLag } from "../tracking/settings.ts";
+
+import { type FilledColumn, filledColumns } from "./columns.ts";
+import { readCell } from "./values.ts";
 
 /** The rows that a sheet of the project can speak of, and what sheets have shown of them. */
 
@@ -35,19 +38,6 @@ export interface Family {
 /** The texts of the cells that a unit fills in, by column. */
 export type Shown = Readonly<Partial<Record<ColumnId, string>>>;
 
-export const filledColumns = [
-  "state",
-  "percent",
-  "done",
-  "progress",
-  "problem",
-  "next-step",
-  "evidence",
-  "value",
-] as const satisfies readonly ColumnId[];
-
-export type FilledColumn = (typeof filledColumns)[number];
-
 /** Texts that stand once for all occurrences of a frequent duty. */
 const shared: ReadonlySet<FilledColumn> = new Set(["progress", "problem", "next-step", "evidence"]);
 
@@ -60,6 +50,7 @@ function contextOf(model: Model, locale: Locale, asOf: CalendarDate): CellContex
 export class Targets {
   readonly plan: Plan;
   readonly model: Model;
+  readonly today: CalendarDate;
   /** Today's rows. */
   readonly all: readonly Target[];
   readonly byKey: ReadonlyMap<string, Target>;
@@ -67,11 +58,15 @@ export class Targets {
   readonly byCheck: ReadonlyMap<string, Target>;
   readonly familyByCode: ReadonlyMap<string, Family>;
   readonly familyByCheck: ReadonlyMap<string, Family>;
+  /** What the sheets made now say of the plan's state. */
+  readonly fingerprint: string;
   readonly #days = new Map<CalendarDate, ReadonlyMap<string, Shown>>();
 
   constructor(plan: Plan, model: Model, today: CalendarDate) {
     this.plan = plan;
     this.model = model;
+    this.today = today;
+    this.fingerprint = planFingerprint(plan);
     const rows = trackPlan(plan, model, today);
     const targets = rows.map(
       (row): Target => ({ type: "row", key: row.assignment.key, holder: row.holder, row }),
@@ -115,6 +110,11 @@ export class Targets {
     this.familyByCheck = familyByCheck;
   }
 
+  /** Whether it is an occurrence of a duty that sheets show as one row. */
+  isFrequent(target: Target): boolean {
+    return [...this.familyByCode.values()].some(({ rows }) => rows.includes(target));
+  }
+
   /** The words by which people know a row that lost its code: number and wording. */
   wordings(target: Target): { readonly number: string; readonly texts: readonly string[] } {
     const item = target.type === "row" ? target.row.assignment.item : target.item;
@@ -131,6 +131,11 @@ export class Targets {
     const shown = this.#show(day);
     this.#days.set(day, shown);
     return shown;
+  }
+
+  /** What a sheet made now shows of a row, in the form in which cells are compared. */
+  currentOf(key: string): ReadonlyMap<FilledColumn, string> {
+    return comparable(this.shownAt(this.today).get(key) ?? {});
   }
 
   #show(day: CalendarDate): ReadonlyMap<string, Shown> {
@@ -183,6 +188,16 @@ function indicatorTargets(plan: Plan, rows: readonly TrackedRow[]): readonly Tar
         }),
       ),
     );
+}
+
+/** The cells of a sheet in the form in which cells are compared. */
+export function comparable(shown: Shown): ReadonlyMap<FilledColumn, string> {
+  return new Map(
+    filledColumns.map((column) => {
+      const reading = readCell(column, shown[column] ?? "");
+      return [column, reading.ok ? reading.value : (shown[column] ?? "")] as const;
+    }),
+  );
 }
 
 /** A day as a sheet says it; undefined for anything else. */

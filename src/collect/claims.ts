@@ -1,0 +1,194 @@
+import type { ColumnId } from "../sheets/columns.ts";
+import { spokenRow } from "../sheets/frequent.ts";
+import type { CalendarDate } from "../time/calendar.ts";
+import { type FilledColumn, filledColumns } from "./columns.ts";
+import type { LineCell, SheetLine } from "./lines.ts";
+import type { Objection } from "./raw.ts";
+import { comparable, type Target, type Targets } from "./targets.ts";
+import { readCell, readOccurrence } from "./values.ts";
+
+/** What a line asks to change: its cells against those that the sheet showed when it was handed out. */
+
+export interface Claim {
+  readonly line: SheetLine;
+  readonly target: Target;
+  /** By column, in the form of `values.ts`; "" where what the sheet showed was taken out. */
+  readonly changed: ReadonlyMap<FilledColumn, string>;
+  /** What the sheet showed. */
+  readonly before: ReadonlyMap<FilledColumn, string>;
+  /** The words in which the cells say it. */
+  readonly written: ReadonlyMap<FilledColumn, LineCell>;
+}
+
+export interface Read {
+  readonly claims: readonly Claim[];
+  readonly objections: readonly Objection[];
+}
+
+/** What a row says, by heading. */
+export function saidBy({ cells, occurrences }: SheetLine): Readonly<Record<string, string>> {
+  const filled = filledColumns.flatMap((id) => cells.get(id) ?? []);
+  return Object.fromEntries(
+    [...filled, ...occurrences.map(({ cell }) => cell)].map(({ heading, text }) => [heading, text]),
+  );
+}
+
+/** Whether a line has anything in a cell that the unit fills in. */
+export function saysAnything(line: SheetLine): boolean {
+  return line.occurrences.length > 0 || filledColumns.some((id) => line.cells.has(id));
+}
+
+interface CellRead {
+  readonly value: string;
+  readonly objection?: Objection;
+}
+
+function readOne(column: FilledColumn, cell: LineCell, line: SheetLine): CellRead {
+  return asRead(readCell(column, cell.text), cell, line);
+}
+
+function asRead(reading: ReturnType<typeof readCell>, cell: LineCell, line: SheetLine): CellRead {
+  if (reading.ok) return { value: reading.value };
+  return {
+    value: "",
+    objection: {
+      kind: "rejected",
+      code: reading.code,
+      spot: {
+        ...line.spot,
+        ...(cell.column === undefined ? {} : { column: cell.column }),
+        heading: cell.heading,
+      },
+      message: reading.reason,
+      rowCode: line.code,
+      said: saidBy(line),
+    },
+  };
+}
+
+/** The snapshot from which the fewest cells differ: that is the one that the clerk had before them. */
+function nearest(
+  values: ReadonlyMap<FilledColumn, string>,
+  snapshots: readonly ReadonlyMap<FilledColumn, string>[],
+): ReadonlyMap<FilledColumn, string> {
+  const differing = (snapshot: ReadonlyMap<FilledColumn, string>) =>
+    [...values].filter(([column, value]) => value !== "" && value !== snapshot.get(column)).length;
+  let best: ReadonlyMap<FilledColumn, string> = new Map();
+  let least = Number.POSITIVE_INFINITY;
+  for (const snapshot of snapshots) {
+    const count = differing(snapshot);
+    if (count < least) {
+      best = snapshot;
+      least = count;
+    }
+  }
+  return best;
+}
+
+interface Told {
+  readonly line: SheetLine;
+  readonly target: Target;
+  readonly cells: ReadonlyMap<FilledColumn, CellRead & { readonly cell: LineCell }>;
+}
+
+function claimOf(
+  { line, target, cells }: Told,
+  targets: Targets,
+  days: readonly CalendarDate[],
+): Read {
+  const values = new Map([...cells].map(([column, { value }]) => [column, value] as const));
+  const snapshots = days.map((day) => targets.shownAt(day).get(target.key) ?? {});
+  const before = nearest(values, snapshots.map(comparable));
+  const wrong = [...cells].flatMap(([column, { cell, objection }]) =>
+    objection === undefined ||
+    snapshots.some((shown) => (shown[column] ?? "").trim() === cell.text.trim())
+      ? []
+      : [objection],
+  );
+  if (wrong.length > 0) return { claims: [], objections: wrong };
+  const news = [...values].some(
+    ([column, value]) => value !== "" && value !== (before.get(column) ?? ""),
+  );
+  if (!news) return { claims: [], objections: [] };
+  const changed = new Map<FilledColumn, string>();
+  for (const column of filledColumns) {
+    const value = values.get(column) ?? "";
+    // Cells without columns say nothing; a blank one takes back what stood there.
+    if (value === "" && !line.present.has(column)) continue;
+    if (value !== (before.get(column) ?? "")) changed.set(column, value);
+  }
+  const written = new Map([...cells].map(([column, { cell }]) => [column, cell] as const));
+  return { claims: [{ line, target, changed, before, written }], objections: [] };
+}
+
+/** The claim of a line about one row. */
+export function claimsOfLine(
+  line: SheetLine,
+  target: Target,
+  targets: Targets,
+  days: readonly CalendarDate[],
+): Read {
+  const cells = filledColumns.flatMap((column) => {
+    const cell = line.cells.get(column);
+    return cell === undefined ? [] : [[column, { ...readOne(column, cell, line), cell }] as const];
+  });
+  return claimOf({ line, target, cells: new Map(cells) }, targets, days);
+}
+
+/** What the cell of an occurrence says; a sheet has no columns for them then. */
+const marks: ReadonlySet<ColumnId> = new Set(["state", "percent", "done"]);
+
+/**
+ * The claims of a line with a cell for each occurrence: each cell is one, and the words of the line belong
+ * to the last that changed.
+ */
+export function claimsOfFamily(
+  line: SheetLine,
+  family: readonly Target[],
+  targets: Targets,
+  days: readonly CalendarDate[],
+): Read {
+  const texts = (["progress", "problem", "next-step", "evidence"] as const).flatMap((column) => {
+    const cell = line.cells.get(column);
+    return cell === undefined ? [] : [[column, { ...readOne(column, cell, line), cell }] as const];
+  });
+  const read = family.map((target): { target: Target; own: Told; bare: Read } => {
+    const label = target.type === "row" ? target.row.assignment.occurrence : undefined;
+    const cells = line.occurrences
+      .filter((occurrence) => occurrence.label === label)
+      .map(({ cell }) => {
+        const { column, reading } = readOccurrence(cell.text);
+        return [column, { ...asRead(reading, cell, line), cell }] as const;
+      });
+    const own: Told = {
+      line: { ...line, present: new Set(cells.map(([column]) => column)) },
+      target,
+      cells: new Map(cells),
+    };
+    return { target, own, bare: claimOf(own, targets, days) };
+  });
+  const objections = read.flatMap(({ bare }) => bare.objections);
+  if (objections.length > 0) return { claims: [], objections };
+  const changed = read.filter(({ bare }) => bare.claims.length > 0);
+  const spoken = spokenRow(family.flatMap((one) => (one.type === "row" ? one.row : [])));
+  const last = changed.at(-1) ?? read.find(({ target }) => target.key === spoken?.assignment.key);
+  if (last === undefined) return { claims: [], objections: [] };
+  const present = new Set([...line.present].filter((id) => !marks.has(id)));
+  for (const id of last.own.cells.keys()) present.add(id);
+  const worded = claimOf(
+    {
+      line: { ...line, present },
+      target: last.target,
+      cells: new Map([...last.own.cells, ...texts]),
+    },
+    targets,
+    days,
+  );
+  return {
+    claims: [
+      ...changed.filter((one) => one !== last).flatMap(({ bare }) => bare.claims),
+      ...worded.claims,
+    ],
+    objections: worded.objections,
+  };
+}

@@ -1,0 +1,392 @@
+import { statuses } from "../../grammar/kinds/journal.ts";
+import type { Wording } from "../diagnostics/finding.ts";
+import type { Locale, Model } from "../model/model.ts";
+import type { SheetAnswer } from "../sheets/answer.ts";
+import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
+import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
+import type { FilledColumn } from "./columns.ts";
+import { judgeRow, type Merged, merge, type Reason, type Verdict } from "./judge.ts";
+import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
+import { matchLine } from "./match.ts";
+import { nameOf, type Page, type PageOptions, PlanTargets, pageOf } from "./pages.ts";
+import { type About, type Objection, type RawFile, type Spot, spotWords } from "./raw.ts";
+import { codeOf, isWording, subjectOf } from "./subject.ts";
+import type { Target } from "./targets.ts";
+import type { NewReport } from "./write.ts";
+
+/** What filled-in sheets ask to change. */
+
+/** A file as it was read: tables of cells, or what an HTML sheet handed back. */
+export interface CollectedFile extends RawFile {
+  readonly file: string;
+  readonly answer?: SheetAnswer;
+}
+
+export interface CellChange {
+  readonly column: FilledColumn;
+  readonly heading: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A change to a row: it is taken, or offered where a question goes with it. */
+export interface ProposedChange {
+  readonly spots: readonly Spot[];
+  /** The code of the row, in the plan's language. */
+  readonly code: string;
+  readonly key: string;
+  readonly cells: readonly CellChange[];
+  readonly report: NewReport;
+}
+
+/** A change that a person has to confirm. */
+export interface Question {
+  /** From 1, in the order of the files: what `--confirm` names. */
+  readonly number: number;
+  readonly objection: Objection;
+  readonly change: ProposedChange;
+}
+
+export interface Collected {
+  readonly changes: readonly ProposedChange[];
+  readonly questions: readonly Question[];
+  /** What is not taken, and what is worth knowing. */
+  readonly objections: readonly Objection[];
+  /** How many rows say what the journal has already, or nothing. */
+  readonly unchanged: number;
+}
+
+export interface CollectOptions extends PageOptions {
+  /** The columns that the configuration chose: their headings are known. */
+  readonly columns?: readonly ColumnChoice[];
+  /** The numbers of the questions that a person has confirmed. */
+  readonly confirmed?: ReadonlySet<number> | "all";
+}
+
+/** A line that found its row, and why a person has to confirm that, if so. */
+interface Placed {
+  readonly page: Page;
+  readonly claim: Claim;
+  readonly doubt?: { readonly code: string; readonly message: Wording };
+}
+
+const rejectedLine = (
+  line: SheetLine,
+  code: string,
+  message: Wording,
+  kind: Objection["kind"] = "rejected",
+): Objection => ({
+  kind,
+  code,
+  spot: line.spot,
+  message,
+  ...(line.code === "" ? {} : { rowCode: line.code }),
+  said: saidBy(line),
+});
+
+function placedOn(page: Page): { placed: Placed[]; objections: Objection[]; unchanged: number } {
+  const { targets, holder, asOf, told } = page;
+  const placed: Placed[] = [];
+  const objections: Objection[] = [];
+  let unchanged = 0;
+  const days = targets.daysFor(asOf, told);
+  for (const line of page.lines) {
+    if (!saysAnything(line)) continue;
+    for (const cell of line.cells.values())
+      if (cell.formula === true)
+        objections.push({
+          ...rejectedLine(
+            line,
+            "formula",
+            {
+              zh: `这一格是公式，取它算出的“${cell.text}”`,
+              en: `the cell is a formula; what it came to is taken: “${cell.text}”`,
+            },
+            "note",
+          ),
+          spot: {
+            ...line.spot,
+            ...(cell.column === undefined ? {} : { column: cell.column }),
+            heading: cell.heading,
+          },
+        });
+    const match = matchLine(line, targets, holder);
+    if (match.type === "unknown") {
+      objections.push(rejectedLine(line, match.code, match.why));
+      continue;
+    }
+    const read =
+      match.type === "family"
+        ? claimsOfFamily(line, match.family.rows, targets, days)
+        : claimsOfLine(line, match.target, targets, days);
+    const [first] = match.type === "family" ? match.family.rows : [match.target];
+    if (read.claims.length === 0 && read.objections.length === 0) unchanged += 1;
+    else if (first !== undefined && holder !== undefined && first.holder !== holder)
+      objections.push(
+        rejectedLine(line, "other-unit", {
+          zh: `这一行是“${nameOf(first.holder)}”的，不是“${nameOf(holder)}”的`,
+          en: `the row is of “${nameOf(first.holder)}”, not of “${nameOf(holder)}”`,
+        }),
+      );
+    else {
+      objections.push(...read.objections);
+      const doubt =
+        match.type === "guess" ? { code: "row-guessed", message: match.why } : page.doubt;
+      for (const claim of read.claims)
+        placed.push({ page, claim, ...(doubt === undefined ? {} : { doubt }) });
+    }
+  }
+  return { placed, objections, unchanged };
+}
+
+/** How a cell's value reads to people. */
+function readable(column: FilledColumn, value: string, locale: Locale): string {
+  if (column === "percent" && value !== "") return `${value}%`;
+  if (column === "state") return statuses.find((state) => state.value === value)?.[locale] ?? value;
+  return value;
+}
+
+function cellChanges(
+  { claims, changed }: Merged,
+  current: ReadonlyMap<FilledColumn, string>,
+  locale: Locale,
+): readonly CellChange[] {
+  return [...changed].map(([column, value]): CellChange => {
+    const cell = claims.map(({ written }) => written.get(column)).find((one) => one !== undefined);
+    return {
+      column,
+      heading: cell?.heading ?? columnSpecs[column].label.zh,
+      from: readable(column, current.get(column) ?? "", locale),
+      to: readable(column, value, locale),
+    };
+  });
+}
+
+/** What is said of a row once all its copies are there. */
+class RowJudge {
+  readonly objections: Objection[] = [];
+  readonly changes: ProposedChange[] = [];
+  readonly questions: Omit<Question, "number">[] = [];
+  unchanged = 0;
+
+  judge(target: Target, placed: readonly Placed[]): void {
+    const [first] = placed;
+    if (first === undefined) return;
+    const refused = placed.filter(({ page }) => page.refused !== undefined);
+    for (const { page, claim } of refused)
+      if (page.refused !== undefined)
+        this.objections.push(rejectedLine(claim.line, page.refused.code, page.refused.message));
+    const open = placed.filter(({ page }) => page.refused === undefined);
+    const claims = open.map(({ claim }) => claim);
+    if (claims.length === 0) return;
+    const { merged, clashes } = merge(target, claims);
+    if (clashes.length > 0) {
+      this.#clash(claims, clashes);
+      return;
+    }
+    const told =
+      open
+        .map(({ page }) => page.told)
+        .toSorted()
+        .at(-1) ?? first.page.told;
+    const { targets, asOf } = first.page;
+    const shown = targets.currentOf(target.key);
+    const verdict = judgeRow(merged, {
+      targets,
+      told,
+      ...(asOf === undefined ? {} : { asOf }),
+      current: shown,
+    });
+    this.#conclude(verdict, merged, open, told, shown);
+  }
+
+  #clash(claims: readonly Claim[], clashes: readonly FilledColumn[]): void {
+    for (const claim of claims) {
+      const column = clashes.find((one) => claim.changed.has(one));
+      const others = claims.filter((one) => one !== claim);
+      const where = others.map(({ line }) => spotWords(line.spot)).join("、");
+      const cell = column === undefined ? undefined : claim.written.get(column);
+      this.objections.push({
+        ...rejectedLine(claim.line, "copies-contradict", {
+          zh: `与${where}对同一行说法不同，都没有收入`,
+          en: `${where} says something else of the same row; neither is taken`,
+        }),
+        spot: {
+          ...claim.line.spot,
+          ...(cell?.column === undefined ? {} : { column: cell.column }),
+          ...(cell === undefined ? {} : { heading: cell.heading }),
+        },
+      });
+    }
+  }
+
+  #conclude(
+    verdict: Verdict,
+    merged: Merged,
+    placed: readonly Placed[],
+    day: Page["told"],
+    current: ReadonlyMap<FilledColumn, string>,
+  ): void {
+    const [first] = placed;
+    if (first === undefined) return;
+    const { line } = first.claim;
+    const at = ({ column, code, message }: Reason, kind: Objection["kind"]): Objection => {
+      const cell =
+        column === undefined
+          ? undefined
+          : placed.map(({ claim }) => claim.written.get(column)).find((one) => one !== undefined);
+      const heading =
+        cell?.heading ?? (column === undefined ? undefined : columnSpecs[column].label.zh);
+      return {
+        ...rejectedLine(line, code, message, kind),
+        spot: {
+          ...line.spot,
+          ...(cell?.column === undefined ? {} : { column: cell.column }),
+          ...(heading === undefined ? {} : { heading }),
+        },
+      };
+    };
+    if (verdict.type === "rejected") {
+      this.objections.push(...verdict.reasons.map((reason) => at(reason, "rejected")));
+      return;
+    }
+    const notes = verdict.type === "doubtful" ? [] : verdict.notes;
+    this.objections.push(...notes.map((reason) => at(reason, "note")));
+    if (verdict.type === "known") {
+      this.unchanged += 1;
+      return;
+    }
+    const { target } = merged;
+    const { plan } = first.page.targets;
+    const named = subjectOf(target);
+    if (isWording(named)) {
+      this.objections.push(rejectedLine(line, "not-in-journal", named));
+      return;
+    }
+    const item = target.type === "row" ? target.row.assignment.item : target.item;
+    const occurrence = target.type === "row" ? target.row.assignment.occurrence : undefined;
+    const change: ProposedChange = {
+      spots: placed.map(({ claim }) => claim.line.spot),
+      code: target.type === "row" ? codeOf(target, plan.locale) : line.code,
+      key: target.key,
+      cells: cellChanges(merged, current, plan.locale),
+      report: {
+        ...named,
+        plan,
+        item,
+        ...(occurrence === undefined ? {} : { occurrence }),
+        day,
+        told: verdict.told,
+      },
+    };
+    const doubt =
+      verdict.type === "doubtful"
+        ? verdict.why
+        : placed.find((one) => one.doubt !== undefined)?.doubt;
+    if (doubt === undefined) this.changes.push(change);
+    else
+      this.questions.push({
+        objection: rejectedLine(line, doubt.code, doubt.message, "question"),
+        change,
+      });
+  }
+}
+
+interface Pages {
+  readonly pages: readonly Page[];
+  readonly objections: readonly Objection[];
+}
+
+function pagesOf(
+  files: readonly CollectedFile[],
+  model: Model,
+  plans: PlanTargets,
+  options: CollectOptions,
+): Pages {
+  const occurrences = new Set(
+    model.plans.flatMap(({ assignments }) =>
+      assignments.flatMap(({ occurrence }) => occurrence ?? []),
+    ),
+  );
+  const headings = headingsOf(options.columns ?? [], [...occurrences]);
+  const pages: Page[] = [];
+  const objections: Objection[] = [];
+  const add = (spot: Spot, about: About, lines: readonly SheetLine[]) => {
+    const page = pageOf(spot, about, lines, model, plans, options);
+    if ("kind" in page) objections.push(page);
+    else pages.push(page);
+  };
+  for (const { file, sheets, answer, objections: wrong } of files) {
+    objections.push(...wrong);
+    let any = answer !== undefined;
+    if (answer !== undefined) {
+      const lines = linesOfAnswer(file, answer);
+      add({ file }, lines[0]?.about ?? { plan: answer.plan }, lines);
+    }
+    for (const sheet of sheets) {
+      const { lines, objections: unread } = linesOf(sheet, headings);
+      objections.push(...unread);
+      if (lines.length === 0) continue;
+      any = true;
+      const spot = sheet.worksheet === undefined ? { file } : { file, worksheet: sheet.worksheet };
+      add(spot, lines[0]?.about ?? sheet.about, lines);
+    }
+    if (!any && wrong.every(({ kind }) => kind === "note"))
+      objections.push({
+        kind: "rejected",
+        code: "not-a-sheet",
+        spot: { file },
+        message: {
+          zh: "里面没有跟踪表：找不到行号、状态等列的标题，或一行也没有",
+          en: "there is no tracking sheet in it: no headings such as row, state or percent, or no rows",
+        },
+      });
+  }
+  return { pages, objections };
+}
+
+/**
+ * Judges what files of a project say.
+ * @param files as they were read, in the order in which they are told of
+ */
+export function collect(
+  files: readonly CollectedFile[],
+  model: Model,
+  options: CollectOptions,
+): Collected {
+  const plans = new PlanTargets(model, options.today);
+  const { pages, objections } = pagesOf(files, model, plans, options);
+  const all: Objection[] = [...objections];
+  const byTarget = new Map<Target, Placed[]>();
+  let unchanged = 0;
+  for (const page of pages) {
+    const read = placedOn(page);
+    unchanged += read.unchanged;
+    if (page.refused !== undefined)
+      all.push({
+        kind: "rejected",
+        code: page.refused.code,
+        spot: page.spot,
+        message: page.refused.message,
+      });
+    all.push(...read.objections);
+    for (const placed of read.placed) {
+      const list = byTarget.get(placed.claim.target);
+      if (list === undefined) byTarget.set(placed.claim.target, [placed]);
+      else list.push(placed);
+    }
+  }
+  const judge = new RowJudge();
+  for (const [target, placed] of byTarget) judge.judge(target, placed);
+  const questions = judge.questions.map(
+    (question, index): Question => ({ ...question, number: index + 1 }),
+  );
+  const isConfirmed = ({ number }: Question) =>
+    options.confirmed === "all" || options.confirmed?.has(number) === true;
+  return {
+    changes: [...judge.changes, ...questions.filter(isConfirmed).map(({ change }) => change)],
+    questions: questions.filter((question) => !isConfirmed(question)),
+    objections: [...all, ...judge.objections],
+    unchanged: unchanged + judge.unchanged,
+  };
+}

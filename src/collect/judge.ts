@@ -1,0 +1,340 @@
+import type { Wording } from "../diagnostics/finding.ts";
+import type { ProgressReport, ReportedState } from "../model/journal/journal.ts";
+import type { CalendarDate } from "../time/calendar.ts";
+import { sheetHolder } from "../tracking/rows.ts";
+import type { Claim } from "./claims.ts";
+import type { FilledColumn } from "./columns.ts";
+import type { Told } from "./encode.ts";
+import { dayOf, type Target, type Targets } from "./targets.ts";
+import { CLOSED } from "./values.ts";
+
+/** What a row says as a whole: whether it holds together, and what of it is news. */
+
+export type Verdict =
+  | { readonly type: "told"; readonly told: Told; readonly notes: readonly Reason[] }
+  | { readonly type: "known"; readonly notes: readonly Reason[] }
+  | { readonly type: "rejected"; readonly reasons: readonly Reason[] }
+  /** It holds together, but a person has to decide. */
+  | { readonly type: "doubtful"; readonly told: Told; readonly why: Reason };
+
+export interface Reason {
+  readonly code: string;
+  readonly column?: FilledColumn;
+  readonly message: Wording;
+}
+
+const reason = (
+  code: string,
+  column: FilledColumn | undefined,
+  zh: string,
+  en: string,
+): Reason => ({
+  code,
+  ...(column === undefined ? {} : { column }),
+  message: { zh, en },
+});
+
+/** What was told of a row before, in the order of the days. */
+export function reportsOn(target: Target, { model }: Targets): readonly ProgressReport[] {
+  if (target.type === "row") return target.row.reports;
+  return model.journal.reports.filter(
+    ({ subject, unit, value }) =>
+      value !== undefined && subject.item === target.item && sheetHolder(unit) === target.holder,
+  );
+}
+
+/** What a report says in a column, in the form in which cells are compared. */
+function toldIn(report: ProgressReport, column: FilledColumn): string {
+  const over = report.state === "done" || report.state === "closure-requested";
+  switch (column) {
+    case "state":
+      return report.state ?? "";
+    case "percent":
+      return over ? "100" : String(report.percent ?? "");
+    case "done":
+      return report.done ?? "";
+    case "progress":
+      return report.text ?? "";
+    case "problem":
+      return report.problem ?? "";
+    case "next-step":
+      return report.nextStep ?? "";
+    case "evidence":
+      return report.evidence.join("\n");
+    case "value":
+      return report.value?.written ?? "";
+  }
+}
+
+const lines = (text: string) => text.split("\n").filter((line) => line !== "");
+
+/** Whether all that changed is what a report says already; evidence counts whenever it was told. */
+function saysSo(
+  report: ProgressReport,
+  changed: ReadonlyMap<FilledColumn, string>,
+  evidence: ReadonlySet<string>,
+): boolean {
+  return [...changed].every(([column, value]) => {
+    if (column === "evidence") return lines(value).every((line) => evidence.has(line));
+    // A percentage that was taken out says nothing.
+    return (column === "percent" && value === "") || toldIn(report, column) === value;
+  });
+}
+
+export interface Merged {
+  readonly target: Target;
+  readonly claims: readonly Claim[];
+  readonly changed: ReadonlyMap<FilledColumn, string>;
+}
+
+/** Claims about one row as one, and the columns in which they contradict each other. */
+export function merge(
+  target: Target,
+  claims: readonly Claim[],
+): { readonly merged: Merged; readonly clashes: readonly FilledColumn[] } {
+  const changed = new Map<FilledColumn, string>();
+  const clashes = new Set<FilledColumn>();
+  for (const claim of claims)
+    for (const [column, value] of claim.changed) {
+      const known = changed.get(column);
+      // What one copy leaves blank another may say.
+      if (known === undefined || known === "") changed.set(column, value);
+      else if (value !== "" && known !== value) clashes.add(column);
+    }
+  return { merged: { target, claims, changed }, clashes: [...clashes] };
+}
+
+export interface JudgeContext {
+  readonly targets: Targets;
+  /** The day on which it is told. */
+  readonly told: CalendarDate;
+  /** The day of the sheet, where it says one. */
+  readonly asOf?: CalendarDate;
+  /** What a sheet made now would show. */
+  readonly current: ReadonlyMap<FilledColumn, string>;
+}
+
+interface Row {
+  readonly state: string;
+  readonly percent: string;
+  readonly done: string;
+  readonly changed: ReadonlyMap<FilledColumn, string>;
+  readonly evidence: boolean;
+  readonly explained: boolean;
+  /** The sheet has a column for it. */
+  readonly takes: (column: FilledColumn) => boolean;
+}
+
+/** The contradictions within a row. */
+function contradictions(row: Row, target: Target, { told, targets }: JudgeContext): Reason[] {
+  const { state, percent, done, changed } = row;
+  const found: Reason[] = [];
+  const add = (code: string, column: FilledColumn, zh: string, en: string) =>
+    found.push(reason(code, column, zh, en));
+  if (state === CLOSED) {
+    if (changed.has("state"))
+      add(
+        "closing-not-yours",
+        "state",
+        "“已销号”由上级核销，可以报“申请销号”",
+        "closing is for headquarters; report closure-requested",
+      );
+    else
+      add(
+        "row-closed",
+        "state",
+        "这一项已经销号，不再填报",
+        "the row is closed and takes no more reports",
+      );
+    return found;
+  }
+  const over = state === "done" || state === "closure-requested";
+  if (over) {
+    if (changed.has("percent") && percent !== "" && percent !== "100")
+      add(
+        "state-against-percentage",
+        "percent",
+        `报“完成”或“申请销号”，完成比例却是 ${percent}%`,
+        `it is reported done, yet the percentage is ${percent}%`,
+      );
+    if (state === "done" && done === "" && row.takes("done"))
+      add(
+        "done-without-date",
+        "done",
+        "报“完成”没有填完成日期",
+        "it is reported done without the day",
+      );
+    if (!row.evidence)
+      add(
+        "done-without-evidence",
+        "evidence",
+        "报“完成”或“申请销号”没有佐证材料",
+        "it is reported done without evidence",
+      );
+  }
+  if (done !== "" && done > told)
+    add(
+      "done-in-future",
+      "done",
+      `完成日期 ${done} 晚于填报日期 ${told}`,
+      `it is done on ${done}, after the day of the report, ${told}`,
+    );
+  const { start } = targets.plan.period;
+  if (done !== "" && start !== undefined && done < start && changed.has("done"))
+    add(
+      "done-before-plan",
+      "done",
+      `完成日期 ${done} 早于方案期间的第一天 ${start}`,
+      `it is done on ${done}, before the plan begins on ${start}`,
+    );
+  if (!over && done !== "")
+    add(
+      "state-against-date",
+      "state",
+      `填了完成日期 ${done}，状态却不是“完成”`,
+      `it has the day ${done}, yet its state is not done`,
+    );
+  if (state === "not-started" && Number(percent) > 0)
+    add(
+      "state-against-percentage",
+      "state",
+      `状态是“未启动”，完成比例却是 ${percent}%`,
+      `it is not started, yet the percentage is ${percent}%`,
+    );
+  if ((state === "paused" || state === "cancelled") && changed.has("state") && !row.explained)
+    add(
+      "state-without-reason",
+      "progress",
+      "报“暂停”或“取消”没有说明原因",
+      "it is reported paused or cancelled without a reason",
+    );
+  const standing =
+    target.type === "row" &&
+    target.row.facts.state !== "standing" &&
+    target.row.assignment.due !== undefined;
+  if (state === "standing" && changed.has("state") && standing)
+    add(
+      "state-against-date",
+      "state",
+      "有完成时限的任务不能报“长期坚持”",
+      "a row with a deadline cannot be standing",
+    );
+  return found;
+}
+
+const isState = (state: string): state is ReportedState => state !== "" && state !== CLOSED;
+
+/** Judges what the copies of a sheet say of a row together. */
+export function judgeRow({ target, claims, changed }: Merged, context: JudgeContext): Verdict {
+  const { current, asOf, told } = context;
+  const reports = reportsOn(target, context.targets);
+  const since = reports.filter((report) => asOf === undefined || report.told >= asOf);
+  const before = new Set(reports.flatMap(({ evidence }) => evidence));
+  if (since.some((report) => saysSo(report, changed, before))) return { type: "known", notes: [] };
+  const value = (column: FilledColumn) => changed.get(column) ?? current.get(column) ?? "";
+  const takes = (column: FilledColumn) => claims.some(({ line }) => line.present.has(column));
+  if (target.type === "indicator")
+    return { type: "told", told: { value: value("value"), evidence: [] }, notes: [] };
+  const notes: Reason[] = [];
+  const evidence = lines(value("evidence"));
+  const fresh = evidence.filter((line) => !before.has(line));
+  const written = value("state");
+  const state =
+    written === "" || (!takes("state") && !changed.has("state"))
+      ? changed.has("done") && value("done") !== ""
+        ? "done"
+        : written
+      : written;
+  const over = state === "done" || state === "closure-requested";
+  const row: Row = {
+    state,
+    percent: value("percent"),
+    done: value("done"),
+    changed,
+    evidence: evidence.length > 0 || claims.some(({ line }) => line.cells.has("evidence")),
+    explained: value("progress") !== "" || value("problem") !== "",
+    takes,
+  };
+  const reasons = contradictions(row, target, context);
+  if (reasons.length > 0) return { type: "rejected", reasons };
+  if (changed.get("percent") === "" && !over)
+    notes.push(
+      reason(
+        "percentage-stays",
+        "percent",
+        "完成比例不能删去，仍是上次填报的",
+        "a percentage is not taken back: the last one stays",
+      ),
+    );
+  if (
+    [...before].some(
+      (line) => takes("evidence") && changed.has("evidence") && !evidence.includes(line),
+    )
+  )
+    notes.push(
+      reason(
+        "evidence-stays",
+        "evidence",
+        "已报的佐证材料不能删去",
+        "evidence once told is not taken back",
+      ),
+    );
+  const news = [...changed].some(
+    ([column, said]) =>
+      (column !== "evidence" || fresh.length > 0) && (column !== "percent" || said !== ""),
+  );
+  if (!news) return { type: "known", notes };
+  if (
+    !changed.has("progress") &&
+    value("progress") !== "" &&
+    (changed.has("state") || changed.has("percent"))
+  )
+    notes.push(
+      reason(
+        "text-unchanged",
+        "progress",
+        "“本期进展”与上期相同",
+        "the progress reads as it did last time",
+      ),
+    );
+  const text = value("progress");
+  const problem = value("problem");
+  const nextStep = value("next-step");
+  const done = over ? dayOf(row.done) : undefined;
+  const said: Told = {
+    ...(isState(state) ? { state } : {}),
+    ...(row.percent === "" || over ? {} : { percent: Number(row.percent) }),
+    ...(done === undefined ? {} : { done }),
+    ...(text === "" ? {} : { text }),
+    ...(problem === "" ? {} : { problem }),
+    ...(nextStep === "" ? {} : { nextStep }),
+    evidence: fresh,
+  };
+  const overtaken = overtakenBy(claims, changed, current, reports, told);
+  if (overtaken !== undefined) return { type: "doubtful", told: said, why: overtaken };
+  return { type: "told", told: said, notes };
+}
+
+/** What was told elsewhere since the sheet was handed out, of the same day or later, and says something else. */
+function overtakenBy(
+  claims: readonly Claim[],
+  changed: ReadonlyMap<FilledColumn, string>,
+  current: ReadonlyMap<FilledColumn, string>,
+  reports: readonly ProgressReport[],
+  told: CalendarDate,
+): Reason | undefined {
+  const last = reports.at(-1);
+  if (last === undefined || last.told < told) return undefined;
+  for (const [column, value] of changed) {
+    const now = current.get(column) ?? "";
+    if (column === "evidence" || now === value) continue;
+    if (claims.every(({ before }) => (before.get(column) ?? "") === now)) continue;
+    return reason(
+      "told-otherwise",
+      column,
+      `台账里 ${last.told} 已报“${now}”，这里报“${value}”`,
+      `the journal has “${now}” of ${last.told}, this says “${value}”`,
+    );
+  }
+  return undefined;
+}

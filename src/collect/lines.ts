@@ -1,0 +1,322 @@
+import { fold } from "../../grammar/vocabulary.ts";
+import type { SheetAnswer } from "../sheets/answer.ts";
+import {
+  type ColumnChoice,
+  type ColumnId,
+  columnIds,
+  columnSpecs,
+  isColumnId,
+} from "../sheets/columns.ts";
+import {
+  type About,
+  columnLetters,
+  type Objection,
+  type RawCell,
+  type RawRow,
+  type RawSheet,
+  type Spot,
+} from "./raw.ts";
+
+/** The lines of a sheet: which cell stands in which column, wherever the columns have gone. */
+
+export interface LineCell {
+  readonly text: string;
+  /** Where it stands, for messages. */
+  readonly column?: string;
+  readonly heading: string;
+  readonly formula?: true;
+}
+
+export interface SheetLine {
+  readonly spot: Spot;
+  readonly about: About;
+  readonly key?: string;
+  readonly code: string;
+  readonly check: string;
+  readonly cells: ReadonlyMap<ColumnId, LineCell>;
+  /** The columns that the sheet has, whether the line says anything in them or not. */
+  readonly present: ReadonlySet<ColumnId>;
+  /** The cells of a frequent duty's occurrences. */
+  readonly occurrences: readonly { readonly label: string; readonly cell: LineCell }[];
+}
+
+export interface SheetLines {
+  readonly lines: readonly SheetLine[];
+  readonly objections: readonly Objection[];
+}
+
+/** What a column can be besides those of the sheets' list. */
+type ColumnMeaning =
+  | { readonly type: "column"; readonly id: ColumnId }
+  | { readonly type: "check" }
+  | { readonly type: "key" }
+  | { readonly type: "occurrence"; readonly label: string };
+
+interface Column {
+  readonly meaning: ColumnMeaning;
+  readonly heading: string;
+}
+
+/** The headings that sheets of a project can have. */
+export interface Headings {
+  readonly known: ReadonlyMap<string, ColumnMeaning>;
+}
+
+const plain = (heading: string) =>
+  fold(heading)
+    .replace(/[\s*：:]+/g, "")
+    .toLowerCase();
+
+/** The headings in both languages, those that the configuration chose, and the keys of occurrences. */
+export function headingsOf(
+  choices: readonly ColumnChoice[],
+  occurrences: readonly string[],
+): Headings {
+  const known = new Map<string, ColumnMeaning>();
+  for (const label of occurrences) known.set(plain(label), { type: "occurrence", label });
+  for (const id of columnIds) {
+    const column: ColumnMeaning = { type: "column", id };
+    for (const word of [id, columnSpecs[id].label.zh, columnSpecs[id].label.en])
+      known.set(plain(word), column);
+  }
+  for (const { id, heading } of choices)
+    if (heading !== undefined) known.set(plain(heading), { type: "column", id });
+  for (const word of ["指标", "Indicator"])
+    known.set(plain(word), { type: "column", id: "measure" });
+  for (const word of ["校验值", "Check", "check"]) known.set(plain(word), { type: "check" });
+  known.set("key", { type: "key" });
+  return { known };
+}
+
+/** What a heading means: exactly, or where people wrote more around it, as in 完成比例（%）. */
+function meaningOf(text: string, { known }: Headings): ColumnMeaning | undefined {
+  const word = plain(text);
+  const exact = known.get(word);
+  if (exact !== undefined) return exact;
+  if (word.length > 30) return undefined;
+  const inside = [...known].filter(
+    ([heading, { type }]) => type === "column" && heading.length > 2 && word.includes(heading),
+  );
+  const longest = Math.max(0, ...inside.map(([heading]) => heading.length));
+  const best = inside.filter(([heading]) => heading.length === longest);
+  return best.length === 1 ? best[0]?.[1] : undefined;
+}
+
+const filledIn: ReadonlySet<ColumnId> = new Set(
+  columnIds.filter((id) => "input" in columnSpecs[id]),
+);
+
+/** The columns that a row of headings makes; undefined where it is no such row. */
+function columnsIn(row: RawRow, headings: Headings): ReadonlyMap<number, Column> | undefined {
+  if (row.cells.length < 3) return undefined;
+  const found = new Map<number, Column>();
+  const seen = new Set<string>();
+  for (const { text, column } of row.cells) {
+    const meaning = meaningOf(text, headings);
+    if (meaning === undefined) continue;
+    // Of two columns of one heading the first counts; the other is told as one that is not read.
+    const name = JSON.stringify(meaning);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    found.set(column, { meaning, heading: text.trim() });
+  }
+  const meanings = [...found.values()].map(({ meaning }) => meaning);
+  const takes = meanings.some(
+    (meaning) =>
+      meaning.type === "occurrence" || (meaning.type === "column" && filledIn.has(meaning.id)),
+  );
+  return found.size >= 3 && takes && 2 * found.size >= row.cells.length ? found : undefined;
+}
+
+/** The columns of the visible headings; a hidden row of ids right above goes before what they say. */
+function together(
+  ids: ReadonlyMap<number, Column> | undefined,
+  visible: ReadonlyMap<number, Column>,
+  row: RawRow,
+): ReadonlyMap<number, Column> {
+  if (ids === undefined) return visible;
+  const written = new Map(row.cells.map(({ column, text }) => [column, text.trim()]));
+  return new Map(
+    [...ids].map(([column, { meaning, heading }]) => [
+      column,
+      { meaning, heading: written.get(column) ?? heading },
+    ]),
+  );
+}
+
+function isIds(row: RawRow): boolean {
+  const words = row.cells.filter(({ text }) => isColumnId(text.trim()) || text === "check");
+  return words.length >= 3 && 2 * words.length >= row.cells.length;
+}
+
+const footWords: readonly string[] = [
+  "填报人",
+  "审核人",
+  "负责人签字",
+  "填报日期",
+  "Filled in by",
+  "Checked by",
+  "Signature",
+];
+const dayWords = /^(?:填报日期|日期|Filled in on|Date)\s*[:：]?\s*(.*)$/i;
+
+/** The line below a table in which people sign. */
+function isFoot({ cells }: RawRow): boolean {
+  return cells.some(({ text }) => footWords.some((word) => text.trim().startsWith(word)));
+}
+
+/** The day that a foot gives; undefined where it gives none. */
+function dayIn(rows: readonly RawRow[]): string | undefined {
+  for (const { cells } of rows.filter(isFoot)) {
+    const at = cells.findIndex(({ text }) => dayWords.test(text.trim()));
+    const own = dayWords.exec(cells[at]?.text.trim() ?? "")?.[1] ?? "";
+    const said = own === "" && at >= 0 ? (cells[at + 1]?.text.trim() ?? "") : own;
+    if (/\d/.test(said)) return said;
+  }
+  return undefined;
+}
+
+interface Table {
+  readonly columns: ReadonlyMap<number, Column>;
+  readonly headingRow: RawRow;
+  readonly rows: readonly RawRow[];
+}
+
+function tablesIn({ rows }: RawSheet, headings: Headings): readonly Table[] {
+  const tables: { columns: ReadonlyMap<number, Column>; headingRow: RawRow; rows: RawRow[] }[] = [];
+  let ids: ReadonlyMap<number, Column> | undefined;
+  let sinceIds = 0;
+  for (const row of rows) {
+    const columns = columnsIn(row, headings);
+    if (columns !== undefined && isIds(row)) {
+      ids = columns;
+      sinceIds = 0;
+      tables.push({ columns, headingRow: row, rows: [] });
+      continue;
+    }
+    sinceIds += 1;
+    const current = tables.at(-1);
+    if (ids !== undefined && sinceIds === 1 && current !== undefined) {
+      // The visible headings, under whatever names they have now.
+      tables[tables.length - 1] = {
+        columns: together(ids, current.columns, row),
+        headingRow: row,
+        rows: [],
+      };
+      continue;
+    }
+    if (columns !== undefined) tables.push({ columns, headingRow: row, rows: [] });
+    else if (!isFoot(row)) current?.rows.push(row);
+  }
+  return tables;
+}
+
+const cellOf = (cell: RawCell, heading: string): LineCell => ({
+  text: cell.text,
+  column: columnLetters(cell.column),
+  heading,
+  ...(cell.formula === true ? { formula: true } : {}),
+});
+
+function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About): SheetLine {
+  const cells = new Map<ColumnId, LineCell>();
+  const occurrences: { label: string; cell: LineCell }[] = [];
+  let check = "";
+  let key: string | undefined;
+  for (const cell of row.cells) {
+    const column = columns.get(cell.column);
+    if (column === undefined) continue;
+    const { meaning, heading } = column;
+    if (meaning.type === "check") check = cell.text.trim();
+    else if (meaning.type === "key") key = cell.text.trim();
+    else if (meaning.type === "occurrence")
+      occurrences.push({ label: meaning.label, cell: cellOf(cell, heading) });
+    else cells.set(meaning.id, cellOf(cell, heading));
+  }
+  return {
+    spot: {
+      file: sheet.file,
+      ...(sheet.worksheet === undefined ? {} : { worksheet: sheet.worksheet }),
+      row: row.number,
+    },
+    about,
+    ...(key === undefined ? {} : { key }),
+    code: (cells.get("code")?.text ?? "").trim(),
+    check,
+    cells,
+    present: new Set(
+      [...columns.values()].flatMap(({ meaning }) => (meaning.type === "column" ? meaning.id : [])),
+    ),
+    occurrences,
+  };
+}
+
+/** Columns that hold something and are not read: nothing in them gets lost unseen. */
+function unread(table: Table, sheet: RawSheet): readonly Objection[] {
+  const headings = new Map(table.headingRow.cells.map(({ column, text }) => [column, text.trim()]));
+  const cells = new Map<number, number>();
+  for (const row of table.rows)
+    for (const { column } of row.cells)
+      if (!table.columns.has(column)) cells.set(column, (cells.get(column) ?? 0) + 1);
+  return [...cells]
+    .filter(([column]) => headings.has(column))
+    .map(([column, count]): Objection => {
+      const heading = headings.get(column) ?? "";
+      return {
+        kind: "note",
+        code: "column-not-read",
+        spot: {
+          file: sheet.file,
+          ...(sheet.worksheet === undefined ? {} : { worksheet: sheet.worksheet }),
+          column: columnLetters(column),
+          heading,
+        },
+        message: {
+          zh: `“${heading}”一列不是跟踪表的列，其中 ${count} 格没有读入`,
+          en: `“${heading}” is no column of the sheet: its ${count} cells are not read`,
+        },
+      };
+    });
+}
+
+/** The lines of a table of cells; none where it has no row of headings. */
+export function linesOf(sheet: RawSheet, headings: Headings): SheetLines {
+  const tables = tablesIn(sheet, headings);
+  const filledOn = dayIn(sheet.rows);
+  const about: About = { ...(filledOn === undefined ? {} : { filledOn }), ...sheet.about };
+  return {
+    lines: tables.flatMap((table) => table.rows.map((row) => lineOf(row, table, sheet, about))),
+    objections: tables.flatMap((table) => unread(table, sheet)),
+  };
+}
+
+/** The lines of what an HTML sheet handed back. */
+export function linesOfAnswer(file: string, answer: SheetAnswer): readonly SheetLine[] {
+  const { plan, fingerprint, unit, round, asOf, filledOn, filledBy } = answer;
+  const about: About = {
+    plan,
+    fingerprint,
+    unit,
+    asOf,
+    ...(round === undefined ? {} : { round }),
+    ...(filledOn === undefined ? {} : { filledOn }),
+    ...(filledBy === undefined ? {} : { filledBy }),
+  };
+  return answer.rows.map(({ key, check, code, values }, index): SheetLine => {
+    const cells = Object.entries(values).flatMap(([id, text]): [ColumnId, LineCell][] =>
+      isColumnId(id) && text.trim() !== ""
+        ? [[id, { text, heading: columnSpecs[id].label.zh }]]
+        : [],
+    );
+    return {
+      spot: { file, row: index + 1 },
+      about,
+      key,
+      code: code.trim(),
+      check: check.trim(),
+      cells: new Map(cells),
+      present: new Set(Object.keys(values).filter(isColumnId)),
+      occurrences: [],
+    };
+  });
+}

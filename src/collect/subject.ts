@@ -1,0 +1,39 @@
+import type { Wording } from "../diagnostics/finding.ts";
+import type { Unit } from "../model/model.ts";
+import { rowCode } from "../sheets/code.ts";
+import { nameOf } from "./pages.ts";
+import type { Target } from "./targets.ts";
+
+/** Who reports a row, and how the journal names it; a reason where it cannot name it. */
+export function subjectOf(
+  target: Target,
+): { unit: Unit; subject: string; party?: string } | Wording {
+  const item = target.type === "row" ? target.row.assignment.item : target.item;
+  const [party] = target.type === "row" ? target.row.assignment.parties : [];
+  const holder = party?.holder ?? target.holder;
+  if (holder.type === "group")
+    return {
+      zh: `“${nameOf(holder)}”没有列出成员，台账里记不到它名下`,
+      en: `“${nameOf(holder)}” lists nobody: the journal cannot book it`,
+    };
+  if (item.name === undefined)
+    return {
+      zh: "方案里这一项没有名字，台账里无法指到它",
+      en: "the item has no name in the plan: the journal cannot name it",
+    };
+  const called = party?.post ?? party?.person;
+  const occurrence = target.type === "row" ? target.row.assignment.occurrence : undefined;
+  return {
+    unit: holder,
+    subject: [item.name, called, occurrence].filter((part) => part !== undefined).join("@"),
+    ...(called === undefined || party === undefined ? {} : { party: party.key }),
+  };
+}
+
+/** Whether it is the reason. */
+export const isWording = (value: object): value is Wording => "zh" in value;
+
+/** The code by which people know a row. */
+export function codeOf(target: Target, locale: "zh" | "en"): string {
+  return target.type === "row" ? rowCode(target.row.assignment, locale) : (target.item.name ?? "");
+}
