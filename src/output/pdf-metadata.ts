@@ -9,12 +9,13 @@ const POINTS_PER_MM = 72 / 25.4;
 /**
  * Gives a printed PDF its properties and its outline, and takes out of it what differs from print
  * to print. The dates are SOURCE_DATE_EPOCH, else the document's date, else the first of 2000.
+ * Gives back how many pages there are, too.
  */
 export async function finishPdf(
   raw: Uint8Array,
   meta: DocumentMeta,
   outline: readonly OutlineEntry[],
-): Promise<Uint8Array> {
+): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
   const library = await import("@cantoo/pdf-lib");
   const pdf = await library.PDFDocument.load(raw, { updateMetadata: false });
   pdf.setTitle(meta.title, { showInWindowTitleBar: true });
@@ -28,7 +29,8 @@ export async function finishPdf(
   pdf.setModificationDate(when);
   mendTexts(pdf, library);
   await writeOutline(pdf, outline);
-  return pdf.save({ useObjectStreams: false, updateFieldAppearances: false });
+  const bytes = await pdf.save({ useObjectStreams: false, updateFieldAppearances: false });
+  return { bytes, pages: pdf.getPageCount() };
 }
 
 function mendTexts(pdf: PDFDocument, library: typeof import("@cantoo/pdf-lib")): void {

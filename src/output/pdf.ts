@@ -125,8 +125,7 @@ class BrowserPrinter implements Printer {
       ];
       if (problems.some((problem) => problem.severity === "error")) return failure(...problems);
       const raw = await printPage(page);
-      const bytes = await finishPdf(raw, meta, laidOut.outline);
-      return success({ bytes, pages: laidOut.pages }, problems);
+      return success(await finishPdf(raw, meta, laidOut.outline), problems);
     } finally {
       await page.close().catch(() => undefined);
       await rm(folder, { recursive: true, force: true });

@@ -24,6 +24,7 @@ const makers: readonly {
 const printedKinds: readonly ArtefactKind[] = [
   "notice",
   "plan",
+  "sheets",
   "supervision",
   "adjustment",
   "bulletin",

@@ -2,6 +2,7 @@ import { noticeView } from "../../document/notice.ts";
 import { type DocumentOptions, defaultDocumentOptions } from "../../document/options.ts";
 import { planView } from "../../document/plan.ts";
 import type { DocumentView } from "../../document/view.ts";
+import type { Plan } from "../../model/model.ts";
 import { renderHtml } from "../../output/html.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
@@ -70,13 +71,18 @@ export function documentFiles(
   ];
 }
 
+/** Where the files of plans are put, without their endings. */
+export function planPaths({ model, asksFor }: Project): ReadonlyMap<Plan, string> {
+  const plans = model.plans.filter(({ entry }) => asksFor(entry.file));
+  const names = fileNames(plans.map(({ name }) => name));
+  return new Map(plans.map((plan, index) => [plan, `plan/${names[index]}`]));
+}
+
 export const documentArtefacts: ArtefactMaker = async (project, { cwd }) => {
   const { model, asksFor } = project;
   const options = await documentOptions(project, cwd);
   const notices = model.notices.filter(({ entry }) => asksFor(entry.file));
-  const plans = model.plans.filter(({ entry }) => asksFor(entry.file));
   const noticeNames = fileNames(notices.map(({ name }) => name));
-  const planNames = fileNames(plans.map(({ name }) => name));
   return [
     ...notices.flatMap((notice, index) => {
       const path = `notice/${noticeNames[index]}`;
@@ -93,13 +99,8 @@ export const documentArtefacts: ArtefactMaker = async (project, { cwd }) => {
         ),
       );
     }),
-    ...plans.flatMap((plan, index) =>
-      documentFiles(
-        "plan",
-        `plan/${planNames[index]}`,
-        () => planView(model, plan, options),
-        project,
-      ),
+    ...[...planPaths(project)].flatMap(([plan, path]) =>
+      documentFiles("plan", path, () => planView(model, plan, options), project),
     ),
   ];
 };

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Model, Plan } from "../../model/model.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
@@ -7,7 +8,9 @@ import type { SheetView } from "../../sheets/view.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
 import { fileNames } from "../file-names.ts";
-import type { Artefact, ArtefactMaker, Request } from "./artefact.ts";
+import type { Artefact, ArtefactMaker, Content, Request, Tools } from "./artefact.ts";
+import { planPaths } from "./documents.ts";
+import { asBytes, ownTemplates } from "./templates.ts";
 
 /** The tracking sheets: one for each unit, and all in one. */
 
@@ -50,8 +53,48 @@ function isAskedFor({ unit }: SheetView, units: readonly string[]): boolean {
   );
 }
 
-function filesOf(sheet: SheetView, path: string): readonly Artefact[] {
+/** The document to whose sentences a sheet leads, seen from the sheet; undefined where it is not made. */
+function documentFrom(folder: string, plan: Plan, project: Project, { only, formats }: Request) {
+  const made =
+    (only.length === 0 || only.includes("plan")) &&
+    (formats.length === 0 || formats.includes("html"));
+  const path = planPaths(project).get(plan);
+  return made && path !== undefined ? posix.relative(folder, `${path}.html`) : undefined;
+}
+
+async function printed(sheet: SheetView, project: Project, tools: Tools): Promise<Content> {
+  const opened = await tools.printer();
+  if (!opened.ok) return opened;
+  const { renderSheetPrint, sheetMeta } = await import("../../output/sheet-html.ts");
+  const templates = ownTemplates(project, "sheet");
+  const html = renderSheetPrint(sheet, { templates, fontCss: opened.value.fontCss });
+  return html.ok ? opened.value.print(html.value, sheetMeta(sheet)) : html;
+}
+
+function filesOf(
+  sheet: SheetView,
+  path: string,
+  project: Project,
+  document: string | undefined,
+): readonly Artefact[] {
   return [
+    {
+      kind: "sheets",
+      format: "html",
+      path: `${path}.html`,
+      make: async () => {
+        const { renderSheetHtml } = await import("../../output/sheet-html.ts");
+        const templates = ownTemplates(project, "sheet");
+        const options = document === undefined ? { templates } : { templates, document };
+        return asBytes(renderSheetHtml(sheet, options));
+      },
+    },
+    {
+      kind: "sheets",
+      format: "pdf",
+      path: `${path}.pdf`,
+      make: (tools) => printed(sheet, project, tools),
+    },
     {
       kind: "sheets",
       format: "csv",
@@ -72,7 +115,10 @@ export const sheetArtefacts: ArtefactMaker = async (project, request) => {
     const folder = plans.length === 1 ? "sheets" : `sheets/${folders[index]}`;
     const { units } = sheetsOf(plan, model, sheetOptions(plan, model, project, request));
     const asked = units.filter((sheet) => isAskedFor(sheet, request.units));
+    const document = documentFrom(folder, plan, project, request);
     const names = fileNames(asked.map(({ unit }) => unit?.id ?? plan.name));
-    return asked.flatMap((sheet, at) => filesOf(sheet, `${folder}/${names[at]}`));
+    return asked.flatMap((sheet, at) =>
+      filesOf(sheet, `${folder}/${names[at]}`, project, document),
+    );
   });
 };

@@ -1,0 +1,79 @@
+import type { ColumnId } from "../sheets/columns.ts";
+import type { SheetColumn, SheetTable } from "../sheets/view.ts";
+
+/** How the width of a printed page is shared out among the columns of a table. */
+
+export interface PrintWidths {
+  /** By the columns, in percent; `0%` for one that does not print. */
+  readonly columns: readonly string[];
+  /** Of each occurrence. */
+  readonly occurrence: string;
+  /** Size of the type in points. */
+  readonly points: number;
+}
+
+/** mm between the margins of A4 in landscape. */
+const WIDTH = 270;
+/** mm that the blank at both sides of a cell takes. */
+const BLANK = 1.6;
+const MM_PER_POINT = 25.4 / 72;
+/** 小五, and what is left where there are many columns. */
+const SIZES = [9, 8, 7.5] as const;
+/** Full-width characters: a day, or a percentage, in figures. */
+const OCCURRENCE = 5.4;
+
+/** The code stands under the number on paper. */
+const folded: ReadonlySet<ColumnId> = new Set(["code"]);
+
+/** Whether a column prints: not if it holds nothing and nobody is to fill it in. */
+function prints(column: SheetColumn, table: SheetTable): boolean {
+  if (folded.has(column.id) && table.columns.some(({ id }) => id === "number")) return false;
+  if (isFilledIn(column, table)) return true;
+  return table.rows.some(({ cells }) => (cells[column.id] ?? "") !== "");
+}
+
+function isFilledIn({ input }: SheetColumn, { kind }: SheetTable): boolean {
+  return input !== undefined && kind !== "support";
+}
+
+/** Full-width characters that a column cannot do without: days are not broken, headings may be. */
+function least(column: SheetColumn, table: SheetTable): number {
+  const day = table.rows.some(({ cells }) => /^\d{4}-\d{2}-\d{2}/.test(cells[column.id] ?? ""));
+  if (day || column.input === "date") return 5.3;
+  if (column.id === "number") return 4.5;
+  return column.input === "text" ? 5 : 3;
+}
+
+/** What a column would like to have: its width, or less where its texts are shorter. */
+function wish(column: SheetColumn, table: SheetTable): number {
+  if (isFilledIn(column, table)) return column.width;
+  const lengths = table.rows.map(({ cells }) => (cells[column.id] ?? "").length);
+  return Math.min(column.width, Math.max(column.heading.length, ...lengths));
+}
+
+/** The widths of a table on a page of its own, and the size of type at which they suffice. */
+export function printWidths(table: SheetTable): PrintWidths {
+  const printed = table.columns.map((column) => prints(column, table));
+  const needed = table.columns.map((column, at) => (printed[at] ? least(column, table) : 0));
+  const wished = table.columns.map((column, at) =>
+    printed[at] ? Math.max(least(column, table), wish(column, table)) : 0,
+  );
+  const cells = printed.filter(Boolean).length + table.occurrences.length;
+  const behind = table.occurrences.length * OCCURRENCE;
+  const room = (points: number) => (WIDTH - cells * BLANK) / (points * MM_PER_POINT) - behind;
+  const points = SIZES.find((size) => sum(wished) * 0.75 <= room(size)) ?? SIZES[2];
+  const spare = Math.max(0, room(points) - sum(needed));
+  const more = wished.map((width, at) => width - (needed[at] ?? 0));
+  const part = sum(more) === 0 ? 0 : spare / sum(more);
+  const blank = BLANK / (points * MM_PER_POINT);
+  const widths = needed.map((width, at) =>
+    printed[at] ? width + (more[at] ?? 0) * part + blank : 0,
+  );
+  const whole = sum(widths) + table.occurrences.length * (OCCURRENCE + blank);
+  const share = (width: number) => (width === 0 ? "0%" : `${((width / whole) * 100).toFixed(2)}%`);
+  return { columns: widths.map(share), occurrence: share(OCCURRENCE + blank), points };
+}
+
+function sum(parts: readonly number[]): number {
+  return parts.reduce((total, part) => total + part, 0);
+}
