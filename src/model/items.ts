@@ -68,6 +68,7 @@ export function buildItems(
       runsOn: false,
       roles: [],
       after: [],
+      cascades: [],
     };
     all.push(item);
     item.children = buildItems(plan, child, item, all);

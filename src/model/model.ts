@@ -156,6 +156,8 @@ export interface Item {
   /** Points, where it has a weight. */
   readonly weight?: number;
   readonly after: readonly Item[];
+  /** The items of plans from above that it takes up by 承接. */
+  readonly cascades: readonly Item[];
 }
 
 export interface Term {
@@ -199,6 +201,8 @@ export interface Plan {
   readonly notes: readonly Note[];
   readonly annexes: readonly Annex[];
   readonly draft?: string;
+  /** The plans from above that it takes up (承接). */
+  readonly cascades: readonly Plan[];
   /** The notice that issues it. */
   readonly notice?: Notice;
   readonly assignments: readonly Assignment[];

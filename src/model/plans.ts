@@ -213,6 +213,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
         : undefined,
     items,
     allItems,
+    cascades: [],
     roles: [],
     terms: termsOf(entry, report),
     notes: notesOf(entry, report),

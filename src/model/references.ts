@@ -83,7 +83,39 @@ function resolveAfter(plan: Plan, item: Item, context: ReferenceContext): readon
   );
 }
 
-/** Fills in what items wait for, and reports references of a plan that name nothing. */
+/**
+ * Fills in what a plan and its items take up from above (承接): a plan; behind an item, an item of one, by its
+ * name or as `plan.item`, or a plan in which an item has the same name.
+ */
+function resolveCascades(plan: Plan, context: ReferenceContext): void {
+  const upper = childrenOf(plan.entry, "cascades").flatMap((entry) =>
+    namesOf(entry).flatMap((name) => planOf(name, entry, context, "warning") ?? []),
+  );
+  Object.assign(plan, { cascades: upper });
+  for (const item of plan.allItems) {
+    const taken = childrenOf(item.entry, "cascades").flatMap((entry) =>
+      namesOf(entry).flatMap((name): readonly Item[] => {
+        const own = name.text.includes(".")
+          ? findItem(name.text, undefined, context.plans)
+          : undefined;
+        const found = own ?? upper.flatMap((from) => findItem(name.text, from, []) ?? [])[0];
+        if (found !== undefined) return [found];
+        const whole = findPlan(context.plans, name.text);
+        if (whole !== undefined) {
+          const same = item.name === undefined ? undefined : findItem(item.name, whole, []);
+          return same === undefined ? [] : [same];
+        }
+        const candidates = upper.flatMap(itemNames);
+        if (upper.length === 0) planOf(name, entry, context, "warning");
+        else reportUnknown(name, entry, words.item, candidates, context, "warning");
+        return [];
+      }),
+    );
+    if (taken.length > 0) Object.assign(item, { cascades: taken });
+  }
+}
+
+/** Fills in what items wait for and take up, and reports references of a plan that name nothing. */
 export function resolveReferences(plan: Plan, context: ReferenceContext): void {
   const before: Plan[] = [];
   for (const entry of childrenOf(plan.entry, "based-on")) {
@@ -102,10 +134,7 @@ export function resolveReferences(plan: Plan, context: ReferenceContext): void {
       }
     }
   }
-  for (const owner of [plan, ...plan.allItems]) {
-    for (const entry of childrenOf(owner.entry, "cascades"))
-      for (const name of namesOf(entry)) planOf(name, entry, context, "warning");
-  }
+  resolveCascades(plan, context);
 }
 
 /** Reports tables of tasks for a plan or unit that nobody has declared. */

@@ -26,6 +26,22 @@ test.each([
   expect(said).toEqual([message]);
 });
 
+test("承接 names a plan from above, and behind an item one of its items", () => {
+  const { model, said } = compiled({
+    "上.plan": planText('  措施 乙 "乙。"\n  措施 丁 "丁。"\n  措施 戊 "戊。"'),
+    "下.plan":
+      '方案 下 "下方案" {\n  年度 2026\n  承接 甲\n  措施 丙 "丙。" { 承接 乙, 甲.丁 }\n  措施 戊 "戊。" { 承接 甲 }\n  措施 己 "己。" { 承接 乙乙 }\n}\n',
+  });
+  const lower = model.plans.find(({ name }) => name === "下");
+  expect(lower?.cascades.map(({ name }) => name)).toEqual(["甲"]);
+  expect(lower?.allItems.map(({ cascades }) => cascades.map(({ id }) => id))).toEqual([
+    ["乙", "丁"],
+    ["戊"],
+    [],
+  ]);
+  expect(said).toEqual(["没有叫“乙乙”的条目"]);
+});
+
 test("a plan that this one grew from may lie elsewhere: a warning, and its names are not judged", () => {
   const { findings } = planOf('  基于 前年\n  措施 乙 "乙。" { 原 甲事 }');
   expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
