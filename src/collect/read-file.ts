@@ -4,7 +4,6 @@ import { readAnswer } from "../sheets/answer.ts";
 import type { CollectedFile } from "./collect.ts";
 import { type Objection, refusal } from "./raw.ts";
 import { readCsv } from "./read-csv.ts";
-import { readXlsx } from "./read-xlsx.ts";
 
 /** A file by what it is, whatever its name says; never fails. */
 
@@ -116,7 +115,8 @@ export async function readCollected(file: string, bytes: Uint8Array): Promise<Co
   if (isZip(bytes)) {
     if (extension === ".docx" || extension === ".ods" || extension === ".wps")
       return only(refusal(file, "foreign-file", foreign(file)));
-    return { file, ...(await readXlsx(file, bytes)) };
+    const { readXlsx } = await import("./read-xlsx.ts");
+    return { file, ...readXlsx(file, bytes) };
   }
   const [first] = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
   if (extension === ".json" || first === "{") return readJson(file, bytes);
