@@ -55,7 +55,7 @@ export interface PageColumn {
   readonly head: boolean;
   /** What is typed in; empty where nothing is. */
   readonly input: string;
-  /** `info` or `fill`; `bare` (holds nothing), `head` (names the row), `unprinted`. */
+  /** `info` or `fill`; `bare` (holds nothing), `head` (names the row), `unprinted`, `beside` (tells rows apart). */
   readonly classes: string;
 }
 
@@ -112,6 +112,9 @@ export interface PageOccurrenceCell {
   readonly check: string;
   readonly code: string;
   readonly due: string;
+  /** The day as paper shows it, without the year where the duty's days are all in one. */
+  readonly shortDue: string;
+  readonly shortDone: string;
   readonly colour: string;
   /** What was told, in one of three ways. */
   readonly done: string;
@@ -183,7 +186,7 @@ const leastWidths: Readonly<Partial<Record<SheetColumn["id"], number>>> = { numb
 const controlWidths: Readonly<Record<string, number>> = {
   date: 9.5,
   percent: 5,
-  state: 7,
+  state: 8,
   number: 7,
   text: 11,
 };
@@ -206,6 +209,7 @@ function pageTable(
       ...(bare ? ["bare"] : []),
       ...(column.id === head ? ["head"] : []),
       ...(share === "0%" ? ["unprinted"] : []),
+      ...(column.id === "occurrence" || column.id === "due" ? ["beside"] : []),
     ];
     return {
       id: `${id}-${column.id}`,
@@ -256,6 +260,8 @@ function pageRow(
   const linked = columns.find(({ column }) => column === "number") ?? columns[0];
   const colours = new Map(view.lights.map(({ name, colour }) => [name, colour]));
   const colour = colours.get(row.light) ?? "transparent";
+  const years = new Set(row.occurrences.flatMap(({ due }) => due?.slice(0, 4) ?? []));
+  const year = years.size === 1 ? [...years].join("") : undefined;
   return {
     id,
     key: row.key,
@@ -285,6 +291,8 @@ function pageRow(
       check: cell.check,
       code: cell.code,
       due: cell.due ?? "",
+      shortDue: shortDay(cell.due ?? "", year),
+      shortDone: shortDay(told(cell.value).done, year),
       colour: cell.value === "" ? "transparent" : (colours.get(cell.light) ?? "transparent"),
       ...told(cell.value),
       fill,
@@ -303,6 +311,10 @@ function stateWord({ state, cells, occurrences }: SheetRow, view: SheetView): st
   if (cells.state !== undefined) return cells.state;
   if (state === "closed") return sheetWords(view.locale).closed;
   return view.states.find(({ value }) => value === state)?.label ?? state;
+}
+
+function shortDay(day: string, year: string | undefined): string {
+  return year !== undefined && day.startsWith(`${year}-`) ? day.slice(5) : day;
 }
 
 function told(value: string): { done: string; percent: string; state: string } {

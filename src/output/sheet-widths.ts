@@ -19,8 +19,21 @@ const BLANK = 1.6;
 const MM_PER_POINT = 25.4 / 72;
 /** 小五, and what is left where there are many columns. */
 const SIZES = [9, 8, 7.5] as const;
-/** Full-width characters: a day, or a percentage, in figures. */
-const OCCURRENCE = 5.4;
+/** Beside the longest text, in full-width characters: none is broken for a hair's breadth. */
+const SLACK = 0.5;
+/** Full-width characters: month and day, or a percentage, in figures. */
+const OCCURRENCE = 3.2;
+
+/** Full-width characters under which a column cannot be read. */
+const leastWidths: Readonly<Partial<Record<ColumnId, number>>> = {
+  number: 4.5,
+  measure: 5,
+  sentence: 9,
+  occurrence: 3.4,
+  state: 4.2,
+  light: 5,
+  progress: 7,
+};
 
 /** The code stands under the number on paper. */
 const folded: ReadonlySet<ColumnId> = new Set(["code"]);
@@ -40,15 +53,14 @@ function isFilledIn({ input }: SheetColumn, { kind }: SheetTable): boolean {
 function least(column: SheetColumn, table: SheetTable): number {
   const day = table.rows.some(({ cells }) => /^\d{4}-\d{2}-\d{2}/.test(cells[column.id] ?? ""));
   if (day || column.input === "date") return 5.3;
-  if (column.id === "number") return 4.5;
-  return column.input === "text" ? 5 : 3;
+  return leastWidths[column.id] ?? (column.input === "text" ? 5 : 3);
 }
 
 /** What a column would like to have: its width, or less where its texts are shorter. */
 function wish(column: SheetColumn, table: SheetTable): number {
   if (isFilledIn(column, table)) return column.width;
   const lengths = table.rows.map(({ cells }) => (cells[column.id] ?? "").length);
-  return Math.min(column.width, Math.max(column.heading.length, ...lengths));
+  return Math.min(column.width, Math.max(column.heading.length, ...lengths) + SLACK);
 }
 
 /** The widths of a table on a page of its own, and the size of type at which they suffice. */

@@ -70,6 +70,7 @@ function rowOf(
     const text = cellText(id, "input" in said ? spoken : row, context);
     if (text !== "") cells[id] = text;
   }
+  const often = occurrences.length === 0 ? undefined : assignment.item.frequency?.written;
   const whole = occurrences.length === 0 ? assignment : withoutOccurrence(row);
   const code = rowCode(whole, context.locale);
   return {
@@ -83,7 +84,12 @@ function rowOf(
     state: facts.state,
     light: lit.light,
     why: lit.why[context.locale],
-    cells: { ...cells, ...(cells.code === undefined ? {} : { code }) },
+    cells: {
+      ...cells,
+      ...(cells.code === undefined ? {} : { code }),
+      // The days of the occurrences stand in their cells.
+      ...(cells.due === undefined || often === undefined ? {} : { due: often }),
+    },
     occurrences,
   };
 }
