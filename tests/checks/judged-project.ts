@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Profile } from "../../src/checks/check.ts";
 import type { Finding } from "../../src/diagnostics/finding.ts";
 import { findPlaces } from "../../src/project/places.ts";
 import { loadProject, type Project } from "../../src/project/project.ts";
@@ -15,6 +16,7 @@ export async function judged(
   folder: string,
   texts: Readonly<Record<string, string>> = {},
   files?: readonly string[],
+  profile?: Profile,
 ): Promise<Project> {
   const { places } = await findPlaces([join(root, folder)], root);
   const [place] = places;
@@ -22,7 +24,7 @@ export async function judged(
   const byPath = new Map(Object.entries(texts).map(([path, text]) => [join(root, path), text]));
   const named = files?.map((name) => join(place.folder, name));
   const asked = named === undefined ? place : { ...place, files: named };
-  return loadProject(asked, root, { texts: byPath });
+  return loadProject(asked, root, { texts: byPath, ...(profile === undefined ? {} : { profile }) });
 }
 
 /** A finding by its code and the words at its place: the same wherever the line stands. */

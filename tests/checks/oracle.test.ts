@@ -21,6 +21,14 @@ function said(code: string): readonly string[] {
   return plan.findings.filter((finding) => finding.code === code).map(({ message }) => message.zh);
 }
 
+it("says no more at warning level where the plan is to be issued", async () => {
+  const strict = await judged(folder, {}, undefined, "issue");
+  const serious = strict.findings.filter(({ severity }) => severity !== "note");
+  expect(serious.map(({ code, severity }) => [code, severity])).toEqual([
+    ["slogan-vs-heading", "warning"],
+  ]);
+});
+
 it("says nothing at warning level or above but that a heading differs from the overview", () => {
   const serious = plan.findings.filter(({ severity }) => severity !== "note");
   expect(serious.map(({ code, severity }) => [code, severity])).toEqual([
