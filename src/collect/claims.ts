@@ -121,6 +121,9 @@ function claimOf(
   return { claims: [{ line, target, changed, before, written }], objections: [] };
 }
 
+/** What the cell of an occurrence says; a sheet has no columns for them then. */
+const marks: ReadonlySet<ColumnId> = new Set(["state", "percent", "done"]);
+
 /** The claim of a line about one row. */
 export function claimsOfLine(
   line: SheetLine,
@@ -134,9 +137,6 @@ export function claimsOfLine(
   });
   return claimOf({ line, target, cells: new Map(cells) }, targets, days);
 }
-
-/** What the cell of an occurrence says; a sheet has no columns for them then. */
-const marks: ReadonlySet<ColumnId> = new Set(["state", "percent", "done"]);
 
 /**
  * The claims of a line with a cell for each occurrence: each cell is one, and the words of the line belong

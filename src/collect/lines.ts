@@ -7,6 +7,7 @@ import {
   columnSpecs,
   isColumnId,
 } from "../sheets/columns.ts";
+import { idWords } from "../sheets/form.ts";
 import {
   type About,
   columnLetters,
@@ -50,7 +51,9 @@ type ColumnMeaning =
   | { readonly type: "column"; readonly id: ColumnId }
   | { readonly type: "check" }
   | { readonly type: "key" }
-  | { readonly type: "occurrence"; readonly label: string };
+  | { readonly type: "occurrence"; readonly label: string }
+  /** What belongs to the form and is not read. */
+  | { readonly type: "form"; readonly word: string };
 
 interface Column {
   readonly meaning: ColumnMeaning;
@@ -88,8 +91,22 @@ export function headingsOf(
   return { known };
 }
 
+/** What a word of the hidden row means. */
+function idMeaning(word: string): ColumnMeaning | undefined {
+  if (!word.startsWith("#")) return undefined;
+  if (word === idWords.key) return { type: "key" };
+  if (word === idWords.check) return { type: "check" };
+  if (word.startsWith(idWords.occurrenceKey(""))) return { type: "form", word };
+  const label = idWords.occurrence("");
+  if (word.startsWith(label)) return { type: "occurrence", label: word.slice(label.length) };
+  const id = word.slice(idWords.column("").length);
+  return isColumnId(id) ? { type: "column", id } : undefined;
+}
+
 /** What a heading means: exactly, or where people wrote more around it, as in 完成比例（%）. */
 function meaningOf(text: string, { known }: Headings): ColumnMeaning | undefined {
+  const id = idMeaning(text.trim());
+  if (id !== undefined) return id;
   const word = plain(text);
   const exact = known.get(word);
   if (exact !== undefined) return exact;
@@ -145,8 +162,15 @@ function together(
 }
 
 function isIds(row: RawRow): boolean {
-  const words = row.cells.filter(({ text }) => isColumnId(text.trim()) || text === "check");
-  return words.length >= 3 && 2 * words.length >= row.cells.length;
+  return row.cells.filter(({ text }) => idMeaning(text.trim()) !== undefined).length >= 3;
+}
+
+/** Whether a row below the hidden one is a row of data, and the headings are gone. */
+function isData(row: RawRow, columns: ReadonlyMap<number, Column>): boolean {
+  return row.cells.some(
+    ({ column, text }) =>
+      columns.get(column)?.meaning.type === "check" && /^[0-9A-F]{8}$/.test(text.trim()),
+  );
 }
 
 const footWords: readonly string[] = [
@@ -196,7 +220,7 @@ function tablesIn({ rows }: RawSheet, headings: Headings): readonly Table[] {
     }
     sinceIds += 1;
     const current = tables.at(-1);
-    if (ids !== undefined && sinceIds === 1 && current !== undefined) {
+    if (ids !== undefined && sinceIds === 1 && current !== undefined && !isData(row, ids)) {
       // The visible headings, under whatever names they have now.
       tables[tables.length - 1] = {
         columns: together(ids, current.columns, row),
@@ -229,6 +253,7 @@ function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About):
     const { meaning, heading } = column;
     if (meaning.type === "check") check = cell.text.trim();
     else if (meaning.type === "key") key = cell.text.trim();
+    else if (meaning.type === "form") continue;
     else if (meaning.type === "occurrence")
       occurrences.push({ label: meaning.label, cell: cellOf(cell, heading) });
     else cells.set(meaning.id, cellOf(cell, heading));

@@ -1,5 +1,4 @@
 import type { Wording } from "../diagnostics/finding.ts";
-import type { ColumnId } from "../sheets/columns.ts";
 
 /** What is read out of a file, before anything of it is understood. */
 
@@ -39,16 +38,7 @@ export interface RawSheet {
   readonly worksheet?: string;
   readonly about: About;
   readonly rows: readonly RawRow[];
-  /** The row that says which column is which by id, where there is one. */
-  readonly ids?: { readonly row: number; readonly columns: ReadonlyMap<number, RawColumn> };
 }
-
-/** What a hidden row of a worksheet says of a column. */
-export type RawColumn =
-  | { readonly type: "column"; readonly id: ColumnId }
-  | { readonly type: "check" }
-  | { readonly type: "key" }
-  | { readonly type: "occurrence"; readonly label: string };
 
 /** Where in a file something stands. */
 export interface Spot {

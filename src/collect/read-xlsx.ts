@@ -1,6 +1,14 @@
+import { ABOUT_SHEET, type coverIds, coverWord } from "../sheets/form.ts";
 import { addDays, calendarDate } from "../time/calendar.ts";
 import { type NumberKind, numberKinds } from "./number-formats.ts";
-import { type RawCell, type RawFile, type RawRow, type RawSheet, refusal } from "./raw.ts";
+import {
+  type About,
+  type RawCell,
+  type RawFile,
+  type RawRow,
+  type RawSheet,
+  refusal,
+} from "./raw.ts";
 import { childNamed, eachElement, elementsOf, type XmlElement } from "./xml.ts";
 import { unzipText } from "./zip.ts";
 
@@ -155,6 +163,31 @@ function bookOf(
   };
 }
 
+/** What a workbook says of itself on the worksheet that nobody sees, and its cover of who filled it in. */
+function aboutOf(sheets: readonly RawSheet[]): About {
+  const hidden = sheets.find(({ worksheet }) => worksheet === ABOUT_SHEET);
+  const said = new Map(
+    (hidden?.rows ?? []).map(({ cells }) => [cells[0]?.text.trim(), cells[1]?.text.trim() ?? ""]),
+  );
+  const cover = (id: (typeof coverIds)[number]) => {
+    for (const { cells } of sheets.flatMap(({ rows }) => rows)) {
+      const mark = cells.find(({ text }) => text.trim() === coverWord(id));
+      if (mark !== undefined) return cells.find(({ column }) => column === mark.column - 1)?.text;
+    }
+    return undefined;
+  };
+  const fields = {
+    ...Object.fromEntries(
+      (["plan", "fingerprint", "unit", "round", "asOf"] as const).map((id) => [id, said.get(id)]),
+    ),
+    filledOn: cover("filledOn"),
+    filledBy: cover("filledBy"),
+  };
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, text]) => text !== undefined && text !== ""),
+  );
+}
+
 const words = {
   "too-large": {
     zh: "解开后太大，不是跟踪表：没有读",
@@ -200,5 +233,7 @@ export function readXlsx(file: string, bytes: Uint8Array): RawFile {
       objections.push({ ...rest, spot: { ...spot, worksheet } });
     } else sheets.push({ file, worksheet, about: {}, rows });
   }
-  return { sheets, objections };
+  const about = aboutOf(sheets);
+  const pages = sheets.filter(({ worksheet }) => worksheet !== ABOUT_SHEET);
+  return { sheets: pages.map((sheet) => ({ ...sheet, about })), objections };
 }

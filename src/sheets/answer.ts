@@ -29,7 +29,10 @@ const answerSchema = v.object({
         key: text,
         check: text,
         code: text,
-        /** What the cells hold that the unit fills in, by column id, also where nothing was changed. */
+        /**
+         * What the cells hold that the unit fills in, by column id, also where nothing was changed. The one
+         * cell of an occurrence goes under `state`, `percent` or `done`, whatever it holds.
+         */
         values: v.record(v.string(), text),
       }),
     ),
