@@ -131,6 +131,7 @@ it("prints the same as data", async () => {
     "build/notice/通知甲.html",
     "build/plan/方案甲.html",
     "build/sheets/办公室.html",
+    "build/overview/index.html",
     "build/open.html",
     "build/model.json",
   ]);

@@ -1,9 +1,11 @@
 import type { Project } from "../../project/project.ts";
 import type { Artefact, ArtefactKind, ArtefactMaker, Request, Wanted } from "./artefact.ts";
+import { calendarArtefacts } from "./calendar.ts";
 import { documentArtefacts } from "./documents.ts";
 import { adjustmentArtefacts, bulletinArtefacts, supervisionArtefacts } from "./letters.ts";
 import { modelArtefacts } from "./model-file.ts";
 import { openPageArtefacts } from "./open-page.ts";
+import { overviewArtefacts } from "./overview.ts";
 import { sheetArtefacts } from "./sheets.ts";
 
 /** Every kind of file, in the order of making: a new one is a file here and a line. */
@@ -16,6 +18,8 @@ const makers: readonly {
   { kinds: ["supervision"], make: supervisionArtefacts },
   { kinds: ["adjustment"], make: adjustmentArtefacts },
   { kinds: ["bulletin"], make: bulletinArtefacts },
+  { kinds: ["overview"], make: overviewArtefacts },
+  { kinds: ["calendar"], make: calendarArtefacts },
   { kinds: ["open"], make: openPageArtefacts },
   { kinds: ["model"], make: modelArtefacts },
 ];
@@ -28,6 +32,7 @@ const printedKinds: readonly ArtefactKind[] = [
   "supervision",
   "adjustment",
   "bulletin",
+  "overview",
 ];
 
 /** Whether a build makes PDF files, if there is anything to print. */

@@ -12,12 +12,14 @@ export const artefactKinds = [
   "supervision",
   "adjustment",
   "bulletin",
+  "overview",
+  "calendar",
   "open",
   "model",
 ] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
-export const artefactFormats = ["html", "pdf", "csv", "json"] as const;
+export const artefactFormats = ["html", "pdf", "xlsx", "csv", "json", "ics"] as const;
 export type ArtefactFormat = (typeof artefactFormats)[number];
 
 export type Content = Outcome<{ readonly bytes: string | Uint8Array; readonly pages?: number }>;
@@ -49,6 +51,8 @@ export interface Request extends Wanted {
   /** The day whose state is shown; undefined: today, but not later than the plan's end or its last report. */
   readonly asOf?: CalendarDate;
   readonly today: CalendarDate;
+  /** The day with which the overview compares. */
+  readonly since?: CalendarDate;
   /** Only these units, where any are named. */
   readonly units: readonly string[];
   /** The round of reporting, as written. */

@@ -26,6 +26,7 @@ import { progressOn } from "../progress.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
 import {
   asOfOption,
+  dateOption,
   failOnOption,
   maxWarningsOption,
   pathsArgument,
@@ -44,6 +45,7 @@ interface BuildOptions {
   readonly asOf?: CalendarDate;
   readonly unit?: readonly string[];
   readonly round?: string;
+  readonly since?: CalendarDate;
   readonly json?: true;
 }
 
@@ -99,6 +101,16 @@ export const define: CommandModule["define"] = (command, context) => {
       ),
     )
     .addOption(asOfOption(context))
+    .addOption(
+      dateOption(
+        "--since <date>",
+        say({
+          zh: "总览与哪一天对比；默认上一轮填报的截止日，没有的看印发日",
+          en: "the day with which the overview compares; the end of the round before if not given, else the day of issue",
+        }),
+        context,
+      ),
+    )
     .addOption(profileOption(context))
     .addOption(failOnOption(context))
     .addOption(maxWarningsOption(context))
@@ -132,7 +144,7 @@ async function build(
   context: Context,
 ): Promise<ExitCode> {
   const begin = performance.now();
-  const { asOf, round } = options;
+  const { asOf, round, since } = options;
   const wanted: Request = {
     only: options.only ?? [],
     formats: options.format ?? [],
@@ -141,6 +153,7 @@ async function build(
     units: options.unit ?? [],
     ...(asOf === undefined ? {} : { asOf }),
     ...(round === undefined ? {} : { round }),
+    ...(since === undefined ? {} : { since }),
   };
   const builder = new Builder(options.fonts);
   try {

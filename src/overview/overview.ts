@@ -1,0 +1,166 @@
+import type { Group, Item, Locale, Model, Plan, Unit } from "../model/model.ts";
+import { holderName } from "../model/parties.ts";
+import { type CellContext, lastReport, stateWord } from "../sheets/cells.ts";
+import { rowCode } from "../sheets/code.ts";
+import { titleOf } from "../sheets/text.ts";
+import type { CalendarDate } from "../time/calendar.ts";
+import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
+import { type LightSettings, lightsByLag } from "../tracking/settings.ts";
+import { changesSince, usualSince } from "./changes.ts";
+import { cellOf, monthCounts, monthsBetween, totalsOf } from "./counts.ts";
+import { indicatorLines } from "./indicators.ts";
+import { roundLines } from "./rounds.ts";
+import type { GoalHeading, OverviewRow, OverviewView, UnitLine } from "./view.ts";
+
+/** The overview of a plan, as data. */
+
+export interface OverviewOptions {
+  readonly asOf: CalendarDate;
+  readonly lights?: LightSettings;
+  /** The day to compare with; the last day of the round before the one that ended last, if not given. */
+  readonly since?: CalendarDate;
+  /** The overview's language; the plan's if not given. */
+  readonly locale?: Locale;
+}
+
+/** The goal that an item serves: the nearest one around it, else the nearest section. */
+function goalOf(item: Item): Item | undefined {
+  let section: Item | undefined;
+  for (let at = item.parent; at !== undefined; at = at.parent) {
+    if (at.kind === "goal") return at;
+    if (at.kind === "section") section ??= at;
+  }
+  return section;
+}
+
+function goalHeading(goal: Item | undefined, { model, locale }: CellContext): GoalHeading {
+  if (goal === undefined) return { label: "", title: { zh: "其他", en: "Other" }[locale] };
+  return { label: goal.label.trim(), title: titleOf(goal, model) };
+}
+
+function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
+  const { assignment, facts, lit, holder } = row;
+  const { locale, model } = context;
+  const goal = goalHeading(goalOf(assignment.item), context);
+  const last = lastReport(row);
+  return {
+    key: assignment.key,
+    code: rowCode(assignment, locale),
+    unit: idOf(holder),
+    goal: goal.label + goal.title,
+    title: titleOf(assignment.item, model),
+    ...(assignment.due === undefined ? {} : { due: assignment.due }),
+    state: stateWord(facts.state, locale),
+    cancelled: facts.state === "cancelled",
+    ...(facts.percent === undefined ? {} : { percent: facts.percent }),
+    ...(facts.expected === undefined ? {} : { expected: facts.expected }),
+    light: lit.light,
+    why: lit.why[locale],
+    ...(last?.text === undefined ? {} : { last: { told: last.told, text: last.text } }),
+    ...(last?.problem === undefined ? {} : { problem: last.problem }),
+  };
+}
+
+const idOf = (holder: Unit | Group) => (holder.type === "unit" ? holder.id : holder.name);
+
+/** The worst first, then the longest overdue, then the nearest deadline; equals in the plan's order. */
+function worstFirst(
+  rows: readonly TrackedRow[],
+  { palette }: LightSettings,
+): readonly TrackedRow[] {
+  const weight = ({ lit }: TrackedRow) => palette[lit.light]?.weight ?? 0;
+  const due = ({ assignment }: TrackedRow) => assignment.due ?? "9999";
+  return rows.toSorted(
+    (a, b) =>
+      weight(b) - weight(a) ||
+      (b.facts.overdueDays ?? 0) - (a.facts.overdueDays ?? 0) ||
+      (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0),
+  );
+}
+
+/** The months from the first deadline to the last. */
+function monthsOf(rows: readonly TrackedRow[]): readonly string[] {
+  const months = rows.flatMap(({ assignment: { due } }) => due?.slice(0, 7) ?? []).toSorted();
+  const [first] = months;
+  const last = months.at(-1);
+  return first === undefined || last === undefined ? [] : monthsBetween(first, last);
+}
+
+/** The overview of a plan as of the end of a day. */
+export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): OverviewView {
+  const { asOf } = options;
+  const locale = options.locale ?? plan.locale;
+  const lights = options.lights ?? lightsByLag;
+  const context: CellContext = { model, locale, lights, asOf };
+  const rows = trackPlan(plan, model, asOf, lights);
+  const counted = rows.filter(({ facts }) => facts.state !== "cancelled");
+  const goals = [...new Set(rows.map(({ assignment }) => goalOf(assignment.item)))];
+  const months = monthsOf(counted);
+  const monthOf = ({ assignment: { due } }: TrackedRow) => due?.slice(0, 7);
+  const holders = new Set(rows.map(({ holder }) => holder));
+  const units = [...model.units, ...model.groups]
+    .filter((holder) => holders.has(holder))
+    .map((holder): UnitLine => {
+      const own = rows.filter((row) => row.holder === holder);
+      const dated = counted.filter((row) => row.holder === holder).map(monthOf);
+      return {
+        id: idOf(holder),
+        name: holderName(holder, "short", locale),
+        totals: totalsOf(own, lights, asOf),
+        cells: goals.map((goal) =>
+          cellOf(
+            own.filter(({ assignment }) => goalOf(assignment.item) === goal),
+            lights,
+            asOf,
+          ),
+        ),
+        sum: cellOf(own, lights, asOf),
+        load: months.map((month) => dated.filter((one) => one === month).length),
+        undated: dated.filter((month) => month === undefined).length,
+      };
+    });
+  const compared = options.since === undefined ? usualSince(plan, asOf) : { since: options.since };
+  const totals = totalsOf(rows, lights, asOf);
+  const number = plan.notice?.number;
+  return {
+    locale,
+    plan: {
+      name: plan.name,
+      title: plan.title.text,
+      ...(number === undefined ? {} : { number }),
+    },
+    asOf,
+    lights: Object.entries(lights.palette)
+      .filter(([name]) => rows.some(({ lit }) => lit.light === name))
+      .map(([name, { label, colour, weight }]) => ({ name, label: label[locale], colour, weight })),
+    totals,
+    goals: goals.map((goal) => goalHeading(goal, context)),
+    units,
+    sums: goals.map((goal) =>
+      cellOf(
+        rows.filter(({ assignment }) => goalOf(assignment.item) === goal),
+        lights,
+        asOf,
+      ),
+    ),
+    months: months.map((month) => ({
+      month,
+      ...monthCounts(
+        rows.filter((row) => monthOf(row) === month),
+        lights,
+        asOf,
+      ),
+    })),
+    undated: monthCounts(
+      rows.filter((row) => monthOf(row) === undefined),
+      lights,
+      asOf,
+    ),
+    rows: worstFirst(rows, lights).map((row) => rowOf(row, context)),
+    indicators: indicatorLines(rows, context),
+    rounds: roundLines(plan, model, asOf),
+    ...(compared === undefined
+      ? {}
+      : { changes: changesSince(plan, model, rows, compared, lights, locale) }),
+  };
+}
