@@ -76,6 +76,8 @@ function filesOf(
   path: string,
   project: Project,
   document: string | undefined,
+  /** What the workbook holds: the sheet, or those of all units. */
+  pages: readonly SheetView[],
 ): readonly Artefact[] {
   return [
     {
@@ -97,6 +99,15 @@ function filesOf(
     },
     {
       kind: "sheets",
+      format: "xlsx",
+      path: `${path}.xlsx`,
+      make: async () => {
+        const { renderXlsx } = await import("../../output/xlsx.ts");
+        return success({ bytes: await renderXlsx(sheet, pages) });
+      },
+    },
+    {
+      kind: "sheets",
       format: "csv",
       path: `${path}.csv`,
       make: async () => {
@@ -113,12 +124,18 @@ export const sheetArtefacts: ArtefactMaker = async (project, request) => {
   const folders = fileNames(plans.map(({ name }) => name));
   return plans.flatMap((plan, index) => {
     const folder = plans.length === 1 ? "sheets" : `sheets/${folders[index]}`;
-    const { units } = sheetsOf(plan, model, sheetOptions(plan, model, project, request));
+    const { units, all } = sheetsOf(plan, model, sheetOptions(plan, model, project, request));
     const asked = units.filter((sheet) => isAskedFor(sheet, request.units));
     const document = documentFrom(folder, plan, project, request);
-    const names = fileNames(asked.map(({ unit }) => unit?.id ?? plan.name));
-    return asked.flatMap((sheet, at) =>
-      filesOf(sheet, `${folder}/${names[at]}`, project, document),
-    );
+    const whole = request.units.length === 0;
+    const names = fileNames([
+      ...(whole ? ["all"] : []),
+      ...asked.map(({ unit }) => unit?.id ?? ""),
+    ]);
+    const sheets = whole ? [all, ...asked] : asked;
+    return sheets.flatMap((sheet, at) => {
+      const pages = sheet === all ? units : [sheet];
+      return filesOf(sheet, `${folder}/${names[at]}`, project, document, pages);
+    });
   });
 };

@@ -1,0 +1,156 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { strFromU8, unzipSync } from "fflate";
+import { expect, it } from "vitest";
+import * as SheetJS from "xlsx";
+import { compile } from "../../src/model/compile.ts";
+import { renderXlsx } from "../../src/output/xlsx.ts";
+import { ABOUT_SHEET, HEADER_ROW, ID_ROW } from "../../src/sheets/form.ts";
+import { sheetsOf } from "../../src/sheets/sheet.ts";
+import { readSource } from "../../src/syntax/read.ts";
+import { day, small } from "../tracking/small.ts";
+
+const journal = `进展 温州 {
+  2015-06-20 谈心@上半年 完成 于 2015-06-18 佐证 "记录"
+  2015-06-30 台账 40% 问题 "=1+1" | -- 已建账。
+}
+`;
+
+async function workbook(unit: string | undefined, source = small) {
+  const { model } = compile([
+    readSource({ path: "plan.plan", text: source }),
+    readSource({ path: "journal.plan", text: journal }),
+  ]);
+  const [plan] = model.plans;
+  if (plan === undefined) throw new Error("the plan of the test is missing");
+  const { units, all } = sheetsOf(plan, model, { asOf: day("2015-07-01") });
+  const sheet = units.find((one) => one.unit?.id === unit);
+  return sheet === undefined ? renderXlsx(all, units) : renderXlsx(sheet);
+}
+
+type Cells = readonly (readonly unknown[])[];
+
+function rowsOf(bytes: Uint8Array, name: string): Cells {
+  const book = SheetJS.read(bytes);
+  const sheet = book.Sheets[name];
+  if (sheet === undefined) throw new Error(`no worksheet ${name} among ${book.SheetNames}`);
+  return SheetJS.utils.sheet_to_json<unknown[]>(sheet, {
+    header: 1,
+    defval: null,
+    blankrows: true,
+  });
+}
+
+/** The XML of a part of the workbook. */
+function part(bytes: Uint8Array, name: string): string {
+  const file = unzipSync(bytes)[name];
+  if (file === undefined) throw new Error(`no ${name}`);
+  return strFromU8(file);
+}
+
+it("holds the rows with their values as what they are: text, days, percentages", async () => {
+  const rows = rowsOf(await workbook("温州"), "任务");
+  const ids = rows[ID_ROW - 1] ?? [];
+  const first = rows[HEADER_ROW] ?? [];
+  const cell = (id: string) => first[ids.indexOf(id)];
+  expect(rows[HEADER_ROW - 1]).toContain("完成比例");
+  expect(cell("#measure")).toBe("建立台账");
+  expect(cell("#percent")).toBe(0.4);
+  expect(SheetJS.SSF.format("yyyy-mm-dd", cell("#due"))).toBe("2015-09-30");
+  expect(cell("#code")).toBe("第一项·温州分局");
+  expect(cell("#:key")).toBe("年度.台账@温州");
+  expect(String(cell("#:check"))).toMatch(/^[0-9A-F]{8}$/);
+});
+
+it("keeps text that looks like a formula as text", async () => {
+  const bytes = await workbook("温州");
+  expect(part(bytes, "xl/worksheets/sheet2.xml")).not.toContain("<f>");
+  const rows = rowsOf(bytes, "任务");
+  const ids = rows[ID_ROW - 1] ?? [];
+  expect(rows[HEADER_ROW]?.[ids.indexOf("#problem")]).toBe("=1+1");
+});
+
+it("locks all but what is to be filled in, and judges what is typed there", async () => {
+  const bytes = await workbook("温州");
+  const xml = part(bytes, "xl/worksheets/sheet2.xml");
+  expect(xml).toContain("<sheetProtection");
+  expect(xml).toMatch(/<dataValidation [^>]*type="list"[^>]*>/);
+  expect(xml).toContain("未启动,进行中,申请销号,完成,暂停,取消,长期坚持");
+  expect(xml).toMatch(/<dataValidation [^>]*type="decimal"/);
+  expect(xml).toMatch(/<dataValidation [^>]*type="date"/);
+  const styles = part(bytes, "xl/styles.xml");
+  const unlocked = [...styles.matchAll(/<xf [^>]*>(?:(?!<\/xf>).)*<protection locked="0"\/>/g)];
+  expect(unlocked.length).toBeGreaterThan(0);
+});
+
+it("freezes its header, repeats it in print, lies across the page and hides what only programs need", async () => {
+  const bytes = await workbook("温州");
+  const xml = part(bytes, "xl/worksheets/sheet2.xml");
+  expect(xml).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/);
+  expect(xml).toMatch(/orientation="landscape"/);
+  expect(xml).toMatch(/fitToHeight="0"/);
+  expect(xml).toMatch(/<row r="2"[^>]*hidden="1"/);
+  expect(xml).toMatch(/<autoFilter ref="A3:/);
+  expect(part(bytes, "xl/workbook.xml")).toMatch(/_xlnm\.Print_Titles/);
+  expect(part(bytes, "xl/workbook.xml")).toMatch(
+    new RegExp(`name="${ABOUT_SHEET}"[^>]*veryHidden`),
+  );
+  expect(rowsOf(bytes, ABOUT_SHEET)).toContainEqual(["unit", "温州"]);
+});
+
+it("has a cell for each occurrence of a monthly duty", async () => {
+  const source = small.replace("频次 每半年1次", "频次 每月1次");
+  const rows = rowsOf(await workbook("嘉兴", source), "按次");
+  expect(rows[HEADER_ROW - 1]).toEqual(expect.arrayContaining(["4月", "12月"]));
+});
+
+it("has a worksheet a unit in the workbook of all", async () => {
+  const { SheetNames } = SheetJS.read(await workbook(undefined));
+  expect(SheetNames).toEqual(
+    expect.arrayContaining(["填表说明", "办公室", "人事处", "温州分局", "嘉兴分局"]),
+  );
+});
+
+it("comes out the same, byte for byte", async () => {
+  const [one, two] = [await workbook("温州"), await workbook("温州")];
+  expect(Buffer.compare(Buffer.from(one), Buffer.from(two))).toBe(0);
+});
+
+const soffice = await promisify(execFile)("soffice", ["--version"]).then(
+  () => true,
+  () => false,
+);
+
+it.runIf(soffice)(
+  "is opened and saved by LibreOffice without loss",
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "planwright-test-"));
+    try {
+      await writeFile(join(folder, "sheet.xlsx"), await workbook("温州"));
+      await promisify(execFile)(
+        "soffice",
+        [
+          `-env:UserInstallation=file://${folder}/profile`,
+          ...["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "saved"],
+          "sheet.xlsx",
+        ],
+        { cwd: folder },
+      );
+      const saved = new Uint8Array(await readFile(join(folder, "saved/sheet.xlsx")));
+      const before = rowsOf(await workbook("温州"), "任务").slice(ID_ROW - 1);
+      const width = before[0]?.length ?? 0;
+      const after = rowsOf(saved, "任务")
+        .slice(ID_ROW - 1, ID_ROW - 1 + before.length)
+        .map((row) => row.slice(0, width));
+      expect(after).toEqual(before);
+      expect(rowsOf(saved, ABOUT_SHEET)).toContainEqual(["unit", "温州"]);
+      expect(part(saved, "xl/worksheets/sheet2.xml")).toContain("<sheetProtection");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+  60_000,
+);
