@@ -156,7 +156,8 @@ export function claimsOfFamily(
     const label = target.type === "row" ? target.row.assignment.occurrence : undefined;
     const cells = line.occurrences
       .filter((occurrence) => occurrence.label === label)
-      .map(({ cell }) => {
+      .map(({ cell, column: said }) => {
+        if (said !== undefined) return [said, { ...readOne(said, cell, line), cell }] as const;
         const { column, reading } = readOccurrence(cell.text);
         return [column, { ...asRead(reading, cell, line), cell }] as const;
       });

@@ -5,9 +5,11 @@ import type { SheetAnswer } from "../sheets/answer.ts";
 import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
 import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
 import type { FilledColumn } from "./columns.ts";
+import { foldOccurrences } from "./fold.ts";
 import { judgeRow, type Merged, merge, type Reason, type Verdict } from "./judge.ts";
 import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
+import { missingRows } from "./missing.ts";
 import { nameOf, type Page, type PageOptions, PlanTargets, pageOf } from "./pages.ts";
 import { type About, type Objection, type RawFile, type Spot, spotWords } from "./raw.ts";
 import { codeOf, isWording, subjectOf } from "./subject.ts";
@@ -90,7 +92,7 @@ function placedOn(page: Page): { placed: Placed[]; objections: Objection[]; unch
   const objections: Objection[] = [];
   let unchanged = 0;
   const days = targets.daysFor(asOf, told);
-  for (const line of page.lines) {
+  for (const line of foldOccurrences(page.lines, targets)) {
     if (!saysAnything(line)) continue;
     for (const cell of line.cells.values())
       if (cell.formula === true)
@@ -376,6 +378,8 @@ export function collect(
       else list.push(placed);
     }
   }
+  for (const file of new Set(pages.map(({ spot }) => spot.file)))
+    all.push(...[missingRows(pages.filter(({ spot }) => spot.file === file)) ?? []].flat());
   const judge = new RowJudge();
   for (const [target, placed] of byTarget) judge.judge(target, placed);
   const questions = judge.questions.map(

@@ -8,6 +8,7 @@ import {
   isColumnId,
 } from "../sheets/columns.ts";
 import { idWords } from "../sheets/form.ts";
+import type { FilledColumn } from "./columns.ts";
 import {
   type About,
   columnLetters,
@@ -38,7 +39,12 @@ export interface SheetLine {
   /** The columns that the sheet has, whether the line says anything in them or not. */
   readonly present: ReadonlySet<ColumnId>;
   /** The cells of a frequent duty's occurrences. */
-  readonly occurrences: readonly { readonly label: string; readonly cell: LineCell }[];
+  readonly occurrences: readonly {
+    readonly label: string;
+    readonly cell: LineCell;
+    /** What the cell holds, where the sheet says it. */
+    readonly column?: FilledColumn;
+  }[];
 }
 
 export interface SheetLines {

@@ -112,3 +112,10 @@ export function matchLine(
       )
     : unknown("unknown-code", `方案里没有行号“${code}”`, `the plan has no row “${code}”`);
 }
+
+/** The rows that a line names by its code or check value, whatever else is wrong with it. */
+export function rowsNamed({ code, check }: SheetLine, targets: Targets): readonly Target[] {
+  const family = targets.familyByCheck.get(check) ?? targets.familyByCode.get(code);
+  if (family !== undefined) return family.rows;
+  return [targets.byCheck.get(check), targets.byCode.get(code)].filter((one) => one !== undefined);
+}

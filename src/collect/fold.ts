@@ -1,0 +1,42 @@
+import { type FilledColumn, filledColumns } from "./columns.ts";
+import type { SheetLine } from "./lines.ts";
+import { matchLine } from "./match.ts";
+import type { Target, Targets } from "./targets.ts";
+
+/** Lines that are only the cells of occurrences go back into the line of their duty. */
+
+const words: readonly FilledColumn[] = ["progress", "problem", "next-step", "evidence"];
+
+/** The HTML sheet hands back each cell of an occurrence as a line of its own, without the words of the duty. */
+export function foldOccurrences(
+  lines: readonly SheetLine[],
+  targets: Targets,
+): readonly SheetLine[] {
+  const duties = new Map<Target, SheetLine>();
+  for (const line of lines) {
+    const match = matchLine(line, targets, undefined);
+    if (match.type === "family") for (const row of match.family.rows) duties.set(row, line);
+  }
+  if (duties.size === 0) return lines;
+  const inside = new Map<SheetLine, SheetLine["occurrences"]>();
+  const rest = lines.filter((line) => {
+    if (words.some((column) => line.present.has(column))) return true;
+    const match = matchLine(line, targets, undefined);
+    if (match.type !== "target" || match.target.type !== "row") return true;
+    const duty = duties.get(match.target);
+    const label = match.target.row.assignment.occurrence;
+    if (duty === undefined || label === undefined) return true;
+    const cells = filledColumns.flatMap((column) => {
+      const cell = line.cells.get(column);
+      return cell === undefined
+        ? []
+        : [{ label, column, cell: { ...cell, heading: `${label} ${cell.heading}` } }];
+    });
+    inside.set(duty, [...(inside.get(duty) ?? []), ...cells]);
+    return false;
+  });
+  return rest.map((line) => ({
+    ...line,
+    occurrences: [...line.occurrences, ...(inside.get(line) ?? [])],
+  }));
+}
