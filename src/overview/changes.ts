@@ -36,11 +36,14 @@ function difference(from: string, to: string): Difference | undefined {
   return from === to ? undefined : { from, to };
 }
 
-function kindOf(before: TrackedRow, now: TrackedRow, { palette }: LightSettings): ChangeKind {
-  const weight = ({ lit }: TrackedRow) => palette[lit.light]?.weight ?? 0;
-  if (weight(now) > weight(before)) return "worse";
+const weightOf = ({ lit }: TrackedRow, { palette }: LightSettings) =>
+  palette[lit.light]?.weight ?? 0;
+
+function kindOf(before: TrackedRow, now: TrackedRow, lights: LightSettings): ChangeKind {
+  const worse = weightOf(now, lights) - weightOf(before, lights);
+  if (worse > 0) return "worse";
   if (isDone(now) && !isDone(before)) return "done";
-  if (weight(now) < weight(before)) return "better";
+  if (worse < 0) return "better";
   return before.assignment.due === now.assignment.due ? "other" : "due";
 }
 
@@ -93,7 +96,8 @@ export function changesSince(
   const before = new Map(
     trackPlan(plan, model, since, lights).map((row) => [row.assignment.key, row]),
   );
-  const lines = now.flatMap((row) => {
+  const worstFirst = now.toSorted((a, b) => weightOf(b, lights) - weightOf(a, lights));
+  const lines = worstFirst.flatMap((row) => {
     const old = before.get(row.assignment.key);
     return old === undefined ? [] : (lineOf(old, row, model, lights, locale) ?? []);
   });
