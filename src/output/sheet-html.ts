@@ -4,6 +4,7 @@ import type { SheetView } from "../sheets/view.ts";
 import { fontFaceRules } from "./fonts.ts";
 import { type TemplateEnvironment, templateEnvironment } from "./handlebars.ts";
 import { type Outcome, success } from "./problem.ts";
+import { mergedForPaper } from "./sheet-merge.ts";
 import { DONE, type SheetPage, sheetPage } from "./sheet-page.ts";
 
 /** Tracking sheets as pages: one to be filled in, and one to be printed. */
@@ -41,7 +42,7 @@ export function renderSheetPrint(
   view: SheetView,
   { templates, fontCss }: SheetPrintOptions = {},
 ): Outcome<string> {
-  const page = sheetPage(view);
+  const page = sheetPage(mergedForPaper(view));
   const faces = fontCss ?? fontFaceRules("system", "local");
   return render("print", page, ["print.css"], ["print.js"], templates, {
     css: `${faces}\n${marginBoxes(page)}`,

@@ -199,7 +199,7 @@ function pageTable(
 ): PageTable {
   const fill = view.unit !== undefined && table.kind !== "support";
   const head = headColumn(table.columns);
-  const shares = printWidths(table);
+  const shares = printWidths(table, fill);
   const columns = table.columns.map((column, index): PageColumn => {
     const input = fill ? (column.input ?? "") : "";
     const bare = input === "" && table.rows.every(({ cells }) => (cells[column.id] ?? "") === "");

@@ -39,14 +39,10 @@ const leastWidths: Readonly<Partial<Record<ColumnId, number>>> = {
 const folded: ReadonlySet<ColumnId> = new Set(["code"]);
 
 /** Whether a column prints: not if it holds nothing and nobody is to fill it in. */
-function prints(column: SheetColumn, table: SheetTable): boolean {
+function prints(column: SheetColumn, table: SheetTable, fill: boolean): boolean {
   if (folded.has(column.id) && table.columns.some(({ id }) => id === "number")) return false;
-  if (isFilledIn(column, table)) return true;
+  if (fill && column.input !== undefined) return true;
   return table.rows.some(({ cells }) => (cells[column.id] ?? "") !== "");
-}
-
-function isFilledIn({ input }: SheetColumn, { kind }: SheetTable): boolean {
-  return input !== undefined && kind !== "support";
 }
 
 /** Full-width characters that a column cannot do without: days are not broken, headings may be. */
@@ -56,19 +52,26 @@ function least(column: SheetColumn, table: SheetTable): number {
   return leastWidths[column.id] ?? (column.input === "text" ? 5 : 3);
 }
 
-/** What a column would like to have: its width, or less where its texts are shorter. */
-function wish(column: SheetColumn, table: SheetTable): number {
-  if (isFilledIn(column, table)) return column.width;
+/**
+ * What a column would like to have: its width, less where its texts are shorter, and up to twice as much
+ * where they would run to more than four lines.
+ */
+function wish(column: SheetColumn, table: SheetTable, fill: boolean): number {
   const lengths = table.rows.map(({ cells }) => (cells[column.id] ?? "").length);
-  return Math.min(column.width, Math.max(column.heading.length, ...lengths) + SLACK);
+  const longest = Math.max(column.heading.length, ...lengths) + SLACK;
+  const width = fill && column.input !== undefined ? column.width : Math.min(column.width, longest);
+  return width * Math.min(2, Math.max(1, Math.sqrt(longest / (4 * width))));
 }
 
-/** The widths of a table on a page of its own, and the size of type at which they suffice. */
-export function printWidths(table: SheetTable): PrintWidths {
-  const printed = table.columns.map((column) => prints(column, table));
+/**
+ * The widths of a table on a page of its own, and the size of type at which they suffice.
+ * @param fill whether somebody is to fill it in: then empty cells need room
+ */
+export function printWidths(table: SheetTable, fill: boolean): PrintWidths {
+  const printed = table.columns.map((column) => prints(column, table, fill));
   const needed = table.columns.map((column, at) => (printed[at] ? least(column, table) : 0));
   const wished = table.columns.map((column, at) =>
-    printed[at] ? Math.max(least(column, table), wish(column, table)) : 0,
+    printed[at] ? Math.max(least(column, table), wish(column, table, fill)) : 0,
   );
   const cells = printed.filter(Boolean).length + table.occurrences.length;
   const behind = table.occurrences.length * OCCURRENCE;
