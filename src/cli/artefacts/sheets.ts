@@ -135,7 +135,9 @@ export const sheetArtefacts: ArtefactMaker = async (project, request) => {
     const sheets = whole ? [all, ...asked] : asked;
     return sheets.flatMap((sheet, at) => {
       const pages = sheet === all ? units : [sheet];
-      return filesOf(sheet, `${folder}/${names[at]}`, project, document, pages);
+      const files = filesOf(sheet, `${folder}/${names[at]}`, project, document, pages);
+      // Nobody prints hundreds of pages of all units.
+      return sheet === all ? files.filter(({ format }) => format !== "pdf") : files;
     });
   });
 };
