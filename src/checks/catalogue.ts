@@ -3,6 +3,8 @@ import { addressees } from "./addressees.ts";
 import { annexNames } from "./annex-names.ts";
 import { basisOutdated } from "./basis-outdated.ts";
 import type { Check } from "./check.ts";
+import { closedByItself } from "./closed-by-itself.ts";
+import { closedWithoutReport } from "./closed-without-report.ts";
 import { copiedTwice } from "./copied-twice.ts";
 import { copyNumber } from "./copy-number.ts";
 import { countTerm } from "./count-term.ts";
@@ -16,6 +18,9 @@ import { dependencyCycle } from "./dependency-cycle.ts";
 import { dependencyOrder } from "./dependency-order.ts";
 import { documentKind } from "./document-kind.ts";
 import { documentNumber } from "./document-number.ts";
+import { doneAfterReport } from "./done-after-report.ts";
+import { doneWithoutEvidence } from "./done-without-evidence.ts";
+import { doneYetUnfinished } from "./done-yet-unfinished.ts";
 import { doubledMarks } from "./doubled-marks.ts";
 import { duplicateEntry } from "./duplicate-entry.ts";
 import { ellipsisAndDash } from "./ellipsis-and-dash.ts";
@@ -32,12 +37,17 @@ import { issuedChanged } from "./issued-changed.ts";
 import { issuedTitle } from "./issued-title.ts";
 import { labelPunctuation } from "./label-punctuation.ts";
 import { ladder } from "./ladder.ts";
+import { lateWithoutExtension } from "./late-without-extension.ts";
+import { leadBeforeOwners } from "./lead-before-owners.ts";
 import { leadSupportClash } from "./lead-support-clash.ts";
 import { levelOrder } from "./level-order.ts";
 import { load } from "./load.ts";
+import { loosenedDeadline } from "./loosened-deadline.ts";
+import { loosenedTarget } from "./loosened-target.ts";
 import { markBeforeOthers } from "./mark-before-others.ts";
 import { noLead } from "./no-lead.ts";
 import { notCarriedOver } from "./not-carried-over.ts";
+import { notTakenUp } from "./not-taken-up.ts";
 import { numberForm } from "./number-form.ts";
 import { numberRange } from "./number-range.ts";
 import { numbering } from "./numbering.ts";
@@ -45,12 +55,15 @@ import { officialDate } from "./official-date.ts";
 import { officialElements } from "./official-elements.ts";
 import { oldYear } from "./old-year.ts";
 import { openPoint } from "./open-point.ts";
+import { ownPlansToCome } from "./own-plans-to-come.ts";
 import { pageFiller } from "./page-filler.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { phaseCover } from "./phase-cover.ts";
+import { placeholderText } from "./placeholder-text.ts";
 import { printedBeforeSigned } from "./printed-before-signed.ts";
 import { recurrenceFeasible } from "./recurrence-feasible.ts";
 import { remarkForm } from "./remark-form.ts";
+import { sameAsLastTime } from "./same-as-last-time.ts";
 import { secretContent } from "./secret-content.ts";
 import { signatureAgrees } from "./signature-agrees.ts";
 import { singleItem } from "./single-item.ts";
@@ -74,6 +87,8 @@ export const checks: readonly Check[] = [
   addressees,
   annexNames,
   basisOutdated,
+  closedByItself,
+  closedWithoutReport,
   copiedTwice,
   copyNumber,
   countedList,
@@ -87,6 +102,9 @@ export const checks: readonly Check[] = [
   dependencyOrder,
   documentKind,
   documentNumber,
+  doneAfterReport,
+  doneWithoutEvidence,
+  doneYetUnfinished,
   doubledMarks,
   duplicateEntry,
   ellipsisAndDash,
@@ -103,12 +121,17 @@ export const checks: readonly Check[] = [
   issuedTitle,
   labelPunctuation,
   ladder,
+  lateWithoutExtension,
+  leadBeforeOwners,
   leadSupportClash,
   levelOrder,
   load,
+  loosenedDeadline,
+  loosenedTarget,
   markBeforeOthers,
   noLead,
   notCarriedOver,
+  notTakenUp,
   numberForm,
   numbering,
   numberRange,
@@ -116,12 +139,15 @@ export const checks: readonly Check[] = [
   officialElements,
   oldYear,
   openPoint,
+  ownPlansToCome,
   pageFiller,
   pairedMarks,
   phaseCover,
+  placeholderText,
   printedBeforeSigned,
   recurrenceFeasible,
   remarkForm,
+  sameAsLastTime,
   secretContent,
   signatureAgrees,
   singleItem,
