@@ -208,7 +208,8 @@ function writeTable(book: Workbook, name: string, table: SheetTable, view: Sheet
       cell.value = column === undefined ? occurrenceValue(value) : cellValue(column, value);
       cell.alignment = { vertical: "top", wrapText: true };
       cell.border = BORDER;
-      if (column?.input === "percent") cell.numFmt = "0%";
+      const isShare = column === undefined && typeof cell.value === "number";
+      if (column?.input === "percent" || isShare) cell.numFmt = "0%";
       else if (cell.value instanceof Date || (column !== undefined && isDate(column)))
         cell.numFmt = "yyyy-mm-dd";
       else if (typeof cell.value === "string") cell.numFmt = "@";
