@@ -81,18 +81,25 @@ export function supervisionView(
     ];
   });
   const until = replyBy === undefined ? undefined : printDate(replyBy, locale);
+  // Something has to stand above the signature on its page (GB/T 9704 7.3.5.5): the request follows the table.
   const body = zh
     ? [
         paragraph(
-          `根据${citation(plan)}执行情况，你单位承担的下列${matters.length}项任务现予督办。请查明原因、抓紧推进${until === undefined ? "，并书面回复" : `，并于${until}前书面回复`}。`,
+          `根据${citation(plan)}执行情况，你单位承担的下列${matters.length}项任务现予督办。`,
         ),
         table(heads, cells),
+        paragraph(
+          `请查明原因、抓紧推进${until === undefined ? "，并书面回复" : `，并于${until}前书面回复`}。`,
+        ),
       ]
     : [
         paragraph(
-          `Under ${citation(plan)} the following ${matters.length} of your tasks need your attention. Please find out why and catch up${until === undefined ? ", and answer in writing" : `, and answer in writing by ${until}`}.`,
+          `Under ${citation(plan)} the following ${matters.length} of your tasks need your attention.`,
         ),
         table(heads, cells),
+        paragraph(
+          `Please find out why and catch up${until === undefined ? ", and answer in writing" : `, and answer in writing by ${until}`}.`,
+        ),
       ];
   return letterOf(
     plan,
