@@ -8,7 +8,7 @@ import { type BrowserSearch, type FoundBrowser, findBrowser } from "./browser.ts
 import { cacheFolder } from "./cache.ts";
 import { type FontMode, type FontSetup, setUpFonts } from "./fonts.ts";
 import { checkGlyphs } from "./glyphs.ts";
-import { isPaginated, type Paginated } from "./paginated.ts";
+import { isPaginated, type OutlineEntry, type Paginated } from "./paginated.ts";
 import { finishPdf } from "./pdf-metadata.ts";
 import { failure, type Outcome, type OutputProblem, reasonOf, success } from "./problem.ts";
 
@@ -34,6 +34,12 @@ export interface Printer {
 export interface PrintedPdf {
   readonly bytes: Uint8Array;
   readonly pages: number;
+}
+
+/** As the browser gives it. */
+interface RawPdf {
+  readonly bytes: Uint8Array;
+  readonly outline: readonly OutlineEntry[];
 }
 
 /**
@@ -63,10 +69,18 @@ class BrowserPrinter implements Printer {
     return this.#fonts.css;
   }
 
-  print(html: string, meta: DocumentMeta): Promise<Outcome<PrintedPdf>> {
-    const turn = this.#last.then(() => this.#printOrRestart(html, meta));
+  /** The browser prints one document at a time; the next one may begin while this one is finished. */
+  async print(html: string, meta: DocumentMeta): Promise<Outcome<PrintedPdf>> {
+    const turn = this.#last.then(() => this.#printOrRestart(html));
     this.#last = turn;
-    return turn;
+    const raw = await turn;
+    if (!raw.ok) return raw;
+    try {
+      const { bytes, outline } = raw.value;
+      return success(await finishPdf(bytes, meta, outline), raw.problems);
+    } catch (thrown) {
+      return failure(this.#failed(thrown));
+    }
   }
 
   warm(): void {
@@ -81,15 +95,15 @@ class BrowserPrinter implements Printer {
     await browser?.close().catch(() => undefined);
   }
 
-  async #printOrRestart(html: string, meta: DocumentMeta): Promise<Outcome<PrintedPdf>> {
+  async #printOrRestart(html: string): Promise<Outcome<RawPdf>> {
     try {
-      return await this.#printOnce(html, meta);
+      return await this.#printOnce(html);
     } catch (first) {
       const browser = await this.#browser?.catch(() => undefined);
       if (browser?.connected) return failure(this.#failed(first));
       this.#browser = undefined;
       try {
-        return await this.#printOnce(html, meta);
+        return await this.#printOnce(html);
       } catch (second) {
         return failure(this.#failed(second));
       }
@@ -107,7 +121,7 @@ class BrowserPrinter implements Printer {
     };
   }
 
-  async #printOnce(html: string, meta: DocumentMeta): Promise<Outcome<PrintedPdf>> {
+  async #printOnce(html: string): Promise<Outcome<RawPdf>> {
     this.#browser ??= launch(this.#found, this.#fonts);
     const browser = await this.#browser;
     const folder = await mkdtemp(join(tmpdir(), "planwright-"));
@@ -124,8 +138,8 @@ class BrowserPrinter implements Printer {
         ...(await checkGlyphs(page, laidOut.characters, this.#fonts.mode)),
       ];
       if (problems.some((problem) => problem.severity === "error")) return failure(...problems);
-      const raw = await printPage(page);
-      return success(await finishPdf(raw, meta, laidOut.outline), problems);
+      const bytes = await printPage(page);
+      return success({ bytes, outline: laidOut.outline }, problems);
     } finally {
       await page.close().catch(() => undefined);
       await rm(folder, { recursive: true, force: true });

@@ -130,6 +130,7 @@ it("prints the same as data", async () => {
   expect(data.projects[0].files.map((file: { readonly path: string }) => file.path)).toEqual([
     "build/notice/通知甲.html",
     "build/plan/方案甲.html",
+    "build/sheets/all.html",
     "build/sheets/办公室.html",
     "build/overview/index.html",
     "build/open.html",

@@ -135,9 +135,7 @@ export const sheetArtefacts: ArtefactMaker = async (project, request) => {
     const sheets = whole ? [all, ...asked] : asked;
     return sheets.flatMap((sheet, at) => {
       const pages = sheet === all ? units : [sheet];
-      const files = filesOf(sheet, `${folder}/${names[at]}`, project, document, pages);
-      // Nobody prints hundreds of pages of all units.
-      return sheet === all ? files.filter(({ format }) => format !== "pdf") : files;
+      return filesOf(sheet, `${folder}/${names[at]}`, project, document, pages);
     });
   });
 };
