@@ -75,10 +75,12 @@ async function draw(
   chart.setOption({ ...base, ...option });
   const svg = chart.renderToSVGString({ useViewBox: true });
   chart.dispose();
-  // The library counts the charts of the process into its ids, and marks shapes for a script that is not here.
+  // The library counts the charts of the process into its ids and classes, and marks shapes for a
+  // script that is not here; texts and values of attributes have no quotation mark or bracket as such.
   return svg
     .replace(/\bzr\d+-/g, `${name}-`)
-    .replace(/ ecmeta_[a-z_]+="[^"]*"/g, "")
+    .replace(/ (?:class|ecmeta_[a-z_]+)="[^"]*"/g, "")
+    .replace(/<style\b[^>]*>.*?<\/style>/gs, "")
     .replace("<svg ", '<svg aria-hidden="true" ');
 }
 
@@ -107,7 +109,7 @@ function unitLights({ units, lights }: OverviewView): Promise<string> {
         const words = `${shortLabel(light)}${count}`;
         const show = count > 0 && labelled(count, String(count));
         return {
-          value: count,
+          value: count === 0 ? "-" : count,
           label: {
             show,
             formatter: labelled(count, words) ? words : String(count),
@@ -131,7 +133,7 @@ function monthBars({ months, asOf }: OverviewView, words: OverviewWords): Promis
     barMaxWidth: 44,
     itemStyle: { color: monthColours[part], borderColor: "#ffffff", borderWidth: 1 },
     data: months.map((month) => ({
-      value: month[part],
+      value: month[part] === 0 ? "-" : month[part],
       label: {
         show: month[part] / most > 0.06,
         formatter: String(month[part]),

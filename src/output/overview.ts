@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DocumentMeta } from "../document/view.ts";
 import type { OverviewView } from "../overview/view.ts";
-import { fontFaceRules } from "./fonts.ts";
 import { templateEnvironment } from "./handlebars.ts";
 import { overviewCharts } from "./overview-charts.ts";
 import { overviewPage, type PageLinks, titleOf } from "./overview-page.ts";
@@ -11,7 +10,7 @@ import type { Outcome } from "./problem.ts";
 export interface OverviewOptions extends PageLinks {
   /** Folders with templates of the project's own, absolute; the first that has a file wins. */
   readonly templates?: readonly string[];
-  /** `Printer.fontCss`; installed faces by name if not given. */
+  /** `Printer.fontCss`, for the page that is printed; the faces of the reader's system if not given. */
   readonly fontCss?: string;
 }
 
@@ -34,7 +33,8 @@ export async function renderOverview(
   return environment.render("overview", {
     ...page,
     file: {
-      css: `${options.fontCss ?? fontFaceRules("system", "local")}\n${css.value.trimEnd()}`,
+      css: `${options.fontCss ?? ""}\n${css.value.trimEnd()}`.trimStart(),
+      paper: options.fontCss !== undefined,
       script: code,
       policy: policyFor(code),
     },

@@ -1,4 +1,4 @@
-// Filters the list of tasks, and tells the printer which characters are set in which face.
+// Filters the list of tasks; on paper, tells the printer which characters are set in which face.
 (() => {
   const byId = (id) => document.getElementById(id);
   const [unit, light, text] = ["filter-unit", "filter-light", "filter-text"].map(byId);
@@ -27,19 +27,22 @@
   document.querySelector(".filter").addEventListener("submit", (event) => event.preventDefault());
   filter();
 
-  /** The characters of what is shown, with some text around the first of each. */
-  function characters(family) {
-    const found = {};
+  /** The characters that each face sets of what is shown, with some text around the first of each. */
+  function characters() {
+    const used = {};
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.parentElement.closest("script, style, [hidden]") !== null) continue;
+      const element = node.parentElement;
+      if (!element.checkVisibility()) continue;
+      const family = getComputedStyle(element).fontFamily.split(",")[0].replaceAll('"', "").trim();
+      used[family] ??= {};
       let at = 0;
       for (const character of node.data) {
-        found[character] ??= node.data.slice(Math.max(0, at - 8), at + 9).trim();
+        used[family][character] ??= node.data.slice(Math.max(0, at - 8), at + 9).trim();
         at += character.length;
       }
     }
-    return { family, characters: found };
+    return Object.entries(used).map(([family, found]) => ({ family, characters: found }));
   }
 
   function probe(family, sample) {
@@ -53,18 +56,24 @@
   }
 
   async function laidOut() {
-    const used = characters("planwright-hei");
-    const loaded = await Promise.allSettled([
-      document.fonts.load('10px "planwright-hei"', Object.keys(used.characters).join("")),
-    ]);
+    const used = characters();
+    const named = used.filter(({ family }) => family.startsWith("planwright-"));
+    const loads = await Promise.allSettled(
+      named.map(({ family, characters: found }) =>
+        document.fonts.load(`10px "${family}"`, Object.keys(found).join("")),
+      ),
+    );
     return {
       pages: 0,
       problems: [],
       outline: [],
-      characters: [used],
-      failedFonts: loaded.some(({ status }) => status === "rejected") ? [used.family] : [],
+      characters: used,
+      failedFonts: named
+        .filter((_, index) => loads[index].status === "rejected")
+        .map(({ family }) => family),
     };
   }
 
-  globalThis.planwright = { pages: laidOut(), report: { probe } };
+  if (document.documentElement.classList.contains("paper"))
+    globalThis.planwright = { pages: laidOut(), report: { probe } };
 })();
