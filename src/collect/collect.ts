@@ -333,16 +333,20 @@ function pagesOf(
       const spot = sheet.worksheet === undefined ? { file } : { file, worksheet: sheet.worksheet };
       add(spot, lines[0]?.about ?? sheet.about, lines);
     }
-    if (!any && wrong.every(({ kind }) => kind === "note"))
-      objections.push({
-        kind: "rejected",
-        code: "not-a-sheet",
-        spot: { file },
-        message: {
-          zh: "里面没有跟踪表：找不到行号、状态等列的标题，或一行也没有",
-          en: "there is no tracking sheet in it: no headings such as row, state or percent, or no rows",
-        },
-      });
+    if (any || wrong.some(({ kind }) => kind !== "note")) continue;
+    // A unit that only leads or supports has a workbook without anything to fill in.
+    const ours = sheets.some(({ about }) => about.plan !== undefined);
+    objections.push({
+      kind: ours ? "note" : "rejected",
+      code: ours ? "nothing-to-report" : "not-a-sheet",
+      spot: { file },
+      message: ours
+        ? { zh: "这张表里没有要填报的行", en: "there is nothing to report in this sheet" }
+        : {
+            zh: "里面没有跟踪表：找不到行号、状态等列的标题，或一行也没有",
+            en: "there is no tracking sheet in it: no headings such as row, state or percent, or no rows",
+          },
+    });
   }
   return { pages, objections };
 }

@@ -1,8 +1,22 @@
 import type { Wording } from "../diagnostics/finding.ts";
-import type { Unit } from "../model/model.ts";
+import { owersOf } from "../model/journal/subject.ts";
+import type { Item, Unit } from "../model/model.ts";
 import { rowCode } from "../sheets/code.ts";
 import { nameOf } from "./pages.ts";
 import type { Target } from "./targets.ts";
+
+/**
+ * Who reports for an open class, which lists nobody: whoever did last, else the unit that issues the plan,
+ * unless it owes the item itself, since its report would count for that.
+ */
+function reporterFor(target: Target, item: Item): Unit | undefined {
+  const last = target.type === "row" ? target.row.reports.at(-1)?.unit : undefined;
+  const [issuer] = item.plan.issuers?.parties ?? [];
+  const owing = new Set(owersOf(item).map(({ holder }) => holder));
+  return [last, issuer?.holder].find(
+    (unit): unit is Unit => unit?.type === "unit" && !owing.has(unit),
+  );
+}
 
 /** Who reports a row, and how the journal names it; a reason where it cannot name it. */
 export function subjectOf(
@@ -10,11 +24,12 @@ export function subjectOf(
 ): { unit: Unit; subject: string; party?: string } | Wording {
   const item = target.type === "row" ? target.row.assignment.item : target.item;
   const [party] = target.type === "row" ? target.row.assignment.parties : [];
-  const holder = party?.holder ?? target.holder;
+  const owing = party?.holder ?? target.holder;
+  const holder = owing.type === "group" ? (reporterFor(target, item) ?? owing) : owing;
   if (holder.type === "group")
     return {
-      zh: `“${nameOf(holder)}”没有列出成员，台账里记不到它名下`,
-      en: `“${nameOf(holder)}” lists nobody: the journal cannot book it`,
+      zh: `“${nameOf(holder)}”没有列出成员，方案的制发单位又自己承担这一项，台账里记不到它名下`,
+      en: `“${nameOf(holder)}” lists nobody, and the issuer owes the item itself: the journal cannot book it`,
     };
   if (item.name === undefined)
     return {

@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { Argument, InvalidArgumentError, Option } from "commander";
+import fastGlob from "fast-glob";
 import {
   type Collected,
   type CollectedFile,
@@ -131,7 +132,7 @@ async function collectFiles(
   if (options.unit !== undefined && unit === undefined)
     return complain(`没有单位“${options.unit}”`, `there is no unit “${options.unit}”`);
   const files: CollectedFile[] = [];
-  for (const path of new Set(paths)) files.push(await readAt(path, context));
+  for (const path of await filesNamed(paths, io.cwd)) files.push(await readAt(path, context));
   const { sheetColumns } = project.configuration;
   const collected = collect(files, model, {
     today,
@@ -153,6 +154,29 @@ async function collectFiles(
 function codeOf({ objections, questions }: Collected): ExitCode {
   const rejected = objections.some(({ kind }) => kind === "rejected");
   return rejected || questions.length > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+/** What a folder is searched for: sheets, and what is handed in for them by mistake. */
+const HANDED_IN = "*.{xlsx,csv,json,xls,et}";
+
+/** The files that arguments name, in their order: those of folders and of globs that the shell left as they are. */
+async function filesNamed(paths: readonly string[], cwd: string): Promise<ReadonlySet<string>> {
+  const named = await Promise.all(
+    paths.map(async (path) => {
+      const found = await stat(resolve(cwd, path)).catch(() => undefined);
+      if (found?.isDirectory() === true) {
+        const inside = await fastGlob(HANDED_IN, {
+          cwd: resolve(cwd, path),
+          caseSensitiveMatch: false,
+        });
+        return inside.sort().map((name) => join(path, name));
+      }
+      if (found !== undefined || !fastGlob.isDynamicPattern(path)) return [path];
+      const matched = await fastGlob(path.replaceAll("\\", "/"), { cwd });
+      return matched.length === 0 ? [path] : matched.sort();
+    }),
+  );
+  return new Set(named.flat());
 }
 
 async function readAt(path: string, { io }: Context): Promise<CollectedFile> {
