@@ -64,7 +64,7 @@ it("takes both examples by the published schema, and refuses what no rule has", 
   const published = await readFile(join(root, "src/project/configuration.schema.json"), "utf8");
   const validate = new Ajv({ validateFormats: false }).compile(JSON.parse(published));
   const pages = ["README.md", "src/checks/rules/README.md"];
-  const examples = (await Promise.all(pages.map((page) => blocks(page, "json", '"rules"')))).flat();
+  const examples = (await Promise.all(pages.map((page) => blocks(page, "json", '"select"')))).flat();
   expect(examples).toHaveLength(2);
   for (const example of examples) {
     expect(validate(JSON.parse(example))).toBe(true);
@@ -75,6 +75,14 @@ it("takes both examples by the published schema, and refuses what no rule has", 
     ).toBe(false);
     expect(validate(JSON.parse(example.replace(/"message"/, '"massage"')))).toBe(false);
   }
+});
+
+it("takes the example of lights and columns by the published schema", async () => {
+  const published = await readFile(join(root, "src/project/configuration.schema.json"), "utf8");
+  const validate = new Ajv({ validateFormats: false }).compile(JSON.parse(published));
+  const [example = ""] = await blocks("README.md", "json", '"lights"');
+  expect(validate(JSON.parse(example))).toBe(true);
+  expect(validate(JSON.parse(example.replace("overdueDays", "overdue")))).toBe(false);
 });
 
 it("README.md: a rule and a plug-in find what they say", async () => {
