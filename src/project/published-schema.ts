@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Check } from "../checks/check.ts";
 import { optionsIn } from "./option-words.ts";
 import { configurationSchema, levelSchema } from "./settings.ts";
+import { publishedTracking } from "./tracking-settings.ts";
 
 /** The schema of a configuration as editors get it: with the codes of the checks and their options. */
 export function publishedSchema(checks: readonly Check[]) {
@@ -33,6 +34,7 @@ export function publishedSchema(checks: readonly Check[]) {
   const description = v.getDescription(entries.checks.wrapped) ?? "";
   return v.strictObject({
     ...entries,
+    ...publishedTracking,
     checks: v.optional(v.pipe(v.objectWithRest(codes, other), v.description(description))),
   });
 }

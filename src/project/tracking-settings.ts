@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { described, oneOf, setting } from "../checks/described.ts";
+import { described, oneOf, setting, type Words } from "../checks/described.ts";
 import { type ColumnChoice, columnIds, isColumnId } from "../sheets/columns.ts";
 import { type LightSettings, lightPractices, rankings } from "../tracking/settings.ts";
 
@@ -97,19 +97,21 @@ const own = v.strictObject({
 
 const isWord = (value: unknown) => typeof value === "string";
 
+const lightsWords: Words = {
+  expects: {
+    zh: ' "lag"、"escalation"，或 { "practice": …, "palette": …, "rules": … }',
+    en: '"lag", "escalation" or { "practice": …, "palette": …, "rules": … }',
+  },
+  doc: {
+    zh: "亮灯的规则：按进度落后（lag）或按督办逐级升级（escalation），或自定；默认 lag。",
+    en: "What lights a row: lag, escalation, or rules of your own; lag if not given.",
+  },
+};
+
 /** `lights`: a practice, or one's own rules and colours. */
 export const lightsSetting = setting(
   v.lazy((value) => (isWord(value) ? v.picklist(practices) : own)),
-  {
-    expects: {
-      zh: ' "lag"、"escalation"，或 { "practice": …, "palette": …, "rules": … }',
-      en: '"lag", "escalation" or { "practice": …, "palette": …, "rules": … }',
-    },
-    doc: {
-      zh: "亮灯的规则：按进度落后（lag）或按督办逐级升级（escalation），或自定；默认 lag。",
-      en: "What lights a row: lag, escalation, or rules of your own; lag if not given.",
-    },
-  },
+  lightsWords,
 );
 
 const columnWords = {
@@ -134,6 +136,19 @@ const column = v.strictObject({
   }),
 });
 
+const columnsWords: Words = {
+  expects: {
+    zh: '一组列：["number", { "column": "measure", "heading": "任务", "width": 20 }, …]',
+    en: 'a list of columns: ["number", { "column": "measure", "heading": "Task", "width": 20 }, …]',
+  },
+  doc: { zh: "跟踪表的列，按次序。", en: "The columns of the sheets, in order." },
+};
+
+const sheetsWords: Words = {
+  expects: { zh: '{ "columns": [ … ] }', en: '{ "columns": [ … ] }' },
+  doc: { zh: "跟踪表。", en: "The tracking sheets." },
+};
+
 /** `sheets`: what the tracking sheets show. */
 export const sheetsSetting = setting(
   v.strictObject({
@@ -144,20 +159,25 @@ export const sheetsSetting = setting(
           columnWords,
         ),
       ),
-      {
-        expects: {
-          zh: '一组列：["number", { "column": "measure", "heading": "任务", "width": 20 }, …]',
-          en: 'a list of columns: ["number", { "column": "measure", "heading": "Task", "width": 20 }, …]',
-        },
-        doc: { zh: "跟踪表的列，按次序。", en: "The columns of the sheets, in order." },
-      },
+      columnsWords,
     ),
   }),
-  {
-    expects: { zh: '{ "columns": [ … ] }', en: '{ "columns": [ … ] }' },
-    doc: { zh: "跟踪表。", en: "The tracking sheets." },
-  },
+  sheetsWords,
 );
+
+/** The same settings as editors get them: what may be one of two is said as such. */
+export const publishedTracking = {
+  lights: setting(v.union([v.picklist(practices), own]), lightsWords),
+  sheets: setting(
+    v.strictObject({
+      columns: setting(
+        v.array(described(v.union([columnName, column]), columnWords)),
+        columnsWords,
+      ),
+    }),
+    sheetsWords,
+  ),
+};
 
 /** `rankBy`: the order of the units in a 通报. */
 export const rankBySetting = setting(v.array(v.picklist(rankings)), {
