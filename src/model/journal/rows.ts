@@ -21,7 +21,13 @@ import type {
   Subject,
   SupervisedMatter,
 } from "./journal.ts";
-import { occurrencesOf, owersOf, readSubject, type SubjectContext } from "./subject.ts";
+import {
+  assignmentsOf,
+  occurrencesOf,
+  owersOf,
+  readSubject,
+  type SubjectContext,
+} from "./subject.ts";
 
 /** The rows of 进展, 核销 and 督办. */
 
@@ -96,7 +102,7 @@ function checkOwed(
 ): void {
   const { item } = subject;
   if (item.kind === "indicator") return;
-  const rows = item.plan.assignments.filter((row) => row.item === item);
+  const rows = assignmentsOf(item);
   if (rows.length === 0) return;
   const place = placeIn(entry.file, name);
   const called = item.name ?? item.id;

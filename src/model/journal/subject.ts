@@ -4,7 +4,7 @@ import { type Entry, type Name, placeIn } from "../../syntax/entry.ts";
 import { findOccurrence } from "../../time/occurrences.ts";
 import type { Occurrence } from "../../time/resolved.ts";
 import * as modelFindings from "../findings.ts";
-import type { Item, Party, Plan, Unit } from "../model.ts";
+import type { Assignment, Item, Party, Plan, Unit } from "../model.ts";
 import { findItem, itemNames } from "../plan-index.ts";
 import { partiesOf } from "../responsibilities.ts";
 import * as findings from "./findings.ts";
@@ -21,11 +21,29 @@ export interface SubjectContext {
   readonly report: Report;
 }
 
+/** Grouped at the first question: a journal asks once for each of its rows. */
+const grouped = new WeakMap<readonly Assignment[], ReadonlyMap<Item, readonly Assignment[]>>();
+
+/** The rows of the tracking that an item has in the plan as issued. */
+export function assignmentsOf(item: Item): readonly Assignment[] {
+  const { assignments } = item.plan;
+  let byItem = grouped.get(assignments);
+  if (byItem === undefined) {
+    const lists = new Map<Item, Assignment[]>();
+    for (const row of assignments) {
+      const list = lists.get(row.item);
+      if (list === undefined) lists.set(row.item, [row]);
+      else list.push(row);
+    }
+    byItem = lists;
+    grouped.set(assignments, byItem);
+  }
+  return byItem.get(item) ?? [];
+}
+
 /** The occurrences of an item that are rows of their own: more than one, or none. */
 export function occurrencesOf(item: Item): readonly Occurrence[] {
-  const keys = new Set(
-    item.plan.assignments.flatMap((row) => (row.item === item ? (row.occurrence ?? []) : [])),
-  );
+  const keys = new Set(assignmentsOf(item).flatMap(({ occurrence }) => occurrence ?? []));
   const all = (item.frequency?.resolved ?? item.due?.resolved)?.occurrences ?? [];
   return all.filter(({ key }) => keys.has(key));
 }
