@@ -2,6 +2,7 @@ import { addresseeMarks } from "./addressee-marks.ts";
 import { addressees } from "./addressees.ts";
 import { annexNames } from "./annex-names.ts";
 import { basisOutdated } from "./basis-outdated.ts";
+import { behindWithoutReason } from "./behind-without-reason.ts";
 import type { Check } from "./check.ts";
 import { closedByItself } from "./closed-by-itself.ts";
 import { closedWithoutReport } from "./closed-without-report.ts";
@@ -22,6 +23,7 @@ import { doneAfterReport } from "./done-after-report.ts";
 import { doneWithoutEvidence } from "./done-without-evidence.ts";
 import { doneYetUnfinished } from "./done-yet-unfinished.ts";
 import { doubledMarks } from "./doubled-marks.ts";
+import { doubledWord } from "./doubled-word.ts";
 import { duplicateEntry } from "./duplicate-entry.ts";
 import { ellipsisAndDash } from "./ellipsis-and-dash.ts";
 import { enumerationComma } from "./enumeration-comma.ts";
@@ -87,6 +89,7 @@ export const checks: readonly Check[] = [
   addressees,
   annexNames,
   basisOutdated,
+  behindWithoutReason,
   closedByItself,
   closedWithoutReport,
   copiedTwice,
@@ -106,6 +109,7 @@ export const checks: readonly Check[] = [
   doneWithoutEvidence,
   doneYetUnfinished,
   doubledMarks,
+  doubledWord,
   duplicateEntry,
   ellipsisAndDash,
   enumerationComma,

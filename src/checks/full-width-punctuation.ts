@@ -58,9 +58,8 @@ function fullWidth(
   const [before, after] = [text[at - 1], text[at + 1]];
   if (char === "(" || char === ")") return inChinese(text, at, pairs) ? FULL[char] : undefined;
   if (char === ".") {
-    return isChinese(before) && (after === undefined || /[\s”’）》]/.test(after))
-      ? "。"
-      : undefined;
+    const ends = after === undefined || /[\s”’）》]/.test(after) || /\p{Script=Han}/u.test(after);
+    return isChinese(before) && ends ? "。" : undefined;
   }
   if (char === "?" || char === "!") return isChinese(before) ? FULL[char] : undefined;
   return isChinese(before) || isChinese(after) ? FULL[char] : undefined;
@@ -77,8 +76,8 @@ export const fullWidthPunctuation = check({
   },
   summary: { zh: "中文里用了半角标点", en: "Half-width punctuation in Chinese text" },
   doc: {
-    zh: "与汉字相邻的逗号、分号、冒号、问号、叹号、段末和引号前的点和圆括号用全角，直引号改用弯引号“”。数字之间的（9:30、1,000、3.5）、英文、网址和 f(x) 里的不管。标点是习惯，每个文件报一次，一次改完。",
-    en: "Commas, semicolons, colons, question and exclamation marks, a full stop that ends a paragraph or a quotation, and round brackets beside Chinese characters are full-width, and straight quotes are “”. Those between digits (9:30, 1,000, 3.5), in English, in addresses and in f(x) are left alone. Punctuation is a habit: one finding and one fix a file.",
+    zh: "与汉字相邻的逗号、分号、冒号、问号、叹号、句末的点和圆括号用全角，直引号改用弯引号“”。数字之间的（9:30、1,000、3.5）、英文、网址和 f(x) 里的不管。标点是习惯，每个文件报一次，一次改完。",
+    en: "Commas, semicolons, colons, question and exclamation marks, a full stop behind a sentence, and round brackets beside Chinese characters are full-width, and straight quotes are “”. Those between digits (9:30, 1,000, 3.5), in English, in addresses and in f(x) are left alone. Punctuation is a habit: one finding and one fix a file.",
   },
   bad: [
     {
