@@ -259,7 +259,8 @@ function pageRow(
 ): PageRow {
   const linked = columns.find(({ column }) => column === "number") ?? columns[0];
   const colours = new Map(view.lights.map(({ name, colour }) => [name, colour]));
-  const colour = colours.get(row.light) ?? "transparent";
+  const light = lightOf(row, view);
+  const colour = colours.get(light) ?? "transparent";
   const years = new Set(row.occurrences.flatMap(({ due }) => due?.slice(0, 4) ?? []));
   const year = years.size === 1 ? [...years].join("") : undefined;
   return {
@@ -270,7 +271,7 @@ function pageRow(
     role: row.role,
     state: stateWord(row, view),
     due: dueOf(row),
-    light: row.light,
+    light,
     colour,
     cells: columns.map((column) => {
       const text = row.cells[column.column] ?? "";
@@ -298,6 +299,12 @@ function pageRow(
       fill,
     })),
   };
+}
+
+/** The row's light; of a row with occurrences, the worst of theirs: the palette begins with it. */
+function lightOf({ light, occurrences }: SheetRow, { lights }: SheetView): string {
+  const worst = lights.find(({ name }) => occurrences.some((cell) => cell.light === name));
+  return worst?.name ?? light;
 }
 
 /** The day until which something is to be done: of occurrences, the first of which nothing was told. */
