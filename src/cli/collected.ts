@@ -1,5 +1,6 @@
 import type { CellChange, Collected, ProposedChange } from "../collect/collect.ts";
 import type { Objection, Spot } from "../collect/raw.ts";
+import { measureLines } from "../collect/unit-plan.ts";
 import { rowLines } from "../collect/write.ts";
 import type { Context } from "./context.ts";
 
@@ -9,8 +10,15 @@ import type { Context } from "./context.ts";
 export interface Written {
   /** Paths as the user knows them. */
   readonly files: readonly string[];
-  /** Changes that were not written, with the reason. */
-  readonly failed: readonly { readonly change: ProposedChange; readonly reason: string }[];
+  readonly failed: readonly Failed[];
+}
+
+/** What was not written, and why. */
+export interface Failed {
+  /** The row's code. */
+  readonly code: string;
+  readonly cells: readonly { readonly heading: string; readonly text: string }[];
+  readonly reason: string;
 }
 
 function where({ file, worksheet, row, column, heading }: Spot, { say }: Context): string {
@@ -58,7 +66,7 @@ function objectionWords(objection: Objection, context: Context): readonly string
 
 /** The list in words. */
 export function collectedInWords(
-  { changes, questions, objections, unchanged }: Collected,
+  { changes, questions, measures, objections, unchanged }: Collected,
   written: Written | undefined,
   context: Context,
 ): string {
@@ -78,6 +86,13 @@ export function collectedInWords(
       title,
       list.flatMap((change) => changeWords(change, context)),
     );
+  part(
+    say({ zh: "写进单位自己的方案（承接）", en: "For the units' own plans" }),
+    measures.flatMap(({ code, unit, spots, cells }) => [
+      `  ${code}  ${unit.short ?? unit.title}  (${spots.map((spot) => where(spot, context)).join("、")})`,
+      ...cells.map(({ heading, text }) => `    ${heading}=${oneLine(text)}`),
+    ]),
+  );
   part(
     say({ zh: "待确认（--confirm 号码）", en: "To be confirmed (--confirm numbers)" }),
     questions.flatMap(({ number, objection, change }) => [
@@ -99,18 +114,19 @@ export function collectedInWords(
   const failed = written?.failed ?? [];
   part(
     say({ zh: "没有写入", en: "Not written" }),
-    failed.flatMap(({ change, reason }) => [
-      `  ${change.code}: ${reason}`,
-      ...change.cells.map((cell) => cellWords(cell, context)),
+    failed.flatMap(({ code, cells, reason }) => [
+      `  ${code}: ${reason}`,
+      ...cells.map(({ heading, text }) => `    ${heading}=${oneLine(text)}`),
     ]),
   );
+  const news = changes.length + measures.length;
   const counts = say({
-    zh: `${changes.length} 行有变化，${questions.length} 行待确认，${rejected.length} 处没有收入，${unchanged} 行没有变化`,
-    en: `${changes.length} rows changed, ${questions.length} to be confirmed, ${rejected.length} not taken, ${unchanged} unchanged`,
+    zh: `${news} 行有变化，${questions.length} 行待确认，${rejected.length} 处没有收入，${unchanged} 行没有变化`,
+    en: `${news} rows changed, ${questions.length} to be confirmed, ${rejected.length} not taken, ${unchanged} unchanged`,
   });
   const end =
     written === undefined
-      ? changes.length === 0
+      ? news === 0
         ? ""
         : say({ zh: "；加 --write 写入台账", en: "; --write puts them into the journal" })
       : written.files.length === 0
@@ -139,12 +155,19 @@ function changeData(change: ProposedChange) {
 
 /** The same as data, for programs; version 1. */
 export function collectedAsData(
-  { changes, questions, objections, unchanged }: Collected,
+  { changes, questions, measures, objections, unchanged }: Collected,
   written: Written | undefined,
 ): string {
   const data = {
     version: 1,
     changes: changes.map(changeData),
+    measures: measures.map(({ code, unit, plan, spots, measure }) => ({
+      row: code,
+      unit: unit.id,
+      plan: plan.name,
+      from: spots,
+      source: measureLines(measure, unit, plan.locale),
+    })),
     questions: questions.map(({ number, objection, change }) => ({
       number,
       code: objection.code,
@@ -158,10 +181,7 @@ export function collectedAsData(
       ? {}
       : {
           written: written.files,
-          failed: written.failed.map(({ change, reason }) => ({
-            ...changeData(change),
-            reason,
-          })),
+          failed: written.failed,
         }),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

@@ -1,16 +1,15 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
-import type { Wording } from "../diagnostics/finding.ts";
 import type { Locale, Model } from "../model/model.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
-import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
+import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./columns.ts";
-import { foldOccurrences } from "./fold.ts";
+import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
 import { judgeRow, type Merged, merge, type Reason, type Verdict } from "./judge.ts";
 import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
-import { matchLine } from "./match.ts";
 import { missingRows } from "./missing.ts";
-import { nameOf, type Page, type PageOptions, PlanTargets, pageOf } from "./pages.ts";
+import { type Page, type PageOptions, PlanTargets, pageOf } from "./pages.ts";
+import { type Placed, placedOn, rejectedLine } from "./placed.ts";
 import { type About, type Objection, type RawFile, type Spot, spotWords } from "./raw.ts";
 import { codeOf, isWording, subjectOf } from "./subject.ts";
 import type { Target } from "./targets.ts";
@@ -52,6 +51,8 @@ export interface Question {
 export interface Collected {
   readonly changes: readonly ProposedChange[];
   readonly questions: readonly Question[];
+  /** What goes into the units' own plans. */
+  readonly measures: readonly ProposedMeasure[];
   /** What is not taken, and what is worth knowing. */
   readonly objections: readonly Objection[];
   /** How many rows say what the journal has already, or nothing. */
@@ -63,82 +64,8 @@ export interface CollectOptions extends PageOptions {
   readonly columns?: readonly ColumnChoice[];
   /** The numbers of the questions that a person has confirmed. */
   readonly confirmed?: ReadonlySet<number> | "all";
-}
-
-/** A line that found its row, and why a person has to confirm that, if so. */
-interface Placed {
-  readonly page: Page;
-  readonly claim: Claim;
-  readonly doubt?: { readonly code: string; readonly message: Wording };
-}
-
-const rejectedLine = (
-  line: SheetLine,
-  code: string,
-  message: Wording,
-  kind: Objection["kind"] = "rejected",
-): Objection => ({
-  kind,
-  code,
-  spot: line.spot,
-  message,
-  ...(line.code === "" ? {} : { rowCode: line.code }),
-  said: saidBy(line),
-});
-
-function placedOn(page: Page): { placed: Placed[]; objections: Objection[]; unchanged: number } {
-  const { targets, holder, asOf, told } = page;
-  const placed: Placed[] = [];
-  const objections: Objection[] = [];
-  let unchanged = 0;
-  const days = targets.daysFor(asOf, told);
-  for (const line of foldOccurrences(page.lines, targets)) {
-    if (!saysAnything(line)) continue;
-    for (const cell of line.cells.values())
-      if (cell.formula === true)
-        objections.push({
-          ...rejectedLine(
-            line,
-            "formula",
-            {
-              zh: `这一格是公式，取它算出的“${cell.text}”`,
-              en: `the cell is a formula; what it came to is taken: “${cell.text}”`,
-            },
-            "note",
-          ),
-          spot: {
-            ...line.spot,
-            ...(cell.column === undefined ? {} : { column: cell.column }),
-            heading: cell.heading,
-          },
-        });
-    const match = matchLine(line, targets, holder);
-    if (match.type === "unknown") {
-      objections.push(rejectedLine(line, match.code, match.why));
-      continue;
-    }
-    const read =
-      match.type === "family"
-        ? claimsOfFamily(line, match.family.rows, targets, days)
-        : claimsOfLine(line, match.target, targets, days);
-    const [first] = match.type === "family" ? match.family.rows : [match.target];
-    if (read.claims.length === 0 && read.objections.length === 0) unchanged += 1;
-    else if (first !== undefined && holder !== undefined && first.holder !== holder)
-      objections.push(
-        rejectedLine(line, "other-unit", {
-          zh: `这一行是“${nameOf(first.holder)}”的，不是“${nameOf(holder)}”的`,
-          en: `the row is of “${nameOf(first.holder)}”, not of “${nameOf(holder)}”`,
-        }),
-      );
-    else {
-      objections.push(...read.objections);
-      const doubt =
-        match.type === "guess" ? { code: "row-guessed", message: match.why } : page.doubt;
-      for (const claim of read.claims)
-        placed.push({ page, claim, ...(doubt === undefined ? {} : { doubt }) });
-    }
-  }
-  return { placed, objections, unchanged };
+  /** The text of a source, by the path that entries name. */
+  readonly textOf?: (file: string) => string | undefined;
 }
 
 /** How a cell's value reads to people. */
@@ -386,6 +313,7 @@ export function collect(
     all.push(...[missingRows(pages.filter(({ spot }) => spot.file === file)) ?? []].flat());
   const judge = new RowJudge();
   for (const [target, placed] of byTarget) judge.judge(target, placed);
+  const first = collectFirstRound(pages, model, options.textOf ?? (() => undefined));
   const questions = judge.questions.map(
     (question, index): Question => ({ ...question, number: index + 1 }),
   );
@@ -394,7 +322,8 @@ export function collect(
   return {
     changes: [...judge.changes, ...questions.filter(isConfirmed).map(({ change }) => change)],
     questions: questions.filter((question) => !isConfirmed(question)),
-    objections: [...all, ...judge.objections],
-    unchanged: unchanged + judge.unchanged,
+    measures: first.measures,
+    objections: [...all, ...judge.objections, ...first.objections],
+    unchanged: unchanged + judge.unchanged + first.unchanged,
   };
 }

@@ -27,14 +27,15 @@ const brackets = "[［【";
 const signs = "*@#=?＊＠＃＝？";
 
 /** Text behind a bar in which no bracket is a mark: one before a sign is doubled. */
-function bareText(line: string): string {
+export function bareText(line: string): string {
   return line.replace(/[\s\S]/g, (char, at: number) => {
     const next = line.charAt(at + 1);
     return brackets.includes(char) && next !== "" && signs.includes(next) ? char + char : char;
   });
 }
 
-function nests(text: string): boolean {
+/** Whether the curly quotation marks of a text close each other. */
+export function nests(text: string): boolean {
   let depth = 0;
   for (const char of text) {
     if (char === "“") depth += 1;

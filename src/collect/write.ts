@@ -37,7 +37,8 @@ export function rowLines({ told, day, subject, plan }: NewReport): readonly stri
 
 const keyword: Readonly<Record<Locale, string>> = { zh: "进展", en: "progress" };
 
-const eolOf = (text: string) => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+/** The line end of a text: that of its first line. */
+export const eolOf = (text: string) => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 
 function lineEnd(text: string, from: number): number {
   const rest = text.slice(from).search(/[\r\n]/);
