@@ -1,6 +1,7 @@
 import type { PDFDocument, PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import type { DocumentMeta } from "../document/view.ts";
 import type { OutlineEntry } from "./paginated.ts";
+import { renameNodes } from "./pdf-node-names.ts";
 import { mendToUnicode } from "./to-unicode.ts";
 
 const PRODUCER = "planwright";
@@ -28,6 +29,7 @@ export async function finishPdf(
   pdf.setCreationDate(when);
   pdf.setModificationDate(when);
   mendTexts(pdf, library);
+  renameNodes(pdf, library);
   await writeOutline(pdf, outline);
   const bytes = await pdf.save({ useObjectStreams: false, updateFieldAppearances: false });
   return { bytes, pages: pdf.getPageCount() };
