@@ -56,7 +56,11 @@ const words = {
   matches: fc.oneof(pattern, odd),
 };
 const element = fc.record({ ...words, kind: fc.oneof(keyword, odd) }, { requiredKeys: [] });
-const number = fc.oneof(fc.integer({ min: -1, max: 6 }), fc.double());
+const number = fc.oneof(
+  fc.integer({ min: -1, max: 6 }),
+  // A configuration is JSON: it knows neither NaN nor infinity.
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
 const plain = {
   present: fc.boolean(),
   ...words,
