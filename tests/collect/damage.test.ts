@@ -183,7 +183,9 @@ function answers(table: Table): readonly unknown[] {
   ];
 }
 
-it("gives a finding or an import for 200 damaged sheets, never an exception, and leaves the journal alone", async () => {
+it("gives a finding or an import for 200 damaged sheets, never an exception, and leaves the journal alone", {
+  timeout: 60_000,
+}, async () => {
   const { folder, run, sheet, put } = await bureau();
   const table = filled(await sheet(), {
     [codes.ledger]: { 状态: "进行中", 完成比例: "60%", 本期进展: "已建账" },
