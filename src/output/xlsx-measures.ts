@@ -37,3 +37,9 @@ export function rowHeight(
   });
   return Math.min(TALLEST, Math.max(1, ...lines) * LINE_HEIGHT + 4);
 }
+
+/** The looks that cells share. */
+export const TINT = "FFFDF6DC";
+export const HEAD = "FFE8ECEF";
+const LINE = { style: "thin", color: { argb: "FFBFC5CA" } } as const;
+export const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
