@@ -5,7 +5,7 @@ import { sheetHolder } from "../tracking/rows.ts";
 import type { CellContext } from "./cells.ts";
 import { checkOf } from "./code.ts";
 import { columnSpecs } from "./columns.ts";
-import { titleOf } from "./text.ts";
+import { anchorOf, titleOf } from "./text.ts";
 import type { SheetColumn, SheetRow, SheetTable } from "./view.ts";
 
 /** The indicators of the items that a unit owes: target, and the value to fill in. */
@@ -52,7 +52,7 @@ function rowOf(item: Item, holder: Unit | Group, { asOf, locale, model }: CellCo
     code,
     check: checkOf(key, code),
     heading: item.parent === undefined ? "" : titleOf(item.parent, model),
-    anchor: item.parent?.id ?? item.id,
+    anchor: anchorOf(item),
     role: "owner",
     state: "",
     light: "",

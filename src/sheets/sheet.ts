@@ -10,7 +10,7 @@ import { type ColumnChoice, type ColumnId, columnSpecs, usualColumns } from "./c
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "./frequent.ts";
 import { indicatorTable } from "./indicators.ts";
 import { instructions } from "./instructions.ts";
-import { titleOf } from "./text.ts";
+import { anchorOf, titleOf } from "./text.ts";
 import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable, SheetView } from "./view.ts";
 
 /** The sheets of a plan: one for each unit that owes something, and one for all. */
@@ -78,7 +78,7 @@ function rowOf(
     code,
     check: checkOf(assignment.key, code),
     heading: headingOf(assignment.item, context.model),
-    anchor: assignment.item.id,
+    anchor: anchorOf(assignment.item),
     role: roleIn(row, context),
     ...(assignment.due === undefined ? {} : { due: assignment.due }),
     state: facts.state,

@@ -37,3 +37,13 @@ export function sentenceOf(item: Item, model: Model): string {
     .join("\n");
   return own === "" && item.title !== undefined ? printed(item.title.parts, item, model) : own;
 }
+
+/** Kinds that print within what they belong to, if at all. */
+const within: readonly string[] = ["milestone", "indicator", "deliverable"];
+
+/** The anchor of the place where an item prints: one that runs on within a paragraph has none of its own. */
+export function anchorOf(item: Item): string {
+  let at = item;
+  while ((at.runsOn || within.includes(at.kind)) && at.parent !== undefined) at = at.parent;
+  return at.id;
+}

@@ -6,9 +6,15 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { defaultDocumentOptions } from "../../src/document/options.ts";
+import { planView } from "../../src/document/plan.ts";
 import { findBrowser } from "../../src/output/browser.ts";
+import { renderHtml } from "../../src/output/html.ts";
 import { renderSheetHtml } from "../../src/output/sheet-html.ts";
+import { findPlaces } from "../../src/project/places.ts";
+import { loadProject } from "../../src/project/project.ts";
 import { readAnswer, type SheetAnswer } from "../../src/sheets/answer.ts";
+import { sheetsOf } from "../../src/sheets/sheet.ts";
 import type { SheetView } from "../../src/sheets/view.ts";
 import { contentOf } from "./print.ts";
 import { sheetOf } from "./sheets.ts";
@@ -17,6 +23,7 @@ import { sheetOf } from "./sheets.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const wenzhou = sheetOf("温州");
+const root = join(import.meta.dirname, "../..");
 let folder = "";
 let browser: Browser;
 let context: BrowserContext;
@@ -147,6 +154,27 @@ it("leads to the sentence of each row where the document is made", async () => {
   expect(links[0]).toBe(`../plan/年度.html#${encodeURIComponent("台账")}`);
   await open();
   expect(await page.$$("tr.row a")).toEqual([]);
+});
+
+it("leads to places that the document has", async () => {
+  const { places } = await findPlaces([join(root, "plans/zhejiang-2015")], root);
+  const [place] = places;
+  if (place === undefined) throw new Error("no project");
+  const { model } = await loadProject(place, root);
+  const [plan] = model.plans;
+  if (plan === undefined) throw new Error("no plan");
+  const html = contentOf(
+    await renderHtml(
+      planView(model, plan, {
+        ...defaultDocumentOptions,
+        files: { table: () => undefined, image: () => "" },
+      }),
+    ),
+  );
+  const { all } = sheetsOf(plan, model, { asOf: wenzhou.asOf });
+  const anchors = new Set(all.tables.flatMap(({ rows }) => rows.map(({ anchor }) => anchor)));
+  expect(anchors.size).toBeGreaterThan(15);
+  expect([...anchors].filter((anchor) => !html.includes(` id="${anchor}"`))).toEqual([]);
 });
 
 it("filters by role, state, light and deadline, and counts what is left", async () => {
