@@ -1,8 +1,14 @@
-import type { EChartsCoreOption } from "echarts/core";
+import { BarChart } from "echarts/charts";
+import { GridComponent, MarkLineComponent } from "echarts/components";
+import { type EChartsCoreOption, init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
 import type { LightKey, OverviewView } from "../overview/view.ts";
 import type { OverviewWords } from "./overview-words.ts";
 
-/** The charts of the overview: SVG that needs no script, the same bytes for the same view. */
+/**
+ * The charts of the overview: SVG that needs no script, the same bytes for the same view. Only what draws
+ * them is taken of the library; whoever may not need an overview loads this file late.
+ */
 
 export interface OverviewCharts {
   readonly units: string;
@@ -53,25 +59,10 @@ function roomFor(names: readonly string[]): number {
   return Math.ceil(Math.max(0, ...widths)) + 12;
 }
 
-async function draw(
-  name: string,
-  width: number,
-  height: number,
-  option: EChartsCoreOption,
-): Promise<string> {
-  const [core, charts, components, renderers] = await Promise.all([
-    import("echarts/core"),
-    import("echarts/charts"),
-    import("echarts/components"),
-    import("echarts/renderers"),
-  ]);
-  core.use([
-    charts.BarChart,
-    components.GridComponent,
-    components.MarkLineComponent,
-    renderers.SVGRenderer,
-  ]);
-  const chart = core.init(null, null, { renderer: "svg", ssr: true, width, height });
+use([BarChart, GridComponent, MarkLineComponent, SVGRenderer]);
+
+function draw(name: string, width: number, height: number, option: EChartsCoreOption): string {
+  const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   chart.setOption({ ...base, ...option });
   const svg = chart.renderToSVGString({ useViewBox: true });
   chart.dispose();
@@ -89,7 +80,7 @@ export function shortLabel({ label }: LightKey): string {
   return label.replace(/(?<=.)灯$/, "");
 }
 
-function unitLights({ units, lights }: OverviewView): Promise<string> {
+function unitLights({ units, lights }: OverviewView): string {
   const width = 620;
   const left = roomFor(units.map(({ name }) => name));
   const most = Math.max(1, ...units.map(({ totals }) => totals.rows));
@@ -123,7 +114,7 @@ function unitLights({ units, lights }: OverviewView): Promise<string> {
   });
 }
 
-function monthBars({ months, asOf }: OverviewView, words: OverviewWords): Promise<string> {
+function monthBars({ months, asOf }: OverviewView, words: OverviewWords): string {
   const present = asOf.slice(0, 7);
   const totals = months.map(({ done, overdue, open }) => done + overdue + open);
   const most = Math.max(1, ...totals);
@@ -174,12 +165,12 @@ function monthBars({ months, asOf }: OverviewView, words: OverviewWords): Promis
   });
 }
 
-function indicatorBars({ indicators, units }: OverviewView): Promise<string> {
+function indicatorBars({ indicators, units }: OverviewView): string {
   const names = new Map(units.map(({ id, name }) => [id, name]));
   const lines = indicators.flatMap(({ title, unit, reached, met }) =>
     reached === undefined ? [] : [{ name: `${names.get(unit) ?? unit} ${title}`, reached, met }],
   );
-  if (lines.length === 0) return Promise.resolve("");
+  if (lines.length === 0) return "";
   return draw("indicators", 620, lines.length * BAR + 36, {
     grid: { left: roomFor(lines.map(({ name }) => name)), right: 56, top: 4, bottom: 28 },
     xAxis: {
@@ -209,13 +200,10 @@ function indicatorBars({ indicators, units }: OverviewView): Promise<string> {
   });
 }
 
-export async function overviewCharts(
-  view: OverviewView,
-  words: OverviewWords,
-): Promise<OverviewCharts> {
+export function overviewCharts(view: OverviewView, words: OverviewWords): OverviewCharts {
   return {
-    units: await unitLights(view),
-    months: view.months.length === 0 ? "" : await monthBars(view, words),
-    indicators: await indicatorBars(view),
+    units: unitLights(view),
+    months: view.months.length === 0 ? "" : monthBars(view, words),
+    indicators: indicatorBars(view),
   };
 }

@@ -18,10 +18,7 @@ export interface OverviewOptions extends PageLinks {
  * Makes the overview as one file that opens without a server and prints: charts are pictures in it, and
  * its policy lets the browser load nothing and run no script but ours.
  */
-export async function renderOverview(
-  view: OverviewView,
-  options: OverviewOptions = {},
-): Promise<Outcome<string>> {
+export function renderOverview(view: OverviewView, options: OverviewOptions = {}): Outcome<string> {
   const words = overviewWords(view.locale);
   const environment = templateEnvironment({ family: "overview", own: options.templates ?? [] });
   const css = environment.asset("overview.css");
@@ -29,7 +26,7 @@ export async function renderOverview(
   const script = environment.asset("overview.js");
   if (!script.ok) return script;
   const code = script.value.trimEnd();
-  const page = overviewPage(view, words, await overviewCharts(view, words), options);
+  const page = overviewPage(view, words, overviewCharts(view, words), options);
   return environment.render("overview", {
     ...page,
     file: {

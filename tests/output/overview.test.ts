@@ -56,7 +56,7 @@ afterAll(async () => {
 async function open(view: OverviewView, width = 1280, links: PageLinks = {}): Promise<void> {
   trouble = [];
   const file = join(folder, "index.html");
-  await writeFile(file, contentOf(await renderOverview(view, links)));
+  await writeFile(file, contentOf(renderOverview(view, links)));
   await page.setViewport({ width, height: 800 });
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
 }
@@ -226,8 +226,8 @@ it("says in English what it says in Chinese", async () => {
 it("prints in landscape, with what needs attention only, and the same bytes again", async () => {
   const printer = contentOf(await openPrinter({ fonts: "bundled" }));
   try {
-    const html = contentOf(await renderOverview(year, { fontCss: printer.fontCss }));
-    expect(contentOf(await renderOverview(year, { fontCss: printer.fontCss }))).toBe(html);
+    const html = contentOf(renderOverview(year, { fontCss: printer.fontCss }));
+    expect(contentOf(renderOverview(year, { fontCss: printer.fontCss }))).toBe(html);
     const printed = contentOf(await printer.print(html, overviewMeta(year)));
     const again = contentOf(await printer.print(html, overviewMeta(year)));
     expect(Buffer.from(again.bytes).equals(printed.bytes)).toBe(true);

@@ -52,7 +52,7 @@ async function printed(view: OverviewView, project: Project, tools: Tools): Prom
   if (!opened.ok) return opened;
   const { overviewMeta, renderOverview } = await import("../../output/overview.ts");
   const templates = ownTemplates(project, "overview");
-  const html = await renderOverview(view, { templates, fontCss: opened.value.fontCss });
+  const html = renderOverview(view, { templates, fontCss: opened.value.fontCss });
   return html.ok ? opened.value.print(html.value, overviewMeta(view)) : html;
 }
 
@@ -76,7 +76,7 @@ function filesOf(
         const { renderOverview } = await import("../../output/overview.ts");
         const templates = ownTemplates(project, "overview");
         const sheets = await sheetsFrom(folder, view(), project, request);
-        return asBytes(await renderOverview(view(), { templates, sheets }));
+        return asBytes(renderOverview(view(), { templates, sheets }));
       },
     },
     {
