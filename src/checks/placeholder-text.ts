@@ -14,25 +14,22 @@ interface Empty {
 /** What a report says in words, part by part; that there is no problem is something said. */
 function emptyParts(report: ProgressReport): readonly Empty[] {
   const { text, problem, nextStep, evidence } = report;
-  const parts: readonly (readonly [string | undefined, Place, Wording])[] = [
-    [text, textPlace(report), { zh: "说明", en: "text" }],
-    [
-      problem !== undefined && saysNothing(problem) ? undefined : problem,
-      clausePlace(report, "problem"),
-      { zh: "问题", en: "problem" },
-    ],
-    [
-      nextStep !== undefined && saysNothing(nextStep) ? undefined : nextStep,
-      clausePlace(report, "next-step"),
-      { zh: "下步", en: "next step" },
-    ],
+  const parts: readonly (readonly [string | undefined, () => Place, Wording])[] = [
+    [text, () => textPlace(report), { zh: "说明", en: "text" }],
+    [orNothing(problem), () => clausePlace(report, "problem"), { zh: "问题", en: "problem" }],
+    [orNothing(nextStep), () => clausePlace(report, "next-step"), { zh: "下步", en: "next step" }],
     ...evidence.map(
-      (one) => [one, clausePlace(report, "evidence"), { zh: "佐证", en: "evidence" }] as const,
+      (one) =>
+        [one, () => clausePlace(report, "evidence"), { zh: "佐证", en: "evidence" }] as const,
     ),
   ];
   return parts.flatMap(([words, place, part]) =>
-    words !== undefined && isPlaceholder(words) ? [{ words, place, part }] : [],
+    words !== undefined && isPlaceholder(words) ? [{ words, place: place(), part }] : [],
   );
+}
+
+function orNothing(words: string | undefined): string | undefined {
+  return words !== undefined && saysNothing(words) ? undefined : words;
 }
 
 export const placeholderText = check({
