@@ -60,6 +60,7 @@ export class Targets {
   readonly familyByCheck: ReadonlyMap<string, Family>;
   /** What the sheets made now say of the plan's state. */
   readonly fingerprint: string;
+  readonly #frequent: ReadonlySet<Target>;
   readonly #days = new Map<CalendarDate, ReadonlyMap<string, Shown>>();
 
   constructor(plan: Plan, model: Model, today: CalendarDate) {
@@ -108,11 +109,12 @@ export class Targets {
     this.byCheck = byCheck;
     this.familyByCode = familyByCode;
     this.familyByCheck = familyByCheck;
+    this.#frequent = new Set([...familyByCode.values()].flatMap(({ rows: own }) => own));
   }
 
   /** Whether it is an occurrence of a duty that sheets show as one row. */
   isFrequent(target: Target): boolean {
-    return [...this.familyByCode.values()].some(({ rows }) => rows.includes(target));
+    return this.#frequent.has(target);
   }
 
   /** The words by which people know a row that lost its code: number and wording. */

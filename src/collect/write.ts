@@ -150,21 +150,28 @@ export function filesWith(
     else group.push(report);
   }
   let read = compile(texts);
+  const placeOf = ({ unit, plan, ...rest }: NewReport) => {
+    const here = {
+      ...rest,
+      unit: read.model.units.find(({ id }) => id === unit.id) ?? unit,
+      plan: read.model.plans.find(({ name }) => name === plan.name) ?? plan,
+    };
+    const block = blockFor(here, read.entries, read.model.journal.reports);
+    return { block, file: block?.file ?? newFile(unit) };
+  };
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const here = {
-      ...first,
-      unit: read.model.units.find(({ id }) => id === first.unit.id) ?? first.unit,
-      plan: read.model.plans.find(({ name }) => name === first.plan.name) ?? first.plan,
-    };
+    let { block, file } = placeOf(first);
+    // Only a file that has changed by now has its blocks elsewhere.
+    if (texts.has(file)) {
+      read = compile(texts);
+      ({ block, file } = placeOf(first));
+    }
     const lines = group.flatMap(rowLines);
-    const block = blockFor(here, read.entries, read.model.journal.reports);
-    const file = block?.file ?? newFile(first.unit);
     const old = texts.get(file) ?? text(file) ?? "";
     const inside = block === undefined ? undefined : intoBlock(old, block, first.day, lines);
     texts.set(file, inside ?? newBlock(old, first, lines));
-    read = compile(texts);
   }
   return [...texts].map(([file, changed]) => ({ file, text: changed }));
 }
