@@ -6,7 +6,7 @@ import { day, small } from "../tracking/small.ts";
 import { planwright } from "./command-line.ts";
 
 const today = day("2015-10-10");
-const journal = "进展 温州 { 2015-09-20 台账 40% | 已建账。 }\n";
+const journal = "进展 温州 年度 { 2015-09-20 台账 40% | 已建账。 }\n";
 const project = { "plan.plan": small, "journal.plan": journal };
 
 const paths = (out: string) =>
