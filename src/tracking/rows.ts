@@ -7,7 +7,7 @@ import type {
 import { owersOf } from "../model/journal/subject.ts";
 import type { Assignment, Group, Item, Model, Plan, Unit } from "../model/model.ts";
 import { type CalendarDate, daysBetween } from "../time/calendar.ts";
-import { byItem } from "./by-item.ts";
+import { candidatesByRow } from "./by-item.ts";
 import { beginOf, expectedPercent } from "./expected.ts";
 import { type DatedChange, planInForce } from "./in-force.ts";
 import { type Lit, lightOf } from "./lights.ts";
@@ -228,25 +228,25 @@ export function trackPlan(
 ): readonly TrackedRow[] {
   const { journal } = model;
   const { assignments, changesOf } = planInForce(plan, journal, day);
-  const reports = byItem(journal.reports.filter(({ told }) => told <= day));
-  const closures = byItem(journal.closures.filter(({ date }) => date <= day));
+  const reports = candidatesByRow(journal.reports.filter(({ told }) => told <= day));
+  const closures = candidatesByRow(journal.closures.filter(({ date }) => date <= day));
   const orders = journal.supervisions
     .filter(({ date }) => date <= day)
     .flatMap((order) =>
       order.matters.map((matter) => ({ order, matter, subject: matter.subject })),
     );
-  const ordersByItem = byItem(orders);
+  const ordersOf = candidatesByRow(orders);
   return assignments.flatMap((assignment): TrackedRow[] => {
     const [first] = assignment.parties;
     if (first === undefined) return [];
-    const about = <T extends About>(rows: ReadonlyMap<Item, readonly T[]>) =>
-      (rows.get(assignment.item) ?? []).filter((one) => speaksOf(one, assignment));
+    const about = <T extends About>(candidates: (row: Assignment) => readonly T[]) =>
+      candidates(assignment).filter((one) => speaksOf(one, assignment));
     const told: Told = {
       reports: about(reports).toSorted(byDate(({ told: date }) => date)),
       closures: about(closures).toSorted(byDate(({ date }) => date)),
       changes: changesOf(assignment),
     };
-    const onRow = about(ordersByItem).map(({ order, matter }) => ({ order, matter }));
+    const onRow = about(ordersOf).map(({ order, matter }) => ({ order, matter }));
     const story = storyOf(assignment, told);
     const facts = factsOf(assignment, story, told, onRow, day);
     return [
