@@ -180,13 +180,17 @@ function headColumn(columns: readonly SheetColumn[]): SheetColumn["id"] | undefi
 }
 
 /** em that texts need on screen that are not to be broken. */
-const leastWidths: Readonly<Partial<Record<SheetColumn["id"], number>>> = { number: 7, code: 12 };
+const leastWidths: Readonly<Partial<Record<SheetColumn["id"], number>>> = {
+  number: 7,
+  code: 12,
+  due: 8,
+};
 
 /** em that a control needs on screen. */
 const controlWidths: Readonly<Record<string, number>> = {
   date: 9.5,
   percent: 5,
-  state: 8,
+  state: 9,
   number: 7,
   text: 11,
 };

@@ -24,6 +24,9 @@ const SLACK = 0.5;
 /** Full-width characters: month and day, or a percentage, in figures. */
 const OCCURRENCE = 3.2;
 
+/** A bold Latin letter in full-width characters. */
+const LATIN = 0.56;
+
 /** Full-width characters under which a column cannot be read. */
 const leastWidths: Readonly<Partial<Record<ColumnId, number>>> = {
   number: 4.5,
@@ -45,11 +48,15 @@ function prints(column: SheetColumn, table: SheetTable, fill: boolean): boolean 
   return table.rows.some(({ cells }) => (cells[column.id] ?? "") !== "");
 }
 
-/** Full-width characters that a column cannot do without: days are not broken, headings may be. */
+/** Full-width characters that a column cannot do without: neither days nor Latin words are broken. */
 function least(column: SheetColumn, table: SheetTable): number {
   const day = table.rows.some(({ cells }) => /^\d{4}-\d{2}-\d{2}/.test(cells[column.id] ?? ""));
-  if (day || column.input === "date") return 5.3;
-  return leastWidths[column.id] ?? (column.input === "text" ? 5 : 3);
+  const words = column.heading.match(/[A-Za-z-]+/g) ?? [];
+  return Math.max(
+    day || column.input === "date" ? 5.3 : 0,
+    leastWidths[column.id] ?? (column.input === "text" ? 5 : 3),
+    ...words.map((word) => word.length * LATIN),
+  );
 }
 
 /**
