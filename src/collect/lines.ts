@@ -171,12 +171,13 @@ function isIds(row: RawRow): boolean {
   return row.cells.filter(({ text }) => idMeaning(text.trim()) !== undefined).length >= 3;
 }
 
-/** Whether a row below the hidden one is a row of data, and the headings are gone. */
+/** Whether a row is one of the sheet's own, by its check value or its code, whatever its other cells say. */
 function isData(row: RawRow, columns: ReadonlyMap<number, Column>): boolean {
-  return row.cells.some(
-    ({ column, text }) =>
-      columns.get(column)?.meaning.type === "check" && /^[0-9A-F]{8}$/.test(text.trim()),
-  );
+  return row.cells.some(({ column, text }) => {
+    const meaning = columns.get(column)?.meaning;
+    if (meaning?.type === "check") return /^[0-9A-F]{8}$/.test(text.trim());
+    return meaning?.type === "column" && meaning.id === "code" && text.includes("·");
+  });
 }
 
 const footWords: readonly string[] = [
@@ -192,7 +193,8 @@ const dayWords = /^(?:填报日期|日期|Filled in on|Date)\s*[:：]?\s*(.*)$/i
 
 /** The line below a table in which people sign. */
 function isFoot({ cells }: RawRow): boolean {
-  return cells.some(({ text }) => footWords.some((word) => text.trim().startsWith(word)));
+  const first = cells[0]?.text.trim() ?? "";
+  return footWords.some((word) => first.startsWith(word));
 }
 
 /** The day that a foot gives; undefined where it gives none. */
@@ -217,6 +219,12 @@ function tablesIn({ rows }: RawSheet, headings: Headings): readonly Table[] {
   let ids: ReadonlyMap<number, Column> | undefined;
   let sinceIds = 0;
   for (const row of rows) {
+    const above = tables.at(-1);
+    if (above !== undefined && isData(row, above.columns)) {
+      above.rows.push(row);
+      sinceIds += 1;
+      continue;
+    }
     const columns = columnsIn(row, headings);
     if (columns !== undefined && isIds(row)) {
       ids = columns;
@@ -226,7 +234,7 @@ function tablesIn({ rows }: RawSheet, headings: Headings): readonly Table[] {
     }
     sinceIds += 1;
     const current = tables.at(-1);
-    if (ids !== undefined && sinceIds === 1 && current !== undefined && !isData(row, ids)) {
+    if (ids !== undefined && sinceIds === 1 && current !== undefined) {
       // The visible headings, under whatever names they have now.
       tables[tables.length - 1] = {
         columns: together(ids, current.columns, row),
@@ -289,25 +297,23 @@ function unread(table: Table, sheet: RawSheet): readonly Objection[] {
   for (const row of table.rows)
     for (const { column } of row.cells)
       if (!table.columns.has(column)) cells.set(column, (cells.get(column) ?? 0) + 1);
-  return [...cells]
-    .filter(([column]) => headings.has(column))
-    .map(([column, count]): Objection => {
-      const heading = headings.get(column) ?? "";
-      return {
-        kind: "note",
-        code: "column-not-read",
-        spot: {
-          file: sheet.file,
-          ...(sheet.worksheet === undefined ? {} : { worksheet: sheet.worksheet }),
-          column: columnLetters(column),
-          heading,
-        },
-        message: {
-          zh: `“${heading}”一列不是跟踪表的列，其中 ${count} 格没有读入`,
-          en: `“${heading}” is no column of the sheet: its ${count} cells are not read`,
-        },
-      };
-    });
+  return [...cells].map(([column, count]): Objection => {
+    const heading = headings.get(column) ?? columnLetters(column);
+    return {
+      kind: "note",
+      code: "column-not-read",
+      spot: {
+        file: sheet.file,
+        ...(sheet.worksheet === undefined ? {} : { worksheet: sheet.worksheet }),
+        column: columnLetters(column),
+        heading,
+      },
+      message: {
+        zh: `“${heading}”一列不是跟踪表的列，其中 ${count} 格没有读入`,
+        en: `“${heading}” is no column of the sheet: its ${count} cells are not read`,
+      },
+    };
+  });
 }
 
 /** The lines of a table of cells; none where it has no row of headings. */

@@ -1,5 +1,6 @@
 import type { Wording } from "../diagnostics/finding.ts";
 import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
+import { saysHow } from "./first-round.ts";
 import { foldOccurrences } from "./fold.ts";
 import type { SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
@@ -30,6 +31,54 @@ export const rejectedLine = (
   said: saidBy(line),
 });
 
+/** What stands beside the table, or in a column that nobody fills in: it is told, since it is not read. */
+function asides(line: SheetLine): readonly Objection[] {
+  const remark = line.cells.get("remark");
+  const texts = [...line.cells.values()].map(({ text }) => text.trim());
+  const own = line.code !== "" || line.check !== "" || saysAnything(line) || saysHow(line);
+  if (!own && texts.length > 0)
+    return [
+      rejectedLine(
+        line,
+        "row-not-read",
+        {
+          zh: `这一行不是表里的，没有读入：${texts.join(" ")}`,
+          en: `it is no row of the sheet and is not read: ${texts.join(" ")}`,
+        },
+        "note",
+      ),
+    ];
+  if (remark === undefined) return [];
+  return [
+    rejectedLine(
+      line,
+      "remark-not-read",
+      {
+        zh: `“${remark.heading}”不是填报的列，没有读入：${remark.text.trim()}`,
+        en: `“${remark.heading}” is no column of reports and is not read: ${remark.text.trim()}`,
+      },
+      "note",
+    ),
+  ];
+}
+
+/** The cells of occurrences that the row does not have. */
+function strayOccurrences(line: SheetLine, labels: ReadonlySet<string>): readonly Objection[] {
+  return line.occurrences
+    .filter(({ label }) => !labels.has(label))
+    .map(({ cell }) => ({
+      ...rejectedLine(line, "unknown-occurrence", {
+        zh: `这一行没有“${cell.heading}”这一次`,
+        en: `the row has no occurrence “${cell.heading}”`,
+      }),
+      spot: {
+        ...line.spot,
+        ...(cell.column === undefined ? {} : { column: cell.column }),
+        heading: cell.heading,
+      },
+    }));
+}
+
 /** The claims of the lines of a page, each with its row. */
 export function placedOn(page: Page): {
   readonly placed: readonly Placed[];
@@ -42,6 +91,7 @@ export function placedOn(page: Page): {
   let unchanged = 0;
   const days = targets.daysFor(asOf, told);
   for (const line of foldOccurrences(page.lines, targets)) {
+    objections.push(...asides(line));
     if (!saysAnything(line)) continue;
     for (const cell of line.cells.values())
       if (cell.formula === true)
@@ -66,6 +116,9 @@ export function placedOn(page: Page): {
       objections.push(rejectedLine(line, match.code, match.why));
       continue;
     }
+    const rows = match.type === "family" ? match.family.rows : [];
+    const labels = rows.map((row) => (row.type === "row" ? row.row.assignment.occurrence : ""));
+    objections.push(...strayOccurrences(line, new Set(labels.map((label) => label ?? ""))));
     const read =
       match.type === "family"
         ? claimsOfFamily(line, match.family.rows, targets, days)

@@ -376,3 +376,32 @@ it("exits with 2 where it is not told what to do", async () => {
   expect((await run(["collect", "a.csv", "--unit", "宁波"])).code).toBe(2);
   expect((await run(["collect", "a.csv", "--date", "2016-01-01"])).code).toBe(2);
 });
+
+it("tells of everything that it does not read: rows below the table, columns of one's own, remarks", async () => {
+  const { run, sheet, put } = await bureau();
+  const table = filled(await sheet(), {
+    [codes.ledger]: {
+      状态: "进行中",
+      本期进展: "填报人变动，本期进展：审核人已换",
+      存在问题: "存在问题：无人",
+    },
+  });
+  const own = table.map((row, at) => [...row, at === 0 ? "我的列" : "", at === 2 ? "无标题" : ""]);
+  own[1]?.splice(-2, 1, "自己加的");
+  await put(
+    "in.csv",
+    asCsv([...own, ["说明：本月书记外出"], ["填报人：张三", "", "填报日期：2015年9月20日"]]),
+  );
+  const { changes, notes, rejected } = JSON.parse((await run(["collect", "in.csv", "--json"])).out);
+  expect(rejected).toEqual([]);
+  expect(changes.map(({ source }: { source: unknown }) => source)).toEqual([
+    ['2015-09-20 台账 进行中 问题 "存在问题：无人" | 填报人变动，本期进展：审核人已换'],
+  ]);
+  expect(
+    notes.map(({ code, message }: { code: string; message: { zh: string } }) => [code, message.zh]),
+  ).toEqual([
+    ["column-not-read", "“我的列”一列不是跟踪表的列，其中 1 格没有读入"],
+    ["column-not-read", "“W”一列不是跟踪表的列，其中 1 格没有读入"],
+    ["row-not-read", "这一行不是表里的，没有读入：说明：本月书记外出"],
+  ]);
+});
