@@ -184,6 +184,7 @@ const leastWidths: Readonly<Partial<Record<SheetColumn["id"], number>>> = {
   number: 7,
   code: 12,
   due: 8,
+  light: 9,
 };
 
 /** em that a control needs on screen. */
