@@ -21,6 +21,8 @@ export const idWords = {
   occurrence: (label: string): string => `#@${label}`,
   /** The key and check value of an occurrence's cell, one behind the other. */
   occurrenceKey: (label: string): string => `#@:${label}`,
+  /** What a column held when the sheet was made, so that the sheet shows what was not touched yet; not read again. */
+  before: (id: string): string => `#@:${id}`,
 } as const;
 
 /** On the cover: the column of these words is hidden, and what is filled in stands on their left. */
