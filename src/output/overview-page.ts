@@ -1,6 +1,6 @@
-import type { Cell, ChangeLine, LightKey, OverviewRow, OverviewView } from "../overview/view.ts";
-import { changeKinds } from "../overview/view.ts";
+import type { Cell, LightKey, OverviewRow, OverviewView } from "../overview/view.ts";
 import { monthColours, type OverviewCharts, shortLabel } from "./overview-charts.ts";
+import { MOST_PRINTED, type PageChanges, pageChanges } from "./overview-page-changes.ts";
 import { type OverviewWords, overviewWords } from "./overview-words.ts";
 
 /** What the templates of `templates/overview` get: the overview with every word chosen. */
@@ -25,6 +25,12 @@ export interface OverviewPage {
   readonly sum: PageCell;
   readonly loadMonths: readonly { readonly label: string; readonly present: boolean }[];
   readonly rows: readonly PageRow[];
+  /** Of all rows; on paper the list holds the worst only. */
+  readonly rowCount: number;
+  /** Rows that need attention and are left out on paper. */
+  readonly unprinted: number;
+  /** Whether the bars of the units take more than a page. */
+  readonly tall: boolean;
   readonly hasAttention: boolean;
   readonly indicators: readonly PageIndicator[];
   readonly rounds: readonly PageRound[];
@@ -124,29 +130,13 @@ export interface PageAnswer {
   readonly told: string;
 }
 
-export interface PageChanges {
-  readonly since: string;
-  readonly round: string;
-  readonly counts: readonly { readonly label: string; readonly count: number }[];
-  readonly rows: readonly PageChange[];
-  readonly minor: readonly PageChange[];
-}
-
-export interface PageChange {
-  readonly code: string;
-  readonly unit: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly label: string;
-  /** `黄灯 → 红灯`. */
-  readonly what: readonly string[];
-  readonly why: string;
-}
-
 export interface PageLinks {
   /** By a unit's id: its sheet, as a path from the overview. */
   readonly sheets?: ReadonlyMap<string, string>;
 }
+
+/** Units whose bars fit a printed page. */
+const MOST_BARS = 30;
 
 const shapes = [
   { from: 3, shape: "triangle" },
@@ -229,62 +219,25 @@ function pageRow(
   };
 }
 
-function pageChange(line: ChangeLine, names: ReadonlyMap<string, string>, words: OverviewWords) {
-  const labels = {
-    worse: words.worse,
-    done: words.finished,
-    better: words.better,
-    due: words.moved,
-    other: words.other,
-  };
-  const what = [line.light, line.state, line.percent, line.due].flatMap((one) =>
-    one === undefined ? [] : [`${one.from || "—"} → ${one.to || "—"}`],
-  );
-  return {
-    code: line.code,
-    unit: names.get(line.unit) ?? line.unit,
-    title: line.title,
-    kind: line.kind,
-    label: labels[line.kind],
-    what,
-    why: line.why,
-  };
-}
-
-function pageChanges(
-  { changes }: OverviewView,
-  names: ReadonlyMap<string, string>,
-  words: OverviewWords,
-): PageChanges | false {
-  if (changes === undefined) return false;
-  const all = changes.rows.map((line) => pageChange(line, names, words));
-  return {
-    since: changes.since,
-    round: changes.round ?? "",
-    counts: changeKinds.flatMap((kind) => {
-      const own = all.filter((line) => line.kind === kind);
-      const [first] = own;
-      return first === undefined ? [] : [{ label: first.label, count: own.length }];
-    }),
-    rows: all.filter(({ kind }) => kind !== "other"),
-    minor: all.filter(({ kind }) => kind === "other"),
-  };
-}
-
 const statuses = ["on-time", "late", "missing", "waiting"] as const;
 
-/** The overview as its templates take it. */
+/**
+ * The overview as its templates take it.
+ * @param paper to be printed by the build: lists hold what needs attention, and not more than can be read
+ */
 export function overviewPage(
   view: OverviewView,
   words: OverviewWords,
   charts: OverviewCharts,
   links: PageLinks = {},
+  paper = false,
 ): OverviewPage {
   const sheets = links.sheets ?? new Map<string, string>();
   const lights = view.lights.map((light) => pageLight(light, view));
   const names = new Map(view.units.map(({ id, name }) => [id, name]));
   const most = Math.max(1, ...view.units.flatMap(({ load }) => load));
-  const rows = view.rows.map((row) => pageRow(row, names, lights, sheets));
+  const all = view.rows.map((row) => pageRow(row, names, lights, sheets));
+  const attention = all.filter((row) => row.attention);
   const total = view.totals.rows;
   const worst = view.lights
     .filter(({ name }) => (view.totals.lights[name] ?? 0) > 0)
@@ -338,8 +291,11 @@ export function overviewPage(
       label: month,
       present: month === view.asOf.slice(0, 7),
     })),
-    rows,
-    hasAttention: rows.some(({ attention }) => attention),
+    rows: paper ? attention.slice(0, MOST_PRINTED) : all,
+    rowCount: all.length,
+    unprinted: paper ? Math.max(0, attention.length - MOST_PRINTED) : 0,
+    tall: view.units.length > MOST_BARS,
+    hasAttention: attention.length > 0,
     indicators: view.indicators.map(({ title, unit, target, value, reached, met }) => ({
       title,
       unit: names.get(unit) ?? unit,
@@ -373,7 +329,7 @@ export function overviewPage(
         return { status: answer.status, label: words[answer.status], told: answer.told ?? "" };
       }),
     })),
-    changes: pageChanges(view, names, words),
+    changes: pageChanges(view, names, words, paper),
   };
 }
 

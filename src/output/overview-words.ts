@@ -83,6 +83,9 @@ const zh = {
   moved: "时限调整",
   other: "其他进展",
   filtered: "打印内容与当前筛选一致。",
+  attentionOnly: "只列需要关注的任务，其余见网页版。",
+  unprintedBefore: "另有",
+  unprintedBehind: "项见网页版。",
 } as const;
 
 export type OverviewWords = Readonly<Record<keyof typeof zh, string>>;
@@ -170,6 +173,9 @@ const en: OverviewWords = {
   moved: "Deadline moved",
   other: "Other progress",
   filtered: "What is filtered out does not print.",
+  attentionOnly: "Only what needs attention; the page on screen has the rest.",
+  unprintedBefore: "And",
+  unprintedBehind: "more on the page on screen.",
 };
 
 export function overviewWords(locale: "zh" | "en"): OverviewWords {

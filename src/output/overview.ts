@@ -26,12 +26,13 @@ export function renderOverview(view: OverviewView, options: OverviewOptions = {}
   const script = environment.asset("overview.js");
   if (!script.ok) return script;
   const code = script.value.trimEnd();
-  const page = overviewPage(view, words, overviewCharts(view, words), options);
+  const paper = options.fontCss !== undefined;
+  const page = overviewPage(view, words, overviewCharts(view, words), options, paper);
   return environment.render("overview", {
     ...page,
     file: {
       css: `${options.fontCss ?? ""}\n${css.value.trimEnd()}`.trimStart(),
-      paper: options.fontCss !== undefined,
+      paper,
       script: code,
       policy: policyFor(code),
     },

@@ -223,6 +223,19 @@ it("says in English what it says in Chinese", async () => {
   expect((await texts("#rows tbody tr"))[0]).toContain(english.rows[0]?.why);
 });
 
+it("prints the worst two hundred rows, and says how many more there are", () => {
+  const [row] = year.rows;
+  if (row === undefined) throw new Error("nothing to show");
+  const many = { ...year, rows: Array.from({ length: 230 }, () => row) };
+  const rowsIn = (html: string) => html.match(/<tr data-unit=/g)?.length;
+  const paper = contentOf(renderOverview(many, { fontCss: "" }));
+  expect(rowsIn(paper)).toBe(200);
+  expect(paper).toContain("另有 30 项见网页版。");
+  const screen = contentOf(renderOverview(many));
+  expect(rowsIn(screen)).toBe(230);
+  expect(screen).not.toContain("见网页版");
+});
+
 it("prints in landscape, with what needs attention only, and the same bytes again", async () => {
   const printer = contentOf(await openPrinter({ fonts: "bundled" }));
   try {
