@@ -3,6 +3,7 @@ import { choiceFor, fold } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../diagnostics/finding.ts";
 import { isoDate, readNumber } from "../syntax/values.ts";
 import { addDays, calendarDate } from "../time/calendar.ts";
+import { isPlaceholder, saysNothing } from "../tracking/placeholder.ts";
 import type { FilledColumn } from "./columns.ts";
 import { tidy, withoutApostrophe } from "./text.ts";
 
@@ -106,17 +107,10 @@ function readAmount(text: string): Reading {
     : read(folded.replace(/(\d),(?=\d{3})/g, "$1"));
 }
 
-/** Words that fill a cell and say nothing. */
-const placeholder =
-  /^(?:#(?:ref!|value!|div\/0!|num!|null!|name\?|n\/a)|请填写.*|此处填写.*|待填写?|待补充?|同上|同前|同上期|无变化|略|见上|…+|[.。·、，,\-—_/\\*]+|x+|×+|n\/?a|tbd|to be filled in|same as above|see above|ditto|none|无|没有|暂无|nil)[。.]?$/i;
-
-/** Words by which people say that there is no problem. */
-const nothing = /^(?:无|没有|暂无|无问题|none|nil|n\/?a|[-—/]+)[。.]?$/i;
-
 function readText(column: FilledColumn, text: string): Reading {
   const said = tidy(withoutApostrophe(text));
-  if ((column === "problem" || column === "next-step") && nothing.test(said)) return read("");
-  if (placeholder.test(said))
+  if ((column === "problem" || column === "next-step") && saysNothing(said)) return read("");
+  if (isPlaceholder(said))
     return bad("placeholder", `“${said}”没有说明情况`, `“${said}” says nothing`);
   return read(said);
 }

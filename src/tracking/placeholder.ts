@@ -1,6 +1,6 @@
-/** Words that fill a place and say nothing. */
+/** Words that fill a place and say nothing, errors of a spreadsheet's formulas among them. */
 const placeholder =
-  /^(?:请填写.*|此处填写.*|待填写?|待补充?|同上|同前|同上期|无变化|略|见上|…+|[.。·、，,\-—_/\\*]+|x+|×+|n\/?a|tbd|to be filled in|same as above|see above|ditto|none|无|没有|暂无|nil)[。.]?$/i;
+  /^(?:#(?:ref!|value!|div\/0!|num!|null!|name\?|n\/a)|请填写.*|此处填写.*|待填写?|待补充?|同上|同前|同上期|无变化|略|见上|…+|[.。·、，,\-—_/\\*]+|x+|×+|n\/?a|tbd|to be filled in|same as above|see above|ditto|none|无|没有|暂无|nil)[。.]?$/i;
 
 /** Words by which people say that there is no problem. */
 const nothing = /^(?:无|没有|暂无|无问题|none|nil|n\/?a|[-—/]+)[。.]?$/i;
