@@ -15,12 +15,22 @@ export function quotedOf(atom: Atom): Quoted {
 
 /** All atoms of a line behind its keyword, commas and relations included, the bar left out. */
 export function lineAtoms(node: EntryNode): Atom[] {
-  const atoms = node.segments.flatMap((segment) => [
-    ...(segment.relation === undefined ? [] : [segment.relation]),
-    ...segment.cells.flatMap((cell) => cell.atoms),
-    ...segment.commas,
-  ]);
-  return atoms.sort((a, b) => a.start - b.start);
+  const atoms: Atom[] = [];
+  for (const { relation, cells, commas } of node.segments) {
+    if (relation !== undefined) atoms.push(relation);
+    let next = 0;
+    for (const cell of cells) {
+      let comma = commas[next];
+      while (comma !== undefined && comma.start < cell.start) {
+        atoms.push(comma);
+        next += 1;
+        comma = commas[next];
+      }
+      for (const atom of cell.atoms) atoms.push(atom);
+    }
+    for (const comma of commas.slice(next)) atoms.push(comma);
+  }
+  return atoms;
 }
 
 /** An atom as the canonical source has it: half-width words and signs, strings in ASCII quotes where they can be. */
@@ -163,8 +173,7 @@ function partsEnd(spec: KindSpec, atoms: readonly Atom[]): number {
 /** Is the only word of a line its value rather than its name? */
 function soleWordIsValue(spec: KindSpec, atoms: readonly Atom[]): boolean {
   if (spec.name === "required" || spec.value === "none") return false;
-  const [first, ...rest] = atoms;
-  const own = [...(first === undefined ? [] : [first]), ...rest.slice(0, partsEnd(spec, rest))];
+  const own = atoms.slice(0, 1 + partsEnd(spec, atoms.slice(1)));
   const words = own.filter((atom) => atom.kind === "word");
   // Two strings are a title and a quoted value: then the word is the name.
   const quoted = own.filter((atom) => atom.kind === "string").length > 1;

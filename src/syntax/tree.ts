@@ -133,9 +133,15 @@ function atom(token: IToken): Atom {
 function inOrder<T>(
   lists: readonly (readonly T[] | undefined)[],
   startOf: (item: T) => number,
-): T[] {
-  const given = lists.flatMap((list) => list ?? []);
-  return given.length < 2 ? given : given.sort((a, b) => startOf(a) - startOf(b));
+): readonly T[] {
+  let only: readonly T[] = [];
+  let merged: T[] | undefined;
+  for (const list of lists) {
+    if (list === undefined || list.length === 0) continue;
+    if (only.length === 0) only = list;
+    else merged = (merged ?? only).concat(list);
+  }
+  return merged === undefined ? only : merged.sort((a, b) => startOf(a) - startOf(b));
 }
 
 function cellOf(node: CellCstNode): Cell {
@@ -167,8 +173,9 @@ function listStart(list: ListCstNode): number {
 }
 
 function segmentsOf(node: EntryCstNode): Segment[] {
+  if (node.children.Relation === undefined) return [segmentOf(node.children.list?.[0], undefined)];
   const lists = (node.children.list ?? []).map((list) => ({ list, start: listStart(list) }));
-  const relations = (node.children.Relation ?? []).map(atom);
+  const relations = node.children.Relation.map(atom);
   const firstRelation = relations[0]?.start ?? Number.POSITIVE_INFINITY;
   const segments = [segmentOf(lists.find(({ start }) => start < firstRelation)?.list, undefined)];
   relations.forEach((relation, index) => {
@@ -179,12 +186,17 @@ function segmentsOf(node: EntryCstNode): Segment[] {
   return segments;
 }
 
+function hasMark({ cells }: Segment): boolean {
+  return cells.some(({ atoms }) => atoms.some(({ kind }) => kind === "bar" || kind === "colon"));
+}
+
 /** Takes the colon behind the keyword and the bar at the line's end out of the cells. */
 function withoutMarks(segments: readonly Segment[]): {
-  segments: Segment[];
+  segments: readonly Segment[];
   colon?: Atom;
   bar?: Atom;
 } {
+  if (!segments.some(hasMark)) return { segments };
   let colon: Atom | undefined;
   let bar: Atom | undefined;
   const cleaned = segments.map((segment, index): Segment => {
@@ -230,9 +242,21 @@ function blockOf(node: BlockCstNode, text: string): Block {
   };
 }
 
+function headOf(node: EntryCstNode): IToken | undefined {
+  const {
+    Word,
+    String: Str,
+    OpenString,
+    Stray,
+    Comma,
+    Relation,
+    Colon,
+  } = node.children.head[0]?.children ?? {};
+  return (Word ?? Str ?? OpenString ?? Stray ?? Comma ?? Relation ?? Colon)?.[0];
+}
+
 function entryOf(node: EntryCstNode, text: string): EntryNode {
-  const headTokens = Object.values(node.children.head[0]?.children ?? {}).flat();
-  const headToken = headTokens[0];
+  const headToken = headOf(node);
   const head: Atom =
     headToken === undefined
       ? { kind: "stray", text: "", start: 0, end: 0, textStart: 0 }
@@ -240,12 +264,9 @@ function entryOf(node: EntryCstNode, text: string): EntryNode {
   const parts = withoutMarks(segmentsOf(node));
   const blockNode = node.children.block?.[0];
   const block = blockNode === undefined ? undefined : blockOf(blockNode, text);
-  const ends = parts.segments.flatMap((segment) => [
-    segment.relation?.end ?? 0,
-    segment.cells.at(-1)?.end ?? 0,
-    segment.commas.at(-1)?.end ?? 0,
-  ]);
-  const end = Math.max(head.end, ...ends, parts.bar?.end ?? 0, block?.close.end ?? 0);
+  let end = Math.max(head.end, parts.bar?.end ?? 0, block?.close.end ?? 0);
+  for (const { relation, cells, commas } of parts.segments)
+    end = Math.max(end, relation?.end ?? 0, cells.at(-1)?.end ?? 0, commas.at(-1)?.end ?? 0);
   return {
     type: "entry",
     head,
