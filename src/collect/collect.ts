@@ -10,7 +10,7 @@ import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
 import { type Page, type PageOptions, PlanTargets, pageOf } from "./pages.ts";
 import { type Placed, placedOn, rejectedLine } from "./placed.ts";
-import { type About, type Objection, type RawFile, type Spot, spotWords } from "./raw.ts";
+import { type About, type Objection, type RawFile, refusal, type Spot, spotWords } from "./raw.ts";
 import { codeOf, isWording, subjectOf } from "./subject.ts";
 import type { Target } from "./targets.ts";
 import type { NewReport } from "./write.ts";
@@ -295,13 +295,13 @@ export function collect(
   for (const page of pages) {
     const read = placedOn(page);
     unchanged += read.unchanged;
-    if (page.refused !== undefined)
-      all.push({
-        kind: "rejected",
-        code: page.refused.code,
-        spot: page.spot,
-        message: page.refused.message,
-      });
+    if (page.refused !== undefined) {
+      const { code, message } = page.refused;
+      const { file } = page.spot;
+      // Of a workbook once, however many worksheets it has.
+      if (!all.some((one) => one.code === code && one.spot.file === file && one.said === undefined))
+        all.push(refusal(file, code, message));
+    }
     all.push(...read.objections);
     for (const placed of read.placed) {
       const list = byTarget.get(placed.claim.target);

@@ -203,6 +203,19 @@ it("refuses the sheet of another year and asks about one of another issue of the
   expect(other.rejected[0].code).toBe("other-plan");
 });
 
+it("refuses a sheet of a closed round by the round that it carries, whenever it comes in", async () => {
+  const office = await bureau({ "rounds.plan": "结束填报 三季度 年度 2015-10-06 | 已汇总\n" });
+  await office.run(["build", "--only", "sheets", "--format", "xlsx", "--round", "三季度"]);
+  const book = read(await readFile(join(office.folder, "build/sheets/温州.xlsx")));
+  fillIn(book, { [codes.ledger]: { "#percent": { percent: 0.6 } } });
+  await office.put("迟.xlsx", save(book));
+  const late = day("2015-11-20");
+  const { code, out } = await office.run(["collect", "迟.xlsx", "--write"], late);
+  expect(code).toBe(1);
+  expect(out.match(/迟\.xlsx: 三季度的填报已于 2015-10-06 结束（已汇总）/g)).toHaveLength(1);
+  expect(await office.journal()).toBe("");
+});
+
 it("takes the workbook of all units page by page", async () => {
   const office = await bureau();
   await issued(office);
