@@ -80,3 +80,14 @@ it("takes no deadline that is later, no schedule that cannot be read, and nothin
   expect(await codeOf({ ...ledger, 责任人: "李四" })).toEqual([1, "taken-up-otherwise"]);
   expect(await plan()).toBe(written);
 });
+
+it("writes nothing that would make the project wrong, and says what it would have been", async () => {
+  const { collect, plan, put } = await firstRound();
+  // With a second plan of the same items nobody could tell which one it is about.
+  await put("old.plan", "进展 温州 { 2015-06-30 台账 20% }\n");
+  const { code, out } = await collect({ [codes.ledger]: ledger }, "--write");
+  expect(code).toBe(1);
+  expect(out).toContain("没有写入\n  第一项·台账·温州分局: 这一条没有写明是哪个方案");
+  expect(out).toContain("责任人=张三");
+  expect(await plan()).toBe("");
+});
