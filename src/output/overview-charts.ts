@@ -51,12 +51,30 @@ const counts = {
   splitLine: { lineStyle: { color: RULE, type: "dashed" } },
 } as const;
 
+const MOST_ROOM = 200;
+
 /** Room for the longest of some names, in pixels: full characters are as wide as the type is high. */
 function roomFor(names: readonly string[]): number {
   const widths = names.map((name) =>
     [...name].reduce((sum, character) => sum + (character > "\u2e7f" ? 13 : 7.5), 0),
   );
-  return Math.ceil(Math.max(0, ...widths)) + 12;
+  return Math.min(MOST_ROOM, Math.ceil(Math.max(0, ...widths)) + 12);
+}
+
+/** An axis of names; those that take too much room are cut, tables have them whole. */
+function nameAxis(names: readonly string[]) {
+  return {
+    type: "category",
+    inverse: true,
+    data: names,
+    ...bare,
+    axisLabel: { ...text, width: roomFor(names) - 10, overflow: "truncate" },
+  };
+}
+
+/** `2015-11`, `12`, `2016-01`: the year where it begins. */
+function monthLabel(month: string, index: number): string {
+  return index === 0 || month.endsWith("-01") ? month : month.slice(5);
 }
 
 use([BarChart, GridComponent, MarkLineComponent, SVGRenderer]);
@@ -89,7 +107,7 @@ function unitLights({ units, lights }: OverviewView): string {
   return draw("units", width, units.length * BAR + 36, {
     grid: { left, right: 24, top: 4, bottom: 28 },
     xAxis: counts,
-    yAxis: { type: "category", inverse: true, data: units.map(({ name }) => name), ...bare },
+    yAxis: nameAxis(units.map(({ name }) => name)),
     series: lights.map((light) => ({
       type: "bar",
       stack: "lights",
@@ -148,7 +166,12 @@ function monthBars({ months, asOf }: OverviewView, words: OverviewWords): string
   }));
   return draw("months", 620, 320, {
     grid: { left: 44, right: 44, top: 32, bottom: 28 },
-    xAxis: { type: "category", data: months.map(({ month }) => month), ...bare },
+    xAxis: {
+      type: "category",
+      data: months.map(({ month }) => month),
+      ...bare,
+      axisLabel: { ...text, formatter: monthLabel, ...(months.length > 14 ? {} : { interval: 0 }) },
+    },
     yAxis: counts,
     // The last stands on the others without a height, and says how many they are.
     series: [
@@ -178,7 +201,7 @@ function indicatorBars({ indicators, units }: OverviewView): string {
       max: Math.ceil(Math.max(120, ...lines.map(({ reached }) => reached)) / 20) * 20,
       axisLabel: { ...text, formatter: "{value}%" },
     },
-    yAxis: { type: "category", inverse: true, data: lines.map(({ name }) => name), ...bare },
+    yAxis: nameAxis(lines.map(({ name }) => name)),
     series: [
       {
         type: "bar",

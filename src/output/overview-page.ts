@@ -173,7 +173,7 @@ function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageC
   const card = (label: string, value: number, tone: PageCard["tone"] = ""): PageCard => ({
     label,
     value: String(value),
-    tone,
+    tone: value === 0 ? "" : tone,
   });
   return [
     card(words.rows, rows),
@@ -183,7 +183,7 @@ function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageC
     card(words.notBegun, notBegun),
     ...(standing === 0 ? [] : [card(words.standing, standing)]),
     ...(paused === 0 ? [] : [card(words.paused, paused)]),
-    card(words.overdue, overdue, overdue === 0 ? "" : "bad"),
+    card(words.overdue, overdue, "bad"),
     { label: words.percent, value: `${totals.percent}%`, tone: "" },
     ...(cancelled === 0 ? [] : [card(words.cancelled + words.cancelledNote, cancelled)]),
   ];

@@ -2,7 +2,6 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Group, Locale, Model, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/parties.ts";
-import { stateWord } from "../sheets/cells.ts";
 import { rowCode } from "../sheets/code.ts";
 import { sentenceOf, titleOf } from "../sheets/text.ts";
 import type { CalendarDate } from "../time/calendar.ts";
@@ -10,6 +9,7 @@ import { roundsOf } from "../tracking/rounds.ts";
 import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
 import { type LightSettings, lightsByLag } from "../tracking/settings.ts";
 import { isDone } from "../tracking/summary.ts";
+import { stateText } from "./states.ts";
 
 /** The deadlines of plans as entries of a calendar. */
 
@@ -105,7 +105,7 @@ function eventOf(
       description: [
         rowCode(assignment, locale),
         sentenceOf(item, model),
-        `${stateWord(facts.state, locale)} · ${light}${say.colon}${lit.why[locale]}`,
+        `${stateText(facts.state, locale)} · ${light}${say.colon}${lit.why[locale]}`,
         item.plan.title.text,
       ]
         .filter((line) => line !== "")

@@ -1,5 +1,4 @@
 import type { Locale, Model, Plan } from "../model/model.ts";
-import { stateWord } from "../sheets/cells.ts";
 import { rowCode } from "../sheets/code.ts";
 import { titleOf } from "../sheets/text.ts";
 import type { CalendarDate } from "../time/calendar.ts";
@@ -7,6 +6,7 @@ import { roundsOf } from "../tracking/rounds.ts";
 import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
 import type { LightSettings } from "../tracking/settings.ts";
 import { isDone } from "../tracking/summary.ts";
+import { stateText } from "./states.ts";
 import {
   type ChangeKind,
   type ChangeLine,
@@ -55,7 +55,7 @@ function lineOf(
   locale: Locale,
 ): ChangeLine | undefined {
   const words = ({ facts, lit, assignment }: TrackedRow) => ({
-    state: stateWord(facts.state, locale),
+    state: stateText(facts.state, locale),
     light: lights.palette[lit.light]?.label[locale] ?? lit.light,
     percent: facts.percent === undefined ? "" : `${facts.percent}%`,
     due: assignment.due ?? "",

@@ -1,6 +1,6 @@
 import type { Group, Item, Locale, Model, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/parties.ts";
-import { type CellContext, lastReport, stateWord } from "../sheets/cells.ts";
+import { type CellContext, lastReport } from "../sheets/cells.ts";
 import { rowCode } from "../sheets/code.ts";
 import { titleOf } from "../sheets/text.ts";
 import type { CalendarDate } from "../time/calendar.ts";
@@ -10,6 +10,7 @@ import { changesSince, usualSince } from "./changes.ts";
 import { cellOf, monthCounts, monthsBetween, totalsOf } from "./counts.ts";
 import { indicatorLines } from "./indicators.ts";
 import { roundLines } from "./rounds.ts";
+import { stateText } from "./states.ts";
 import type { GoalHeading, OverviewRow, OverviewView, UnitLine } from "./view.ts";
 
 /** The overview of a plan, as data. */
@@ -50,7 +51,7 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
     goal: goal.label + goal.title,
     title: titleOf(assignment.item, model),
     ...(assignment.due === undefined ? {} : { due: assignment.due }),
-    state: stateWord(facts.state, locale),
+    state: stateText(facts.state, locale),
     cancelled: facts.state === "cancelled",
     ...(facts.percent === undefined ? {} : { percent: facts.percent }),
     ...(facts.expected === undefined ? {} : { expected: facts.expected }),

@@ -181,5 +181,5 @@ it("sets values told last against the plan's targets", () => {
 it("uses the office's own lights, and words of the language asked for", () => {
   const view = overviewAt("2015-12-10", { lights: lightsByEscalation, locale: "en" });
   expect(view.lights.map(({ label }) => label)).toEqual(["red", "yellow", "green", "no light"]);
-  expect(view.rows[0]).toMatchObject({ why: "163 days overdue", state: "in-progress" });
+  expect(view.rows[0]).toMatchObject({ why: "163 days overdue", state: "in progress" });
 });
