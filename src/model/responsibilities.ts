@@ -18,12 +18,19 @@ interface OwnRole {
 }
 
 function ownRoles(entry: Entry, organization: Organization, options: ResolveOptions): OwnRole[] {
-  return entry.children.flatMap((child): OwnRole[] => {
-    if (child.type !== "entry" || !roleKindNames.has(child.kind)) return [];
+  const roles: OwnRole[] = [];
+  for (const child of entry.children) {
+    if (child.type !== "entry" || !roleKindNames.has(child.kind)) continue;
     const role = child.role ?? child.kind;
-    if (child.value?.type !== "refs") return [{ role, entry: child }];
-    return [{ role, entry: child, list: organization.list(child.value.list, child.file, options) }];
-  });
+    if (child.value?.type !== "refs") roles.push({ role, entry: child });
+    else
+      roles.push({
+        role,
+        entry: child,
+        list: organization.list(child.value.list, child.file, options),
+      });
+  }
+  return roles;
 }
 
 function firstOf(list: PartyList): PartyList | undefined {

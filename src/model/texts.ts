@@ -1,4 +1,4 @@
-import type { Entry, Quoted, TextBlock } from "../syntax/entry.ts";
+import type { Entry, Quoted } from "../syntax/entry.ts";
 import { type Mark, readInline, readTail, type TailPart } from "../syntax/inline.ts";
 
 /** The texts of an entry in document order: its title, its text blocks, those of its children. */
@@ -8,16 +8,14 @@ export interface Written {
   readonly mark: Mark;
 }
 
-function blockMarks(block: TextBlock): readonly Mark[] {
-  return block.paragraphs.flat().filter((part): part is Mark => part.type === "mark");
-}
-
 /** Kinds whose text stands in the flow of their parent; the others print elsewhere or not at all. */
 const elsewhere: ReadonlySet<string> = new Set(["note", "ignore"]);
 
+const noParts: readonly TailPart[] = [];
+
 /** The template of a column; `[文]` and `[题]` in it are no marks. */
 function templateOf(entry: Entry): readonly TailPart[] {
-  if (entry.kind !== "column" || entry.assigned?.type !== "literal") return [];
+  if (entry.kind !== "column" || entry.assigned?.type !== "literal") return noParts;
   const { text, range } = entry.assigned;
   const quoted = range.end - range.start > text.length;
   return quoted ? readTail(text, range.start + 1) : [];
@@ -31,11 +29,14 @@ function marksOf(quoted: readonly Quoted[]): readonly Mark[] {
 
 /** The marks in the strings of an entry that print: what 写作 says, cells of tables, captions. */
 function quotedMarks(entry: Entry): readonly Mark[] {
-  const writtenAs = entry.clauses.filter(({ key }) => key === "written-as");
-  const cells = entry.kind === "table" ? entry.rows.flatMap((row) => row.cells) : [];
-  const caption =
-    entry.kind === "figure" && entry.value?.type === "strings" ? entry.value.strings.slice(1) : [];
-  return [...writtenAs, ...cells, { strings: caption }].flatMap(({ strings }) => marksOf(strings));
+  const { clauses, kind, rows, value } = entry;
+  const found: Mark[] = [];
+  for (const { key, strings } of clauses) if (key === "written-as") found.push(...marksOf(strings));
+  if (kind === "table")
+    for (const row of rows) for (const { strings } of row.cells) found.push(...marksOf(strings));
+  if (kind === "figure" && value?.type === "strings")
+    found.push(...marksOf(value.strings.slice(1)));
+  return found;
 }
 
 /**
@@ -44,28 +45,26 @@ function quotedMarks(entry: Entry): readonly Mark[] {
  */
 export function marksIn(entry: Entry, options: { readonly notes: boolean }): readonly Written[] {
   const found: Written[] = [];
-  const add = (owner: Entry, marks: readonly Mark[]) => {
-    for (const mark of marks) found.push({ entry: owner, mark });
+  const add = (owner: Entry, parts: readonly TailPart[]) => {
+    for (const part of parts) {
+      if (part.type === "mark") found.push({ entry: owner, mark: part });
+      else if (part.type === "optional") add(owner, part.parts);
+    }
   };
   const visit = (owner: Entry) => {
-    add(
-      owner,
-      (owner.title?.parts ?? []).filter((part) => part.type === "mark"),
-    );
-    const tail = owner.tail ?? templateOf(owner);
-    const inside = tail.flatMap((part) => (part.type === "optional" ? part.parts : [part]));
-    add(
-      owner,
-      inside.filter((part) => part.type === "mark"),
-    );
+    if (owner.title !== undefined) add(owner, owner.title.parts);
+    add(owner, owner.tail ?? templateOf(owner));
     add(owner, quotedMarks(owner));
-    const annexes: Entry[] = [];
+    let annexes: Entry[] | undefined;
     for (const child of owner.children) {
-      if (child.type === "text") add(owner, blockMarks(child));
-      else if (child.kind === "annex") annexes.push(child);
-      else if (!elsewhere.has(child.kind) || (child.kind === "note" && options.notes)) visit(child);
+      if (child.type === "text") for (const paragraph of child.paragraphs) add(owner, paragraph);
+      else if (child.kind === "annex") {
+        annexes ??= [];
+        annexes.push(child);
+      } else if (!elsewhere.has(child.kind) || (child.kind === "note" && options.notes))
+        visit(child);
     }
-    for (const annex of annexes) visit(annex);
+    for (const annex of annexes ?? []) visit(annex);
   };
   visit(entry);
   return found;

@@ -187,6 +187,9 @@ export function placeOf(entry: Entry): Place {
 const byKind = new WeakMap<Entry, ReadonlyMap<string, readonly Entry[]>>();
 const noEntries: readonly Entry[] = [];
 
+/** So many children are gone through as fast as an index of them is asked. */
+const FEW = 12;
+
 /** The child entries by kind; a plan may have thousands, and is asked for each of its items. */
 function childrenByKind(entry: Entry): ReadonlyMap<string, readonly Entry[]> {
   const known = byKind.get(entry);
@@ -204,12 +207,23 @@ function childrenByKind(entry: Entry): ReadonlyMap<string, readonly Entry[]> {
 
 /** The child entries of a kind, of an entry that is read to its end. */
 export function childrenOf(entry: Entry, kind: string): readonly Entry[] {
-  return childrenByKind(entry).get(kind) ?? noEntries;
+  const { children } = entry;
+  if (children.length > FEW) return childrenByKind(entry).get(kind) ?? noEntries;
+  let found: Entry[] | undefined;
+  for (const child of children) {
+    if (child.type !== "entry" || child.kind !== kind) continue;
+    if (found === undefined) found = [child];
+    else found.push(child);
+  }
+  return found ?? noEntries;
 }
 
 /** The first child entry of a kind. */
 export function childOf(entry: Entry, kind: string): Entry | undefined {
-  return childrenOf(entry, kind)[0];
+  const { children } = entry;
+  if (children.length > FEW) return childrenByKind(entry).get(kind)?.[0];
+  for (const child of children) if (child.type === "entry" && child.kind === kind) return child;
+  return undefined;
 }
 
 /** The clause of a line, if it has it. */
