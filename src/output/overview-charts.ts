@@ -94,8 +94,14 @@ function draw(name: string, width: number, height: number, option: EChartsCoreOp
 }
 
 /** `红`, `red`: what fits into a bar. */
-export function shortLabel({ label }: LightKey): string {
+function shortLabel({ label }: LightKey): string {
   return label.replace(/(?<=.)灯$/, "");
+}
+
+/** `红2`, `red 2`. */
+export function counted(light: LightKey, count: number): string {
+  const short = shortLabel(light);
+  return `${short}${/^[ -~]+$/.test(short) ? " " : ""}${count}`;
 }
 
 function unitLights({ units, lights }: OverviewView): string {
@@ -115,7 +121,7 @@ function unitLights({ units, lights }: OverviewView): string {
       itemStyle: { color: light.colour, borderColor: "#ffffff", borderWidth: 1 },
       data: units.map(({ totals }) => {
         const count = totals.lights[light.name] ?? 0;
-        const words = `${shortLabel(light)}${count}`;
+        const words = counted(light, count);
         const show = count > 0 && labelled(count, String(count));
         return {
           value: count === 0 ? "-" : count,

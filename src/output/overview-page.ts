@@ -1,5 +1,5 @@
 import type { Cell, LightKey, OverviewRow, OverviewView } from "../overview/view.ts";
-import { monthColours, type OverviewCharts, shortLabel } from "./overview-charts.ts";
+import { counted, monthColours, type OverviewCharts } from "./overview-charts.ts";
 import { MOST_PRINTED, type PageChanges, pageChanges } from "./overview-page-changes.ts";
 import { type OverviewWords, overviewWords } from "./overview-words.ts";
 
@@ -41,7 +41,6 @@ export interface OverviewPage {
 
 /** A light with a shape of its own, so that it is told apart without colours. */
 export interface PageLight extends LightKey {
-  readonly short: string;
   readonly shape: "triangle" | "square" | "diamond" | "ring" | "disc" | "dash";
   readonly total: number;
 }
@@ -149,7 +148,6 @@ function pageLight(light: LightKey, view: OverviewView): PageLight {
   const bad = shapes.find(({ from }) => light.weight >= from)?.shape;
   return {
     ...light,
-    short: shortLabel(light),
     shape: bad ?? (light.name === "none" ? "dash" : "disc"),
     total: view.totals.lights[light.name] ?? 0,
   };
@@ -159,11 +157,10 @@ function pageCell({ rows, done, worst }: Cell, lights: readonly PageLight[]): Pa
   const light = lights.find(({ name }) => name === worst?.light);
   if (rows === 0 || worst === undefined || light === undefined)
     return { text: "", light: "", worst: "", tone: "" };
-  const gap = /^[ -~]+$/.test(light.short) ? " " : "";
   return {
     text: `${done}/${rows}`,
     light: light.name,
-    worst: `${light.short}${gap}${worst.count}`,
+    worst: counted(light, worst.count),
     tone: light.weight >= 2.5 ? "bad" : light.weight > 0 ? "fair" : "",
   };
 }

@@ -199,7 +199,11 @@ it("shows what stands in the sources as text, in charts too", async () => {
 });
 
 it.each([360, 1280])("fits a screen of %d pixels and axe finds no fault", async (width) => {
-  for (const view of [year, english, little]) {
+  const named = english.units.map((unit) => ({
+    ...unit,
+    name: `Office of Government Information Services of the National Archives ${unit.name}`,
+  }));
+  for (const view of [year, { ...english, units: named }, little]) {
     await open(view, width);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     const result: unknown = await page.evaluate(`${axe}; axe.run()`);
