@@ -7,20 +7,17 @@ export type CellStyle = ReturnType<Worksheet["getCell"]>["style"];
 
 const TINT = "FFFDF6DC";
 const HEAD = "FFE8ECEF";
-const OUT_OF_USE = "FFF1F1F1";
 const LINE = { style: "thin", color: { argb: "FFBFC5CA" } } as const;
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 const solid = (argb: string) => ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
 
-/** What a cell is for: said by the sheet, to be filled in, or of no use in its row. */
-export type CellPurpose = "said" | "fill" | "unused";
-
 export interface CellLook {
-  readonly purpose: CellPurpose;
+  /** Whether the unit fills it in. */
+  readonly fill: boolean;
   /** `@` keeps what is typed as text. */
   readonly format: "General" | "@" | "0%" | "yyyy-mm-dd";
-  /** Instead of what the purpose gives, with its opacity. */
+  /** Instead of the usual ground of what is filled in; with its opacity. */
   readonly tint?: string;
 }
 
@@ -41,12 +38,11 @@ export function stylesOf(locale: "zh" | "en"): Styles {
   const font = { name, size: FONT_SIZE };
   const top = { vertical: "top", wrapText: true } as const;
   const made = new Map<string, CellStyle>();
-  const cell = ({ purpose, format, tint }: CellLook): CellStyle => {
-    const key = JSON.stringify([purpose, format, tint]);
+  const cell = ({ fill, format, tint }: CellLook): CellStyle => {
+    const key = JSON.stringify([fill, format, tint]);
     const known = made.get(key);
     if (known !== undefined) return known;
-    const colour =
-      tint ?? (purpose === "fill" ? TINT : purpose === "unused" ? OUT_OF_USE : undefined);
+    const colour = tint ?? (fill ? TINT : undefined);
     const centred = format === "0%" || format === "yyyy-mm-dd";
     const style: CellStyle = {
       font,
@@ -54,7 +50,7 @@ export function stylesOf(locale: "zh" | "en"): Styles {
       border: BORDER,
       numFmt: format,
       ...(colour === undefined ? {} : { fill: solid(colour) }),
-      ...(purpose === "fill" ? { protection: { locked: false } } : {}),
+      ...(fill ? { protection: { locked: false } } : {}),
     };
     made.set(key, style);
     return style;

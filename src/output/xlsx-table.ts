@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
 import { HEADER_ROW, ID_ROW } from "../sheets/form.ts";
 import type { SheetRow, SheetTable, SheetView } from "../sheets/view.ts";
-import { type Placed, placedColumns, textOf } from "./xlsx-columns.ts";
+import { columnLetters, type Placed, placedColumns, textOf } from "./xlsx-columns.ts";
 import { rowHeight, tintOf } from "./xlsx-measures.ts";
 import { addRules } from "./xlsx-rules.ts";
 import type { CellStyle, Styles } from "./xlsx-styles.ts";
@@ -64,15 +64,13 @@ function occurrenceCell(
   styles: Styles,
 ): Written {
   const cell = placed.cell(row);
-  if (cell === undefined)
-    return { value: null, style: styles.cell({ purpose: "unused", format: "General" }) };
-  const value = occurrenceValue(cell.value);
+  const value = occurrenceValue(cell?.value ?? "");
   const format =
     typeof value === "number" ? "0%" : value instanceof Date ? "yyyy-mm-dd" : "General";
-  const tint = tints.get(cell.light);
+  const tint = tints.get(cell?.light ?? "");
   return {
     value,
-    style: styles.cell({ purpose: "fill", format, ...(tint === undefined ? {} : { tint }) }),
+    style: styles.cell({ fill: true, format, ...(tint === undefined ? {} : { tint }) }),
   };
 }
 
@@ -86,7 +84,7 @@ function written(
   if (placed.type === "hidden") {
     const text = placed.value(row);
     const value = text === "" ? null : text;
-    return { value, style: styles.cell({ purpose: "said", format: "General" }) };
+    return { value, style: styles.cell({ fill: false, format: "General" }) };
   }
   const { column, fill } = placed;
   const value = cellValue(column, placed.value(row));
@@ -98,7 +96,7 @@ function written(
         : (column.input === "text" && fill) || looksLikeFormula(value)
           ? "@"
           : "General";
-  return { value, style: styles.cell({ purpose: fill ? "fill" : "said", format }) };
+  return { value, style: styles.cell({ fill, format }) };
 }
 
 function writeRows(
@@ -165,9 +163,7 @@ export function writeTable(
   sheet.getRow(HEADER_ROW).height = 32;
   writeRows(sheet, table, columns, view, styles);
   // Hidden columns too: sorting moves only what the filter spans.
-  sheet.autoFilter = {
-    from: { row: HEADER_ROW, column: 1 },
-    to: { row: HEADER_ROW + Math.max(table.rows.length, 1), column: columns.length },
-  };
+  const last = HEADER_ROW + Math.max(table.rows.length, 1);
+  sheet.autoFilter = `A${HEADER_ROW}:${columnLetters(columns.length - 1)}${last}`;
   addRules(sheet, columns, view);
 }

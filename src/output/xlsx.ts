@@ -1,6 +1,7 @@
 import { ABOUT_SHEET, sheetNames } from "../sheets/form.ts";
 import type { SheetTable, SheetView } from "../sheets/view.ts";
 import { writeAbout, writeCover } from "./xlsx-cover.ts";
+import { filterNames, packed } from "./xlsx-filters.ts";
 import { stylesOf } from "./xlsx-styles.ts";
 import { writeTable } from "./xlsx-table.ts";
 
@@ -9,15 +10,15 @@ import { writeTable } from "./xlsx-table.ts";
  * be filled in is unlocked, and what `collect` needs to know the rows again stands in hidden cells.
  */
 
-/** Names of worksheets: at most 31 characters, none of `[]:*?/\`, no apostrophe at an end, each once. */
+/** Names of worksheets: at most 31 characters, none of `[]:*?/\` and no straight apostrophe, each once. */
 function worksheetNames(names: readonly string[], others: readonly string[]): readonly string[] {
   const taken = new Set(others.map((name) => name.toLowerCase()));
   return names.map((name) => {
     const plain =
       name
         .replace(/[[\]:*?/\\]/g, "_")
-        .slice(0, 28)
-        .replace(/^'+|'+$/g, "") || "_";
+        .replace(/'/g, "’")
+        .slice(0, 28) || "_";
     let unique = plain;
     for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${plain}${count}`;
     taken.add(unique.toLowerCase());
@@ -75,7 +76,6 @@ export async function renderXlsx(
 ): Promise<Uint8Array> {
   const { Workbook } = await import("@cj-tech-master/excelts");
   const book = new Workbook();
-  // The archive's entries take their time from here.
   const day = new Date(`${cover.asOf}T00:00:00Z`);
   book.created = day;
   book.modified = day;
@@ -91,5 +91,6 @@ export async function renderXlsx(
   writeAbout(book, cover);
   for (const sheet of book.worksheets)
     if (sheet.name !== ABOUT_SHEET) await sheet.protect("", permissions);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  const bytes = await book.xlsx.writeBuffer({ zip: { level: 0 } });
+  return packed(new Uint8Array(bytes), filterNames(book), day);
 }

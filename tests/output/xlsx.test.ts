@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
-import { expect, it } from "vitest";
+import { afterEach, expect, it, vi } from "vitest";
 import * as SheetJS from "xlsx";
 import { compile } from "../../src/model/compile.ts";
 import { renderXlsx } from "../../src/output/xlsx.ts";
@@ -26,7 +26,8 @@ async function workbook(unit: string | undefined, source = small) {
   ]);
   const [plan] = model.plans;
   if (plan === undefined) throw new Error("the plan of the test is missing");
-  const { units, all } = sheetsOf(plan, model, { asOf: day("2015-07-01") });
+  const round = { key: "2015Q2", label: "2015年第二季度", due: day("2015-07-05") };
+  const { units, all } = sheetsOf(plan, model, { asOf: day("2015-07-01"), round });
   const sheet = units.find((one) => one.unit?.id === unit);
   return sheet === undefined ? renderXlsx(all, units) : renderXlsx(sheet);
 }
@@ -63,6 +64,78 @@ it("holds the rows with their values as what they are: text, days, percentages",
   expect(cell("#code")).toBe("第一项·温州分局");
   expect(cell("#:key")).toBe("年度.台账@温州");
   expect(String(cell("#:check"))).toMatch(/^[0-9A-F]{8}$/);
+});
+
+/** The first cell below a heading's id in a part of the workbook, in letters. */
+function place(bytes: Uint8Array, name: string, id: string): string {
+  const at = (rowsOf(bytes, name)[ID_ROW - 1] ?? []).indexOf(id);
+  if (at < 0) throw new Error(`no column ${id}`);
+  return SheetJS.utils.encode_cell({ r: HEADER_ROW, c: at });
+}
+
+/** The number format of a cell and whether it may be filled in, as the styles say it. */
+function look(bytes: Uint8Array, name: string, cell: string) {
+  const style = new RegExp(`<c r="${cell}" s="(\\d+)"`).exec(part(bytes, name))?.[1];
+  const list = /<cellXfs[^>]*>(.*?)<\/cellXfs>/s.exec(part(bytes, "xl/styles.xml"))?.[1] ?? "";
+  const xf = [...list.matchAll(/<xf [^>]*?(?:\/>|>.*?<\/xf>)/gs)][Number(style)]?.[0] ?? "";
+  return {
+    format: Number(/numFmtId="(\d+)"/.exec(xf)?.[1]),
+    unlocked: xf.includes('locked="0"'),
+  };
+}
+
+/** How the format of text is numbered in every workbook. */
+const TEXT_FORMAT = 49;
+
+it("keeps what is typed as text: document numbers, and what begins with a minus sign", async () => {
+  const bytes = await workbook("温州");
+  const cell = place(bytes, "任务", "#next-step");
+  expect(look(bytes, "xl/worksheets/sheet2.xml", cell)).toEqual({
+    format: TEXT_FORMAT,
+    unlocked: true,
+  });
+  const code = place(bytes, "任务", "#code");
+  expect(look(bytes, "xl/worksheets/sheet2.xml", code).unlocked).toBe(false);
+});
+
+it("sorts its hidden columns with the others", async () => {
+  const bytes = await workbook("温州");
+  const width = (rowsOf(bytes, "任务")[ID_ROW - 1] ?? []).length;
+  const rows = rowsOf(bytes, "任务").length;
+  const last = SheetJS.utils.encode_cell({ r: rows - 1, c: width - 1 });
+  expect(part(bytes, "xl/worksheets/sheet2.xml")).toContain(
+    `<autoFilter ref="A${HEADER_ROW}:${last}"/>`,
+  );
+});
+
+it("shows what was told last time until somebody changes it, and states in colour", async () => {
+  const bytes = await workbook("温州");
+  const rows = rowsOf(bytes, "任务");
+  const ids = rows[ID_ROW - 1] ?? [];
+  expect(rows[HEADER_ROW]?.[ids.indexOf("#@:problem")]).toBe("=1+1");
+  const progress = place(bytes, "任务", "#progress");
+  const before = place(bytes, "任务", "#@:progress");
+  const xml = part(bytes, "xl/worksheets/sheet2.xml");
+  expect(xml).toContain(`<formula>AND(LEN(${progress})&gt;0,EXACT(${progress},${before}))`);
+  expect(xml).toContain(`<formula>${place(bytes, "任务", "#state")}=&quot;完成&quot;`);
+  const priorities = [...xml.matchAll(/ priority="(\d+)"/g)].map((match) => match[1]);
+  expect(new Set(priorities).size).toBe(priorities.length);
+});
+
+it("says on its cover what it is for, and asks who filled it in", async () => {
+  const bytes = await workbook("温州");
+  const rows = rowsOf(bytes, "填表说明");
+  const said = new Map(rows.map(([label, text]) => [label, text]));
+  expect(said.get("依据")).toBe("《某省局2015年工作方案》（某发〔2015〕1号）");
+  expect(said.get("单位")).toBe("温州分局");
+  expect(said.get("填报轮次")).toBe("2015年第二季度，2015-07-05 前报送");
+  for (const label of ["填报人", "审核人", "负责人签字（盖章）", "填报日期"]) {
+    const at = rows.findIndex((row) => row[0] === label);
+    expect(rows[at]?.[1]).toBeNull();
+    expect(look(bytes, "xl/worksheets/sheet1.xml", `B${at + 1}`).unlocked).toBe(true);
+  }
+  expect(part(bytes, "xl/worksheets/sheet1.xml")).toMatch(/<dataValidation [^>]*type="date"/);
+  expect(rowsOf(bytes, ABOUT_SHEET)).toContainEqual(["round", "2015Q2"]);
 });
 
 it("keeps text that looks like a formula as text", async () => {
@@ -114,8 +187,36 @@ it("has a worksheet a unit in the workbook of all", async () => {
   );
 });
 
-it("comes out the same, byte for byte", async () => {
-  const [one, two] = [await workbook("温州"), await workbook("温州")];
+it("has a worksheet for the duties of each frequency, all of whose occurrences are to be filled in", async () => {
+  const source = small
+    .replace("频次 每半年1次", "频次 每月1次")
+    .replace("措施 宣传", '措施 调度 "两月调度。" { 责任 各分局；频次 每两个月1次 }\n  措施 宣传');
+  const bytes = await workbook("嘉兴", source);
+  const { SheetNames } = SheetJS.read(bytes);
+  expect(SheetNames.slice(1, 4)).toEqual(["任务", "按次", "按次2"]);
+  for (const [name, file, count] of [
+    ["按次", "xl/worksheets/sheet3.xml", 12],
+    ["按次2", "xl/worksheets/sheet4.xml", 6],
+  ] as const) {
+    const ids = rowsOf(bytes, name)[ID_ROW - 1] ?? [];
+    const cells = ids
+      .map((id) => String(id))
+      .filter((id) => /^#@[^:]/.test(id))
+      .map((id) => place(bytes, name, id));
+    expect(cells).toHaveLength(count);
+    for (const cell of cells) expect(look(bytes, file, cell).unlocked).toBe(true);
+  }
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+it("comes out the same, byte for byte, whenever it is made", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2015-07-01T08:00:00Z") });
+  const one = await workbook("温州");
+  vi.setSystemTime(new Date("2016-01-11T09:30:00Z"));
+  const two = await workbook("温州");
   expect(Buffer.compare(Buffer.from(one), Buffer.from(two))).toBe(0);
 });
 
@@ -147,7 +248,19 @@ it.runIf(soffice)(
         .map((row) => row.slice(0, width));
       expect(after).toEqual(before);
       expect(rowsOf(saved, ABOUT_SHEET)).toContainEqual(["unit", "温州"]);
-      expect(part(saved, "xl/worksheets/sheet2.xml")).toContain("<sheetProtection");
+      const xml = part(saved, "xl/worksheets/sheet2.xml");
+      expect(xml).toContain("<sheetProtection");
+      expect(xml).toMatch(/<dataValidation [^>]*type="list"/);
+      expect(xml).toMatch(/<conditionalFormatting/);
+      expect(xml).toMatch(new RegExp(`<autoFilter ref="A${HEADER_ROW}:`));
+      expect(part(saved, "xl/workbook.xml")).toMatch(/_xlnm\.Print_Titles/);
+      const hidden = (bytes: Uint8Array) =>
+        Array.from(
+          SheetJS.read(bytes, { cellStyles: true }).Sheets.任务?.["!cols"] ?? [],
+          (column) => column?.hidden === true,
+        ).slice(0, width);
+      expect(hidden(saved)).toEqual(hidden(await workbook("温州")));
+      expect(hidden(saved)).toContain(true);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
