@@ -1,4 +1,5 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
+import type { Language } from "../diagnostics/finding.ts";
 import type { Locale, Model } from "../model/model.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
@@ -133,12 +134,15 @@ class RowJudge {
     for (const claim of claims) {
       const column = clashes.find((one) => claim.changed.has(one));
       const others = claims.filter((one) => one !== claim);
-      const where = others.map(({ line }) => spotWords(line.spot)).join("、");
+      const where = (language: Language) =>
+        others
+          .map(({ line }) => spotWords(line.spot, language))
+          .join(language === "zh" ? "、" : ", ");
       const cell = column === undefined ? undefined : claim.written.get(column);
       this.objections.push({
         ...rejectedLine(claim.line, "copies-contradict", {
-          zh: `与${where}对同一行说法不同，都没有收入`,
-          en: `${where} says something else of the same row; neither is taken`,
+          zh: `与${where("zh")}对同一行说法不同，都没有收入`,
+          en: `${where("en")} says something else of the same row; neither is taken`,
         }),
         spot: {
           ...claim.line.spot,

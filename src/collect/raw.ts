@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Language, Wording } from "../diagnostics/finding.ts";
 
 /** What is read out of a file, before anything of it is understood. */
 
@@ -86,9 +86,10 @@ export function refusal(file: string, code: string, message: Wording): Objection
   return { kind: "rejected", code, spot: { file }, message };
 }
 
-/** Where something stands, in words: `温州.xlsx 第4行`. */
-export function spotWords({ file, worksheet, row }: Spot): string {
-  return [file, worksheet, row === undefined ? undefined : `第${row}行`]
+/** Where something stands, in words: `温州.xlsx 任务 第4行`. */
+export function spotWords({ file, worksheet, row }: Spot, language: Language): string {
+  const line = language === "zh" ? `第${row}行` : `row ${row}`;
+  return [file, worksheet, row === undefined ? undefined : line]
     .filter((part) => part !== undefined)
     .join(" ");
 }

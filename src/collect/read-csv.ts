@@ -16,10 +16,17 @@ function decoded(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** A stray zero is a slip of some program; where every tenth character is one, it is no text. */
+function isBinary(text: string): boolean {
+  let zeros = 0;
+  for (let at = text.indexOf("\u0000"); at >= 0; at = text.indexOf("\u0000", at + 1)) zeros += 1;
+  return zeros * 10 > text.length;
+}
+
 /** Reads the bytes of a CSV file. */
 export async function readCsv(file: string, bytes: Uint8Array): Promise<RawFile> {
   const text = decoded(bytes);
-  if (text === undefined || text.includes("\u0000"))
+  if (text === undefined || isBinary(text))
     return {
       sheets: [],
       objections: [

@@ -27,8 +27,8 @@ const closedWords: ReadonlySet<string> = new Set(["已销号", "closed"]);
 
 function readState(text: string): Reading {
   const word = fold(text.replace(/\s+/g, ""));
-  if (closedWords.has(word)) return read(CLOSED);
-  const state = choiceFor(word, statuses) ?? choiceFor(fold(text.trim()), statuses);
+  if (closedWords.has(word.toLowerCase())) return read(CLOSED);
+  const state = choiceFor(word.toLowerCase(), statuses);
   if (state !== undefined) return read(state.value);
   const known = statuses.map(({ zh }) => zh).join("、");
   return bad(
