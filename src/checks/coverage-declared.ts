@@ -41,7 +41,7 @@ interface Claim {
 
 const everyOne = /全覆盖|全部覆盖|一个不漏|一家不漏|无一遗漏/;
 
-function closedGroup({ party }: NamedInText): Group | undefined {
+function closedGroup({ party }: Pick<NamedInText, "party">): Group | undefined {
   return party.type === "group" && !party.open && party.members.length > 1 ? party : undefined;
 }
 
@@ -189,6 +189,7 @@ function gapOf(
 
 /** The gaps of a plan; items that take their units from one list have one gap together. */
 function gapsOf(plan: Plan, names: PartyNames): readonly Gap[] {
+  if (![...names.byName.values()].some((party) => closedGroup({ party }) !== undefined)) return [];
   const rows = rowsByItem(plan);
   const gaps: Gap[] = [];
   const known = new Map<Entry, Gap[]>();

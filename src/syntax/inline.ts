@@ -30,6 +30,7 @@ export type TailPart = Inline | OptionalPart;
 const opening = "[［【";
 const closing = "]］】";
 const signs = "*@#=?＊＠＃＝？";
+const anyOpening = /[[［【]/;
 
 function signOf(char: string): MarkSign | undefined {
   const folded = fold(char);
@@ -40,6 +41,8 @@ function signOf(char: string): MarkSign | undefined {
 
 /** Splits text into runs and marks; `offset` is where the text stands in its file. */
 export function readInline(text: string, offset: number): Inline[] {
+  if (text !== "" && !anyOpening.test(text))
+    return [{ type: "text", text, start: offset, end: offset + text.length }];
   const parts: Inline[] = [];
   let run = "";
   let runStart = 0;
@@ -104,6 +107,8 @@ export function joinsWithoutBlank(left: string, right: string): boolean {
 
 /** One paragraph out of its bar lines. */
 export function readParagraph(lines: readonly Atom[]): Inline[] {
+  const [first, second] = lines;
+  if (first !== undefined && second === undefined) return readInline(first.text, first.textStart);
   const parts: Inline[] = [];
   lines.forEach((line, index) => {
     const before = lines[index - 1];

@@ -140,7 +140,8 @@ export function splitClauses(
   atoms: readonly Atom[],
   allowed: readonly ClauseKey[],
   text: string,
-): { before: Atom[]; clauses: Clause[] } {
+): { readonly before: readonly Atom[]; readonly clauses: readonly Clause[] } {
+  if (allowed.length === 0) return { before: atoms, clauses: [] };
   const before: Atom[] = [];
   const clauses: Clause[] = [];
   let open: { key: ClauseKey; word: Atom; atoms: Atom[] } | undefined;
@@ -209,7 +210,9 @@ export function readLine(node: EntryNode, spec: KindSpec, text: string): Line {
       atoms = atoms.slice(0, at);
     }
   }
-  const keys = spec.clauses.filter((key) => key !== "except");
+  const keys = spec.clauses.includes("except")
+    ? spec.clauses.filter((key) => key !== "except")
+    : spec.clauses;
   const value = splitClauses(atoms, keys, text);
   const assigned = splitClauses(assignedAtoms, keys, text);
   return {

@@ -1,4 +1,4 @@
-import type { KindSpec, ValueShape } from "../../grammar/kind.ts";
+import type { ClauseKey, KindSpec, ValueShape } from "../../grammar/kind.ts";
 import {
   choiceFor,
   clauseFor,
@@ -81,10 +81,12 @@ function refsOf(atoms: readonly Atom[]): Ref[] {
   });
 }
 
+const exceptOnly: readonly ClauseKey[] = ["except"];
+
 /** A list of units; 除 takes what follows it out of what stands before it. */
 export function readRefs(atoms: readonly Atom[], clauses: readonly Clause[]): RefList {
   const at = atoms.findIndex(
-    (atom) => atom.kind === "word" && clauseFor(atom.text, ["except"]) !== undefined,
+    (atom) => atom.kind === "word" && clauseFor(atom.text, exceptOnly) !== undefined,
   );
   const writtenAs = clauses.find((clause) => clause.key === "written-as")?.strings[0]?.text;
   return {
