@@ -1,7 +1,7 @@
 import { ABOUT_SHEET, sheetNames } from "../sheets/form.ts";
 import type { SheetTable, SheetView } from "../sheets/view.ts";
+import { bytesOf } from "./xlsx-bytes.ts";
 import { writeAbout, writeCover } from "./xlsx-cover.ts";
-import { filterNames, packed } from "./xlsx-filters.ts";
 import { stylesOf } from "./xlsx-styles.ts";
 import { writeTable } from "./xlsx-table.ts";
 
@@ -91,6 +91,5 @@ export async function renderXlsx(
   writeAbout(book, cover);
   for (const sheet of book.worksheets)
     if (sheet.name !== ABOUT_SHEET) await sheet.protect("", permissions);
-  const bytes = await book.xlsx.writeBuffer({ zip: { level: 0 } });
-  return packed(new Uint8Array(bytes), filterNames(book), day);
+  return bytesOf(book, day);
 }

@@ -208,6 +208,24 @@ it("has a worksheet for the duties of each frequency, all of whose occurrences a
   }
 });
 
+it("holds long sheets whole", async () => {
+  const { model } = compile([readSource({ path: "plan.plan", text: small })]);
+  const [plan] = model.plans;
+  const unit = plan && sheetsOf(plan, model, { asOf: day("2015-07-01") }).units[0];
+  const table = unit?.tables[0];
+  const row = table?.rows[0];
+  if (unit === undefined || table === undefined || row === undefined) throw new Error("no row");
+  const text = (at: number) => `${at}：${"各分局要逐条落实。".repeat(60)}`;
+  const rows = Array.from({ length: 2500 }, (_, at) => ({
+    ...row,
+    cells: { ...row.cells, sentence: text(at) },
+  }));
+  const bytes = await renderXlsx({ ...unit, tables: [{ ...table, rows }] });
+  const read = rowsOf(bytes, "任务");
+  const at = (read[ID_ROW - 1] ?? []).indexOf("#sentence");
+  expect(read.slice(HEADER_ROW).map((cells) => cells[at])).toEqual(rows.map((_, n) => text(n)));
+});
+
 afterEach(() => {
   vi.useRealTimers();
 });
