@@ -36,6 +36,9 @@ function inkOn(colour: string): string {
 
 const text = { color: INK, fontFamily: "inherit", fontSize: 13 } as const;
 
+/** For numbers that a line may cross. */
+const onWhite = { backgroundColor: "#ffffff", padding: [1, 3] } as const;
+
 const base = { animation: false, textStyle: text } as const;
 
 const bare = {
@@ -163,6 +166,8 @@ function monthBars({ months, asOf }: OverviewView, words: OverviewWords): string
           markLine: {
             symbol: "none",
             silent: true,
+            // Behind the bars: of a plan that is over, most is due in the month shown.
+            z: 1,
             lineStyle: { color: INK, type: "solid", width: 1.5 },
             label: { formatter: `${words.today} ${asOf}`, ...text },
             data: [{ xAxis: present }],
@@ -187,7 +192,13 @@ function monthBars({ months, asOf }: OverviewView, words: OverviewWords): string
         stack: "rows",
         data: totals.map((total) => ({
           value: 0,
-          label: { show: total > 0, formatter: String(total), position: "top", ...text },
+          label: {
+            show: total > 0,
+            formatter: String(total),
+            position: "top",
+            ...text,
+            ...onWhite,
+          },
         })),
       },
     ],
