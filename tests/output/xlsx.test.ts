@@ -208,6 +208,14 @@ it("has a worksheet for the duties of each frequency, all of whose occurrences a
   }
 });
 
+it("names worksheets so that every program takes them", async () => {
+  const source = small.replace('"温州分局"', '"Wenzhou\'s [branch]: 温州"');
+  const bytes = await workbook(undefined, source);
+  const { SheetNames } = SheetJS.read(bytes);
+  expect(SheetNames).toContain("Wenzhou’s _branch__ 温州");
+  expect(part(bytes, "xl/workbook.xml")).toContain(`'Wenzhou’s _branch__ 温州'!$A$${HEADER_ROW}:`);
+});
+
 it("holds long sheets whole", async () => {
   const { model } = compile([readSource({ path: "plan.plan", text: small })]);
   const [plan] = model.plans;
