@@ -227,6 +227,7 @@ function reportTypedTitle(item: Item, report: Report): void {
     start: first.start,
     end: first.start + step.text.length,
   });
+  const blanks = /^\s*/.exec(first.text.slice(step.text.length))?.[0].length ?? 0;
   report({
     entry: item.entry,
     place,
@@ -238,7 +239,8 @@ function reportTypedTitle(item: Item, report: Report): void {
     fixes: [
       {
         title: { zh: `删去“${step.text}”`, en: `delete “${step.text}”` },
-        edits: [{ place, text: "" }],
+        // The blank behind it goes, too: the title would begin with it.
+        edits: [{ place: { ...place, end: place.end + blanks }, text: "" }],
         safe: true,
       },
     ],

@@ -30,12 +30,12 @@ const percentage = (part: number, of: number) =>
   of === 0 ? "—" : `${Math.round((100 * part) / of)}%`;
 
 function line(name: string, summary: Summary, lights: readonly string[]): readonly string[] {
-  const { rows, done, states, overdue } = summary;
+  const { rows, completable, done, states, overdue } = summary;
   return [
     name,
     String(rows),
     String(done),
-    percentage(done, rows),
+    percentage(done, completable),
     String(states.closed ?? 0),
     String(states["in-progress"] ?? 0),
     String(states["not-started"] ?? 0),

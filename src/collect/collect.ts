@@ -291,7 +291,7 @@ export function collect(
   model: Model,
   options: CollectOptions,
 ): Collected {
-  const plans = new PlanTargets(model, options.today);
+  const plans = new PlanTargets(model, options.date ?? options.today);
   const { pages, objections } = pagesOf(files, model, plans, options);
   const all: Objection[] = [...objections];
   const byTarget = new Map<Target, Placed[]>();

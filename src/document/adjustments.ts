@@ -1,8 +1,9 @@
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import { fieldValue } from "../model/fields.ts";
-import type { AmendedItem, Amendment } from "../model/journal/journal.ts";
+import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
 import type { Item } from "../model/model.ts";
 import { holderName, printParties } from "../model/parties.ts";
+import { printDate } from "./dates.ts";
 import { addresseesOf, citation, letterOf, paragraph, table } from "./official-parts.ts";
 import type { DocumentOptions } from "./options.ts";
 import type { NoticeView } from "./view.ts";
@@ -14,6 +15,23 @@ function before(item: Item, kind: string): string {
   return value.type === "text" ? value.text : "";
 }
 
+/** The day on which the rows that a change names were due as issued; undefined where they differ, or as written. */
+function oldDue({ item, unit, occurrence }: Subject): string | undefined {
+  if (item.frequency === undefined && item.due !== undefined) return undefined;
+  const days = new Set(
+    item.plan.assignments
+      .filter(
+        (row) =>
+          row.item === item &&
+          (occurrence === undefined || row.occurrence === occurrence) &&
+          (unit === undefined || row.parties.some(({ holder }) => holder === unit)),
+      )
+      .flatMap(({ due }) => due ?? []),
+  );
+  const [day, other] = [...days];
+  return day === undefined || other !== undefined ? undefined : printDate(day, item.plan.locale);
+}
+
 /** The attribute, its old and its new value as they print. */
 function changed({ subject, change }: AmendedItem): readonly [string, string, string] {
   const { item } = subject;
@@ -22,8 +40,13 @@ function changed({ subject, change }: AmendedItem): readonly [string, string, st
   const named = (kind: string) => specOf(kind)?.[locale] ?? kind;
   switch (change.type) {
     case "due": {
-      const kind = item.due === undefined && item.frequency !== undefined ? "frequency" : "due";
-      return [named("due"), before(item, kind), change.timing.written];
+      const { written, resolved } = change.timing;
+      const now = resolved?.due !== undefined && /^\d{4}-/.test(written);
+      return [
+        named("due"),
+        oldDue(subject) ?? before(item, "due"),
+        now && resolved?.due !== undefined ? printDate(resolved.due, locale) : written,
+      ];
     }
     case "role":
       return [

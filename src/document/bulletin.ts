@@ -143,7 +143,7 @@ export function bulletinView(
       holderName(of, "short", locale),
       String(summary.rows),
       String(summary.done),
-      percentage(summary.done, summary.rows),
+      percentage(summary.done, summary.completable),
       percentage(summary.onTime, summary.due),
       `${summary.percent}%`,
       ...shownLights.map(([name]) => String(summary.lights[name] ?? 0)),

@@ -15,11 +15,11 @@ export const instructions: readonly Wording[] = [
     en: "Done needs the day and the evidence; closing an item is for headquarters.",
   },
   {
-    zh: "有问题的写明“存在问题”和“下步措施”；没有变化的行留空，不要照抄上期。",
-    en: "Where there is a problem, say it and the next step; leave rows without news empty.",
+    zh: "有问题的写明“存在问题”和“下步措施”；没有变化的行不用动。",
+    en: "Where there is a problem, say it and the next step; leave rows without news as they are.",
   },
   {
-    zh: "可以排序、筛选、隐藏列；不要改“行号”。打电话核对时报行号。",
-    en: "Sort, filter and hide as you like; leave the row codes alone and quote them on the telephone.",
+    zh: "可以筛选、隐藏列；不要改“行号”。打电话核对时报行号。",
+    en: "Filter and hide as you like; leave the row codes alone and quote them on the telephone.",
   },
 ];

@@ -36,15 +36,20 @@ export function sheetHolders(rows: readonly TrackedRow[], model: Model): readonl
 }
 
 function columnsOf(choices: readonly ColumnChoice[], locale: Locale): readonly SheetColumn[] {
-  return choices.map(({ id, heading, width }) => {
-    const spec = columnSpecs[id];
-    return {
-      id,
-      heading: heading ?? spec.label[locale],
-      width: width ?? spec.width,
-      ...("input" in spec ? { input: spec.input } : {}),
-    };
-  });
+  // Rows that are filled in are told apart by their code.
+  const filled = choices.some(({ id }) => "input" in columnSpecs[id]);
+  const coded = choices.some(({ id }) => id === "code");
+  return [...choices, ...(filled && !coded ? [{ id: "code" as const }] : [])].map(
+    ({ id, heading, width }) => {
+      const spec = columnSpecs[id];
+      return {
+        id,
+        heading: heading ?? spec.label[locale],
+        width: width ?? spec.width,
+        ...("input" in spec ? { input: spec.input } : {}),
+      };
+    },
+  );
 }
 
 /** The parts around an item, outermost first, as a heading over its rows. */

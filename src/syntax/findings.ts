@@ -74,12 +74,18 @@ export const gluedKeyword = findingKind<{ word: string; keyword: string; rest: s
     en: "A blank or a colon divides the keyword from what follows.",
   },
   message: {
-    zh: ({ word, keyword }) => `“${word}”：关键词“${keyword}”与后面的内容连在了一起`,
-    en: ({ word, keyword }) => `“${word}”: the keyword “${keyword}” is glued to what follows`,
+    zh: ({ word, keyword, rest }) =>
+      rest === ""
+        ? `这里的关键词不是“${word}”，是“${keyword}”`
+        : `“${word}”：关键词“${keyword}”与后面的内容连在了一起`,
+    en: ({ word, keyword, rest }) =>
+      rest === ""
+        ? `the keyword is “${keyword}” and not “${word}”`
+        : `“${word}”: the keyword “${keyword}” is glued to what follows`,
   },
   mend: {
-    zh: ({ keyword, rest }) => `写作“${keyword} ${rest}”`,
-    en: ({ keyword, rest }) => `write “${keyword} ${rest}”`,
+    zh: ({ keyword, rest }) => `写作“${keyword}${rest === "" ? "" : " "}${rest}”`,
+    en: ({ keyword, rest }) => `write “${keyword}${rest === "" ? "" : " "}${rest}”`,
   },
 });
 

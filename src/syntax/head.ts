@@ -141,7 +141,11 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
   }
   const stuck = glued(head.text, around);
   if (stuck !== undefined) {
-    const rest = head.text.slice(stuck.zh.length);
+    const behind = head.text.slice(stuck.zh.length);
+    // Tables of tasks head their columns 责任单位 and 完成时间: what follows on the line is the value.
+    const isHeading = behind === "单位" || behind === "部门";
+    const rest = isHeading && lineAtoms(node).length > 0 ? "" : behind;
+    const wanted = rest === "" ? stuck.zh : `${stuck.zh} ${rest}`;
     context.report(
       findings.gluedKeyword.at(
         place,
@@ -149,14 +153,14 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
         {
           fixes: [
             {
-              title: { zh: `写作“${stuck.zh} ${rest}”`, en: `write “${stuck.zh} ${rest}”` },
+              title: { zh: `写作“${wanted}”`, en: `write “${wanted}”` },
               edits: [
                 {
                   place: placeIn(context.file, {
                     start: head.start + stuck.zh.length,
-                    end: head.start + stuck.zh.length,
+                    end: head.start + stuck.zh.length + (rest === "" ? behind.length : 0),
                   }),
-                  text: " ",
+                  text: rest === "" ? "" : " ",
                 },
               ],
               safe: true,

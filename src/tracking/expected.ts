@@ -55,11 +55,11 @@ export function beginOf(row: Assignment): CalendarDate | undefined {
  * @returns undefined where there is no deadline and no step
  */
 export function expectedPercent(row: Assignment, day: CalendarDate): number | undefined {
+  if (row.due !== undefined && day >= row.due) return 100;
   const steps = expectedSteps(row.item);
   if (steps.length > 0) return steps.findLast(({ by }) => by <= day)?.percent ?? 0;
   const begin = beginOf(row);
   if (row.due === undefined || begin === undefined) return undefined;
-  if (day >= row.due) return 100;
   const whole = daysBetween(begin, row.due);
   if (day <= begin || whole <= 0) return 0;
   return Math.floor((100 * daysBetween(begin, day)) / whole);

@@ -6,6 +6,8 @@ import type { LightSettings, Ranking, RowState } from "./settings.ts";
 export interface Summary {
   /** Without those that were cancelled. */
   readonly rows: number;
+  /** Of those, the ones that can be completed: standing items go on, and count for no share or mean. */
+  readonly completable: number;
   readonly states: Readonly<Partial<Record<RowState, number>>>;
   /** Done, closed, or with closure requested. */
   readonly done: number;
@@ -36,6 +38,7 @@ export function summarize(
   const states: Partial<Record<RowState, number>> = {};
   const byLight: Record<string, number> = {};
   let count = 0;
+  let completable = 0;
   let done = 0;
   let overdue = 0;
   let due = 0;
@@ -49,7 +52,10 @@ export function summarize(
     count += 1;
     byLight[lit.light] = (byLight[lit.light] ?? 0) + 1;
     worst += lights.palette[lit.light]?.weight ?? 0;
-    percent += facts.percent ?? 0;
+    if (facts.state !== "standing") {
+      completable += 1;
+      percent += facts.percent ?? 0;
+    }
     if (isDone(row)) done += 1;
     if (facts.overdueDays !== undefined) overdue += 1;
     if (assignment.due === undefined || assignment.due > day) continue;
@@ -58,6 +64,7 @@ export function summarize(
   }
   return {
     rows: count,
+    completable,
     states,
     done,
     overdue,
@@ -65,14 +72,14 @@ export function summarize(
     onTime,
     lights: byLight,
     worst,
-    percent: count === 0 ? 0 : Math.round(percent / count),
+    percent: completable === 0 ? 0 : Math.round(percent / completable),
   };
 }
 
 const share = (part: number, of: number) => (of === 0 ? 1 : part / of);
 
 const score: Readonly<Record<Ranking, (one: Summary) => number>> = {
-  done: ({ done, rows }) => share(done, rows),
+  done: ({ done, completable }) => share(done, completable),
   "on-time": ({ onTime, due }) => share(onTime, due),
   worst: ({ worst, rows }) => (rows === 0 ? 0 : -worst / rows),
   percent: ({ percent }) => percent,

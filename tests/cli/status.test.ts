@@ -25,7 +25,7 @@ it("counts by unit, names what is behind and why, and who has not reported", asy
   expect(lines[2]).toMatch(/^单位 +任务 +完成 +完成率 +销号 +推进中 +未启动 +逾期 +红灯$/);
   expect(lines[3]).toMatch(/^温州分局 +3 +2 +67% +0 +0 +1 +0 +1$/);
   expect(lines[4]).toMatch(/^嘉兴分局 +3 +0 +0% +0 +1 +2 +2 +3$/);
-  expect(out).toMatch(/^合计 +9 +2 +22%/m);
+  expect(out).toMatch(/^合计 +9 +2 +25%/m);
   expect(out).toContain("  红灯 嘉兴分局 一 建立台账 (2015-09-30): 已逾期9天\n");
 });
 

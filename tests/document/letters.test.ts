@@ -85,7 +85,7 @@ it("makes a table of what an adjustment changed: before, now, why", () => {
   expect(view.title.text).toBe("关于调整《某省局2015年工作方案》有关任务的通知");
   expect(view.header.number).toBe("某发〔2015〕9号");
   expect(lines(first(view.annexes).blocks)).toEqual([
-    "1|建立台账|嘉兴分局|时限|9月30日前|2015-11-30|机构搬迁",
+    "1|建立台账|嘉兴分局|时限|9月30日前|2015年11月30日|机构搬迁",
     "2|开展培训||责任|人事处|办公室|",
     "3|持续宣传||状态||取消，并入“建立台账”|",
   ]);

@@ -64,7 +64,9 @@ it("takes both examples by the published schema, and refuses what no rule has", 
   const published = await readFile(join(root, "src/project/configuration.schema.json"), "utf8");
   const validate = new Ajv({ validateFormats: false }).compile(JSON.parse(published));
   const pages = ["README.md", "src/checks/rules/README.md"];
-  const examples = (await Promise.all(pages.map((page) => blocks(page, "json", '"select"')))).flat();
+  const examples = (
+    await Promise.all(pages.map((page) => blocks(page, "json", '"select"')))
+  ).flat();
   expect(examples).toHaveLength(2);
   for (const example of examples) {
     expect(validate(JSON.parse(example))).toBe(true);

@@ -35,8 +35,8 @@ export const define: CommandModule["define"] = (command, context) => {
       new Option(
         "--light <light>",
         say({
-          zh: "督办亮这种灯或更重的灯的任务",
-          en: "order rows with this light or a worse one",
+          zh: "督办亮这种灯或更重的灯的任务；默认 yellow",
+          en: "order rows with this light or a worse one; yellow if not given",
         }),
       ).default("yellow"),
     )
@@ -85,8 +85,15 @@ function ordersFor(
   const { lights } = configuration;
   const weight = weightOf(project, options.light, context);
   const rows = trackPlan(plan, model, date, lights);
+  const issuers = new Set(
+    [plan.issuers, plan.notice?.signedBy].flatMap(
+      (list) => list?.parties.map(({ holder }) => holder) ?? [],
+    ),
+  );
   const units = [...new Set(rows.map(({ holder }) => holder))]
     .filter(isUnit)
+    // Who issued the plan gives orders and gets none.
+    .filter((unit) => !issuers.has(unit))
     .filter(({ id, name, short, title }) =>
       [id, name, short, title].some(
         (word) => options.unit === undefined || (word !== undefined && options.unit.includes(word)),
