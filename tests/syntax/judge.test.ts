@@ -181,3 +181,17 @@ test("every finding of the room is tried", () => {
     syntaxFindings.map(({ code }) => code).sort(),
   );
 });
+
+test.each([
+  ["责任单位：各分局", "责任：各分局"],
+  ["牵头单位 办公室", "牵头 办公室"],
+  ["责任各分局", "责任 各分局"],
+])("%s is mended to %s", (line, mended) => {
+  const text = `方案 a "甲" {\n  ${line}\n}\n`;
+  const [finding, second] = findingsIn(text);
+  expect(second).toBeUndefined();
+  const [edit] = finding?.fixes[0]?.edits ?? [];
+  if (edit === undefined) throw new Error("no fix");
+  const { start, end } = edit.place;
+  expect(text.slice(0, start) + edit.text + text.slice(end)).toContain(`\n  ${mended}\n`);
+});
