@@ -154,7 +154,14 @@ async function launch(found: FoundBrowser, fonts: FontSetup): Promise<Browser> {
   const launched = puppeteer.launch({
     executablePath: found.executable,
     headless: found.source === "bundled" ? "shell" : true,
-    env: { ...process.env, ...found.environment, ...fonts.environment },
+    // A locale that is named but not installed can keep Chromium from printing.
+    env: {
+      ...process.env,
+      LANG: "C.UTF-8",
+      LC_ALL: "C.UTF-8",
+      ...found.environment,
+      ...fonts.environment,
+    },
     args: [
       ...(unboxed ? ["--no-sandbox"] : []),
       "--allow-file-access-from-files",
