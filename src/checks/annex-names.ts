@@ -98,7 +98,7 @@ function reportText(
 ): void {
   const count = annexCount(document);
   for (const passage of prose.of(document)) {
-    if (passage.kind === "title") continue;
+    if (passage.kind === "title" || !passage.text.includes("附件")) continue;
     const list = /^附件\s*(?:\d+\s*)?[：:]/.exec(passage.text);
     if (list !== null && passage.isTyped(0, list[0].length)) {
       report({

@@ -63,7 +63,9 @@ export function stepsIn(passage: Passage): readonly Step[] {
   const { text } = passage;
   const steps: Step[] = [];
   for (const { family, pattern, leading } of readers) {
-    for (const match of text.matchAll(pattern)) {
+    // Not matchAll, which copies the pattern: there are eight for each paragraph of a plan.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const number = numberOf(match[1] ?? "");
       if (number === undefined || number === 0) continue;
       const end = match.index + match[0].length;

@@ -59,6 +59,22 @@ export function readTime(
   return undefined;
 }
 
+const resolvedBefore = new WeakMap<TimeContext, Map<TimePhrase, Resolved>>();
+
+/** Equal phrases of a plan have the same dates; those that count from an event are asked for each time. */
+function resolvedIn(context: TimeContext, phrase: TimePhrase): Resolved {
+  let known = resolvedBefore.get(context);
+  if (known === undefined) {
+    known = new Map();
+    resolvedBefore.set(context, known);
+  }
+  const before = known.get(phrase);
+  if (before !== undefined) return before;
+  const resolved = resolvePhrase(phrase, context);
+  if (resolved.kind !== "relative") known.set(phrase, resolved);
+  return resolved;
+}
+
 /** Gives a phrase its dates; reports what does not work out with the calendar. */
 export function resolveTime(
   phrase: TimePhrase,
@@ -67,7 +83,7 @@ export function resolveTime(
   context: TimeContext,
   { report, yearMissing }: TimeReport,
 ): Resolved {
-  const resolved = resolvePhrase(phrase, context);
+  const resolved = resolvedIn(context, phrase);
   for (const problem of resolved.problems) {
     if (problem.code === "no-plan-year") {
       yearMissing();
