@@ -79,7 +79,8 @@ export function summarize(
 const share = (part: number, of: number) => (of === 0 ? 1 : part / of);
 
 const score: Readonly<Record<Ranking, (one: Summary) => number>> = {
-  done: ({ done, completable }) => share(done, completable),
+  // Who has nothing to complete comes last.
+  done: ({ done, completable }) => (completable === 0 ? -1 : share(done, completable)),
   "on-time": ({ onTime, due }) => share(onTime, due),
   worst: ({ worst, rows }) => (rows === 0 ? 0 : -worst / rows),
   percent: ({ percent }) => percent,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { lightsByEscalation } from "../../src/tracking/settings.ts";
-import { shown, small, tracked } from "./small.ts";
+import { lightsByEscalation, lightsByLag } from "../../src/tracking/settings.ts";
+import { groupRows, ranked, summarize } from "../../src/tracking/summary.ts";
+import { day, shown, small, tracked } from "./small.ts";
 
 it("has a row for each party and occurrence, all of them not begun on the day of issue", () => {
   const { rows, findings } = tracked("", "2015-03-31");
@@ -148,4 +149,26 @@ it("counts for an open class what a unit that owes the item in no other way repo
   expect(findings).toEqual([]);
   expect(rows.get("培训@各支部")?.facts.percent).toBe(40);
   expect(rows.get("培训@人事处")?.facts.percent).toBe(30);
+});
+
+it("ranks by what can be completed: standing items count for no share, and who has nothing else comes last", () => {
+  const journal = `进展 温州 {
+  2015-06-20 谈心@上半年 完成 佐证 "记录"
+  2015-09-20 台账 完成 佐证 "台账"
+}
+`;
+  const { rows } = tracked(journal, "2015-10-01");
+  const groups = [...groupRows([...rows.values()], ({ holder }) => holder.name)];
+  const summaries = groups.map(([of, own]) => ({
+    of,
+    summary: summarize(own, lightsByLag, day("2015-10-01")),
+  }));
+  expect(ranked(summaries, ["done"]).map(({ of, place }) => [of, place])).toEqual([
+    ["温州", 1],
+    ["嘉兴", 2],
+    ["办公室", 2],
+    ["人事处", 2],
+  ]);
+  const office = summaries.find(({ of }) => of === "办公室")?.summary;
+  expect([office?.rows, office?.completable]).toEqual([2, 1]);
 });
