@@ -37,6 +37,7 @@ function nameOf({ ref }: Named, item: Item): string {
 }
 
 function reportTwice(responsibility: Responsibility, item: Item, report: Report): void {
+  if (responsibility.list.refs.length < 2) return;
   const first = new Map<string, Named>();
   const { entry } = responsibility;
   for (const one of named(responsibility)) {
