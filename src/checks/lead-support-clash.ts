@@ -128,6 +128,7 @@ function unitOf({ ref }: Named): Unit | undefined {
 
 /** A unit and its own department both help: the department is the unit. */
 function reportNested(support: Responsibility, item: Item, report: Report): void {
+  if (support.list.refs.length < 2) return;
   const units = new Map(
     named(support).flatMap((one): [Unit, Named][] => {
       const unit = unitOf(one);

@@ -140,12 +140,15 @@ export interface DutyInText {
   readonly noField: boolean;
 }
 
+const anyDuty = new RegExp(`${dutyWord}|责任`);
+
 /** （甲牵头，乙、丙配合）, （牵头单位：甲；配合单位：乙）: the duties that a text divides in brackets. */
 export function dutiesInText(item: Item, names: PartyNames): readonly DutyInText[] {
   const found: DutyInText[] = [];
   for (const run of ownRuns(item.entry)) {
     for (const bracket of run.text.matchAll(/[（(]([^（）()]{4,400})[）)]/g)) {
       const inner = bracket[1] ?? "";
+      if (!anyDuty.test(inner)) continue;
       const base = run.start + bracket.index + 1;
       const behind = new RegExp(
         `([^，；。]+?)(?:等(?:有关)?(?:部门|单位)?)?(${dutyWord})(?:落实)?(?=[，；。]|$)`,
