@@ -1,21 +1,18 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
-import puppeteer, { type Browser, type Page } from "puppeteer";
+import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { reportAsHtml } from "../../src/diagnostics/html.ts";
 import type { ReportData } from "../../src/diagnostics/report.ts";
-import { findBrowser } from "../../src/output/browser.ts";
+import { axe, launchBrowser, watch } from "../watched-browser.ts";
 import { clean, finding, placeOf, plan, sample } from "./sample.ts";
 import { sourcesOf } from "./sources-of.ts";
 
 /** What a reviewer sees of the page: it is opened in a browser. */
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let folder = "";
 let browser: Browser;
 let page: Page;
@@ -23,26 +20,9 @@ let trouble: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "planwright-report-"));
-  const found = await findBrowser();
-  if (!found.ok) throw new Error(found.problems[0]?.en);
-  const { executable, environment, source } = found.value;
-  browser = await puppeteer.launch({
-    executablePath: executable,
-    env: { ...process.env, ...environment },
-    headless: source === "bundled" ? "shell" : true,
-    args: [
-      "--no-sandbox",
-      "--disable-dev-shm-usage",
-      "--disable-gpu",
-      "--allow-file-access-from-files",
-    ],
-  });
+  browser = await launchBrowser("--allow-file-access-from-files");
   page = await browser.newPage();
-  page.on("console", (message) => trouble.push(message.text()));
-  page.on("pageerror", (error) => trouble.push(String(error)));
-  page.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) trouble.push(request.url());
-  });
+  watch(page, (text) => trouble.push(text));
 });
 
 afterAll(async () => {

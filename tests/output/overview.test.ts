@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import puppeteer, { type Browser, type Page } from "puppeteer";
+import type { Browser, Page } from "puppeteer";
 import * as v from "valibot";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { findBrowser } from "../../src/output/browser.ts";
 import { overviewMeta, renderOverview } from "../../src/output/overview.ts";
 import type { PageLinks } from "../../src/output/overview-page.ts";
 import { openPrinter } from "../../src/output/pdf.ts";
@@ -15,12 +12,12 @@ import { overviewOf } from "../../src/overview/overview.ts";
 import type { OverviewView } from "../../src/overview/view.ts";
 import { overviewAt, workedYear } from "../overview/compiled.ts";
 import { day } from "../tracking/small.ts";
+import { axe, launchBrowser, watch } from "../watched-browser.ts";
 import { measure } from "./geometry.ts";
 import { contentOf } from "./print.ts";
 
 /** What the leadership sees: the page is opened in a browser, and printed. */
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const { plan, model } = workedYear();
 const year = overviewOf(plan, model, { asOf: day("2015-10-10") });
 const english = overviewOf(plan, model, { asOf: day("2015-10-10"), locale: "en" });
@@ -33,19 +30,9 @@ let trouble: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "planwright-overview-"));
-  const { executable, environment, source } = contentOf(await findBrowser());
-  browser = await puppeteer.launch({
-    executablePath: executable,
-    env: { ...process.env, ...environment },
-    headless: source === "bundled" ? "shell" : true,
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-  });
+  browser = await launchBrowser();
   page = await browser.newPage();
-  page.on("console", (message) => trouble.push(message.text()));
-  page.on("pageerror", (error) => trouble.push(String(error)));
-  page.on("request", (request) => {
-    if (!/^(file|data):/.test(request.url())) trouble.push(request.url());
-  });
+  watch(page, (text) => trouble.push(text));
 });
 
 afterAll(async () => {

@@ -1,14 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import puppeteer, { type Browser, type BrowserContext, type Page } from "puppeteer";
+import type { Browser, BrowserContext, Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { defaultDocumentOptions } from "../../src/document/options.ts";
 import { planView } from "../../src/document/plan.ts";
-import { findBrowser } from "../../src/output/browser.ts";
 import { renderHtml } from "../../src/output/html.ts";
 import { renderSheetHtml } from "../../src/output/sheet-html.ts";
 import { findPlaces } from "../../src/project/places.ts";
@@ -16,12 +14,12 @@ import { loadProject } from "../../src/project/project.ts";
 import { readAnswer, type SheetAnswer } from "../../src/sheets/answer.ts";
 import { sheetsOf } from "../../src/sheets/sheet.ts";
 import type { SheetView } from "../../src/sheets/view.ts";
+import { axe, launchBrowser, watch } from "../watched-browser.ts";
 import { contentOf } from "./print.ts";
 import { sheetOf } from "./sheets.ts";
 
 /** What a clerk does with a sheet: it is opened and filled in in a browser. */
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const wenzhou = sheetOf("温州");
 const root = join(import.meta.dirname, "../..");
 let folder = "";
@@ -32,13 +30,7 @@ let trouble: string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "planwright-sheet-"));
-  const { executable, environment, source } = contentOf(await findBrowser());
-  browser = await puppeteer.launch({
-    executablePath: executable,
-    env: { ...process.env, ...environment },
-    headless: source === "bundled" ? "shell" : true,
-    args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -52,11 +44,7 @@ beforeEach(async () => {
   context = await browser.createBrowserContext();
   page = await context.newPage();
   trouble = [];
-  page.on("console", (message) => trouble.push(message.text()));
-  page.on("pageerror", (error) => trouble.push(String(error)));
-  page.on("request", (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) trouble.push(request.url());
-  });
+  watch(page, (text) => trouble.push(text), ["file:", "data:", "blob:"]);
   const session = await page.createCDPSession();
   await session.send("Browser.setDownloadBehavior", {
     behavior: "allow",
