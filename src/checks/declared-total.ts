@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.ts";
 import type { Group, Item, ItemKind, Model, Plan } from "../model/model.ts";
 import { type Entry, placeOf } from "../syntax/entry.ts";
 import { numeralOf } from "../time/numerals.ts";
@@ -48,12 +49,7 @@ interface Counts {
 }
 
 function countsOf(items: readonly Item[], top: readonly Item[]): Counts {
-  const all = new Map<ItemKind, Item[]>();
-  for (const item of items) {
-    const known = all.get(item.kind);
-    if (known === undefined) all.set(item.kind, [item]);
-    else known.push(item);
-  }
+  const all = groupBy(items, (item) => item.kind);
   const siblings = new Set([top.length, ...items.map(({ children }) => children.length)]);
   return { all, siblings };
 }

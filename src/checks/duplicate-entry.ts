@@ -1,4 +1,5 @@
 import type { Place, Related, Wording } from "../diagnostics/finding.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Item, ItemKind, Plan } from "../model/model.ts";
 import { partiesOf } from "../model/responsibilities.ts";
 import { placeIn, placeOf, type TextBlock } from "../syntax/entry.ts";
@@ -59,19 +60,14 @@ function dateOf(item: Item): string {
 
 type Group = readonly [Item, ...Item[]];
 
-function groupBy<Key>(
+/** The groups of several; items without a key are in none. */
+function several<Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key | undefined,
 ): readonly Group[] {
-  const groups = new Map<Key, [Item, ...Item[]]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [item]);
-    else known.push(item);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1);
+  return [...groupBy(items, keyOf)]
+    .filter(([key, group]) => key !== undefined && group.length > 1)
+    .map(([, group]) => group);
 }
 
 /**
@@ -82,9 +78,9 @@ function grouped(
   items: readonly Item[],
   keyOf: (item: Item) => string | undefined,
 ): readonly Group[] {
-  return groupBy(items, keyOf)
-    .flatMap((group) => groupBy(group, partyKey))
-    .flatMap((group) => groupBy(group, (item) => phaseOf(item) ?? item.plan));
+  return several(items, keyOf)
+    .flatMap((group) => several(group, partyKey))
+    .flatMap((group) => several(group, (item) => phaseOf(item) ?? item.plan));
 }
 
 const mend = {

@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.ts";
 /**
  * “A habit is one finding, a slip is one each.” A drafter who leaves something out nearly everywhere
  * does not work that way, and is told once, with the count; who leaves it out here and there has
@@ -47,14 +48,7 @@ export function judgeNestedHabit<T, Owner>(
   const all = judgeHabit(members, lacks);
   if (all.kind === "clean") return [];
   if (all.kind === "habit") return [{ owner: whole, habit: all }];
-  const parts = new Map<Owner, T[]>();
-  for (const member of members) {
-    const owner = partOf(member);
-    const siblings = parts.get(owner);
-    if (siblings === undefined) parts.set(owner, [member]);
-    else siblings.push(member);
-  }
-  return [...parts].flatMap(([owner, siblings]) => {
+  return [...groupBy(members, partOf)].flatMap(([owner, siblings]) => {
     const habit = judgeHabit(siblings, lacks);
     return habit.kind === "clean" ? [] : [{ owner, habit }];
   });
@@ -75,13 +69,7 @@ export function judgeSpelling<T>(
   uses: readonly T[],
   spellingOf: (use: T) => string,
 ): { readonly usual: Usage<T>; readonly others: readonly Usage<T>[] } | undefined {
-  const ways = new Map<string, T[]>();
-  for (const use of uses) {
-    const value = spellingOf(use);
-    const known = ways.get(value);
-    if (known === undefined) ways.set(value, [use]);
-    else known.push(use);
-  }
+  const ways = groupBy(uses, spellingOf);
   if (ways.size < 2) return undefined;
   const all = [...ways].map(([value, found]) => ({ value, uses: found }));
   const usual = all.reduce((best, way) => (way.uses.length > best.uses.length ? way : best));

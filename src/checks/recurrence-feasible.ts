@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Wording } from "../diagnostics/finding.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Item, Plan, Timing } from "../model/model.ts";
 import { childOf, placeIn } from "../syntax/entry.ts";
 import { type CalendarDate, daysBetween } from "../time/calendar.ts";
@@ -121,15 +122,11 @@ function message(short: Short, others: number, issued: CalendarDate): Wording {
 
 /** Frequencies that the day of issue cuts short in the same way are one matter. */
 function alike(shorts: readonly Short[]): readonly (readonly Short[])[] {
-  const groups = new Map<string, Short[]>();
-  for (const short of shorts) {
-    const key = [short.past, short.squeezed, short.left]
+  const groups = groupBy(shorts, (short) =>
+    [short.past, short.squeezed, short.left]
       .map((slots) => slots.map(({ name, due }) => `${name}${due}`).join())
-      .join("/");
-    const known = groups.get(key);
-    if (known === undefined) groups.set(key, [short]);
-    else known.push(short);
-  }
+      .join("/"),
+  );
   return [...groups.values()];
 }
 

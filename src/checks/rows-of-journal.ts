@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.ts";
 import type { Journal, ProgressReport } from "../model/journal/journal.ts";
 import type { Assignment, Item, Model, Plan } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar.ts";
@@ -20,16 +21,12 @@ export interface RowsOfJournal {
   isDoneBy(row: Assignment, day: CalendarDate): boolean;
 }
 
-function rowsByItem(plans: readonly Plan[], journal: Journal): ReadonlyMap<Item, Assignment[]> {
-  const rows = new Map<Item, Assignment[]>();
-  for (const plan of plans) {
-    for (const row of planInForce(plan, journal, END).assignments) {
-      const known = rows.get(row.item);
-      if (known === undefined) rows.set(row.item, [row]);
-      else known.push(row);
-    }
-  }
-  return rows;
+function rowsByItem(
+  plans: readonly Plan[],
+  journal: Journal,
+): ReadonlyMap<Item, readonly Assignment[]> {
+  const rows = plans.flatMap((plan) => planInForce(plan, journal, END).assignments);
+  return groupBy(rows, ({ item }) => item);
 }
 
 /** Whether a report changes what the row stands at: one that says nothing of its state leaves it. */

@@ -1,4 +1,5 @@
 import type { Edit, Fix, Place, Related, Wording } from "../diagnostics/finding.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Problem } from "./check.ts";
 import type { Passage, Prose } from "./prose.ts";
 
@@ -96,16 +97,8 @@ export function reportSlips(
   report: (problem: Problem) => void,
   words: SlipWords,
 ): void {
-  const files = new Map<string, Slip[]>();
-  for (const slip of slips) {
-    const { file } = placeOfSlip(slip);
-    const known = files.get(file);
-    if (known === undefined) files.set(file, [slip]);
-    else known.push(slip);
-  }
-  for (const found of files.values()) {
+  for (const found of groupBy(slips, (slip) => placeOfSlip(slip).file).values()) {
     const [first, ...others] = found;
-    if (first === undefined) continue;
     const message = words.message(wordsOf(first, words.around));
     report({
       entry: first.passage.entryAt(first.start),

@@ -1,5 +1,6 @@
 import type { ClauseKey } from "../../grammar/kind.ts";
 import type { Place, Wording } from "../diagnostics/finding.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { ProgressReport, Subject } from "../model/journal/journal.ts";
 import type { Unit } from "../model/model.ts";
 import { clauseOf, type Entry, placeIn, type Row } from "../syntax/entry.ts";
@@ -62,16 +63,10 @@ export function reportKey({ subject, unit }: ProgressReport): string {
 export function reportsByKey(
   reports: readonly ProgressReport[],
 ): ReadonlyMap<string, readonly ProgressReport[]> {
-  const byKey = new Map<string, ProgressReport[]>();
-  for (const report of reports) {
-    const key = reportKey(report);
-    const list = byKey.get(key);
-    if (list === undefined) byKey.set(key, [report]);
-    else list.push(report);
-  }
-  for (const list of byKey.values())
-    list.sort((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0));
-  return byKey;
+  const inOrder = (a: ProgressReport, b: ProgressReport) =>
+    a.told < b.told ? -1 : a.told > b.told ? 1 : 0;
+  const groups = [...groupBy(reports, reportKey)];
+  return new Map(groups.map(([key, list]) => [key, list.toSorted(inOrder)]));
 }
 
 /** Whether a report says that the thing is done. */

@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.ts";
 import type { Notice, Plan, Unit } from "../model/model.ts";
 import { placeOf } from "../syntax/entry.ts";
 import { type CheckContext, check } from "./check.ts";
@@ -92,16 +93,9 @@ function reportResembling(
   const own = uses.find(({ declared }) => declared);
   if (own === undefined && !charged.has(unit)) return;
   const usual = own?.name ?? unit.title;
-  const byName = new Map<string, Use[]>();
-  for (const use of uses) {
-    if (use.declared) continue;
-    const known = byName.get(use.name);
-    if (known === undefined) byName.set(use.name, [use]);
-    else known.push(use);
-  }
-  for (const [name, found] of byName) {
+  const undeclared = uses.filter(({ declared }) => !declared);
+  for (const [name, found] of groupBy(undeclared, (use) => use.name)) {
     const [first] = found;
-    if (first === undefined) continue;
     const many = found.length > 1 ? `，共${found.length}处` : "";
     const manyEn = found.length > 1 ? ` (${found.length} places)` : "";
     const place = placeOfUse(first);
@@ -174,12 +168,7 @@ function reportByTurns(
 
 function judge(document: Plan | Notice, prose: Prose, names: UnitNames, report: Report): void {
   const passages = prose.of(document);
-  const byUnit = new Map<Unit, Use[]>();
-  for (const use of usesIn(passages, names)) {
-    const known = byUnit.get(use.unit);
-    if (known === undefined) byUnit.set(use.unit, [use]);
-    else known.push(use);
-  }
+  const byUnit = groupBy(usesIn(passages, names), (use) => use.unit);
   let charged: ReadonlySet<Unit> | undefined;
   for (const [unit, uses] of byUnit) {
     if (uses.some(({ declared }) => !declared)) {

@@ -1,4 +1,5 @@
 import type { Related, Wording } from "../diagnostics/finding.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Item, ItemKind, Plan } from "../model/model.ts";
 import { partyName } from "../model/parties.ts";
 import { partiesOf } from "../model/responsibilities.ts";
@@ -137,14 +138,7 @@ function sumsByUnit(weights: readonly Weight[]): readonly UnitSum[] {
 
 /** Sections without points of their own that each make a sum of 100. */
 function groupsOf(weights: readonly Weight[]): ReadonlyMap<Entry | undefined, readonly Weight[]> {
-  const groups = new Map<Entry | undefined, Weight[]>();
-  for (const weight of weights) {
-    const parent = weight.of.entry.parent;
-    const known = groups.get(parent);
-    if (known === undefined) groups.set(parent, [weight]);
-    else known.push(weight);
-  }
-  return groups;
+  return groupBy(weights, ({ of }) => of.entry.parent);
 }
 
 /** What the points should make: those of the owner, or 100. */

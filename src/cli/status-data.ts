@@ -1,3 +1,5 @@
+import { groupBy } from "../model/group-by.ts";
+import { itemTitle } from "../model/item-name.ts";
 import type { RoundMark } from "../model/journal/journal.ts";
 import type { Plan } from "../model/model.ts";
 import { holderName, partyName } from "../model/parties.ts";
@@ -5,7 +7,7 @@ import type { CalendarDate } from "../time/calendar.ts";
 import type { Round, RoundAnswer } from "../tracking/rounds.ts";
 import type { TrackedRow } from "../tracking/rows.ts";
 import type { LightSettings } from "../tracking/settings.ts";
-import { groupRows, type Summary, summarize } from "../tracking/summary.ts";
+import { type Summary, summarize } from "../tracking/summary.ts";
 
 /** How a plan stands on a day, and as data for other programs. */
 export interface PlanStatus {
@@ -30,7 +32,7 @@ export function groupName(row: TrackedRow, by: Grouping): string {
   if (by === "due") return row.assignment.due?.slice(0, 7) ?? "—";
   for (let at = row.assignment.item.parent; at !== undefined; at = at.parent)
     if (at.kind === "goal" || at.kind === "section")
-      return `${at.label.trim()}${at.title?.text.replace(/[。.]$/, "") ?? at.name ?? ""}`;
+      return `${at.label.trim()}${itemTitle(at) ?? ""}`;
   return "—";
 }
 
@@ -39,7 +41,7 @@ export function groupsOf(
   { rows, lights, day }: PlanStatus,
   by: Grouping,
 ): readonly { readonly name: string; readonly summary: Summary }[] {
-  const groups = [...groupRows(rows, (row) => groupName(row, by))].map(([name, own]) => ({
+  const groups = [...groupBy(rows, (row) => groupName(row, by))].map(([name, own]) => ({
     name,
     summary: summarize(own, lights, day),
   }));

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { screenWidth } from "../diagnostics/width.ts";
+import { itemName } from "../model/item-name.ts";
 import { holderName, partyName } from "../model/parties.ts";
 import type { TrackedRow } from "../tracking/rows.ts";
 import { type Summary, summarize } from "../tracking/summary.ts";
@@ -66,7 +67,7 @@ function worstRows({ rows, lights, plan }: PlanStatus, context: Context): readon
   const listed = bad.slice(0, LISTED).map(({ assignment, lit }) => {
     const { item, parties, occurrence, due } = assignment;
     const label = lights.palette[lit.light]?.label[locale] ?? lit.light;
-    const name = item.title?.text.replace(/[。.]$/, "") ?? item.name ?? item.number;
+    const name = itemName(item);
     const who = parties.map((party) => partyName(party, locale)).join("、");
     const when = [occurrence, due].filter(Boolean).join(" ");
     return `  ${label} ${who} ${item.number} ${name}${when === "" ? "" : ` (${when})`}: ${lit.why[locale]}`;

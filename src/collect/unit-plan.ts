@@ -1,4 +1,5 @@
 import { specOf } from "../../grammar/vocabulary.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Item, Locale, Model, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/parties.ts";
 import type { Entry } from "../syntax/entry.ts";
@@ -137,13 +138,7 @@ export function filesWithMeasures(
   { compile, text, newFile }: WriteContext,
 ): readonly ChangedFile[] {
   const { model } = compile(new Map());
-  const groups = new Map<string, NewMeasure[]>();
-  for (const one of measures) {
-    const key = JSON.stringify([one.unit.id, one.plan.name]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
+  const groups = groupBy(measures, (one) => JSON.stringify([one.unit.id, one.plan.name]));
   const texts = new Map<string, string>();
   for (const group of groups.values()) {
     const [first] = group;

@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.ts";
 import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Item, Locale, Model, Plan, Unit } from "../model/model.ts";
 import type { Entry, Row } from "../syntax/entry.ts";
@@ -142,13 +143,9 @@ export function filesWith(
   const texts = new Map<string, string>();
   const sorted = [...reports].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   // Reports of one unit and day are put in together: each compilation takes time.
-  const groups = new Map<string, NewReport[]>();
-  for (const report of sorted) {
-    const key = JSON.stringify([report.day, report.unit.id, report.plan.name]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [report]);
-    else group.push(report);
-  }
+  const groups = groupBy(sorted, (report) =>
+    JSON.stringify([report.day, report.unit.id, report.plan.name]),
+  );
   let read = compile(texts);
   const placeOf = ({ unit, plan, ...rest }: NewReport) => {
     const here = {

@@ -1,5 +1,6 @@
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import { fieldValue } from "../model/fields.ts";
+import { itemName, itemTitle } from "../model/item-name.ts";
 import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
 import type { Item } from "../model/model.ts";
 import { holderName, printParties } from "../model/parties.ts";
@@ -57,7 +58,7 @@ function changed({ subject, change }: AmendedItem): readonly [string, string, st
     case "paused":
       return [zh ? "状态" : "state", "", zh ? "暂停" : "paused"];
     case "cancelled": {
-      const into = change.into?.title?.text.replace(/[。.]$/, "") ?? change.into?.name;
+      const into = change.into === undefined ? undefined : itemTitle(change.into);
       const word = zh ? "取消" : "cancelled";
       return [
         zh ? "状态" : "state",
@@ -85,7 +86,7 @@ export function adjustmentView(amendment: Amendment, options: DocumentOptions): 
   ).map((heading, index) => ({ heading, share: [6, 26, 12, 10, 18, 18, 16][index] ?? 10 }));
   const rows = changes.map((one, index) => {
     const { item, unit, occurrence } = one.subject;
-    const name = item.title?.text.replace(/[。.]$/, "") ?? item.name ?? item.number;
+    const name = itemName(item);
     const [what, old, now] = changed(one);
     return [
       String(index + 1),

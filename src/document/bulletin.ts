@@ -1,10 +1,12 @@
+import { groupBy } from "../model/group-by.ts";
+import { itemName } from "../model/item-name.ts";
 import type { Model, Plan } from "../model/model.ts";
 import { holderName, partyName } from "../model/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { answersIn, type Round } from "../tracking/rounds.ts";
 import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
 import type { LightSettings, Ranking } from "../tracking/settings.ts";
-import { groupRows, isDone, ranked, summarize } from "../tracking/summary.ts";
+import { isDone, ranked, summarize } from "../tracking/summary.ts";
 import { printDate } from "./dates.ts";
 import {
   addresseesOf,
@@ -48,7 +50,7 @@ function openItems(rows: readonly TrackedRow[], lights: LightSettings, zh: boole
     heads,
     bad.map(({ assignment, lit, reports }, index) => {
       const { item, parties, occurrence, due } = assignment;
-      const name = item.title?.text.replace(/[。.]$/, "") ?? item.name ?? item.number;
+      const name = itemName(item);
       return [
         String(index + 1),
         occurrence === undefined ? name : `${name}（${occurrence}）`,
@@ -102,7 +104,7 @@ export function bulletinView(
   const to = addresseesOf(plan);
   const rows = trackPlan(plan, model, day, lights);
   const standings = ranked(
-    [...groupRows(rows, ({ holder }) => holder)].map(([of, own]) => ({
+    [...groupBy(rows, ({ holder }) => holder)].map(([of, own]) => ({
       of,
       summary: summarize(own, lights, day),
     })),

@@ -1,3 +1,4 @@
+import { itemName } from "../model/item-name.ts";
 import type { Supervision } from "../model/journal/journal.ts";
 import type { Model } from "../model/model.ts";
 import { holderName } from "../model/parties.ts";
@@ -63,7 +64,7 @@ export function supervisionView(
   const cells = matters.map((matter, index) => {
     const row = rows.find((one) => speaksOf(matter, one.assignment));
     const { item, occurrence } = matter.subject;
-    const name = item.title?.text.replace(/[。.]$/, "") ?? item.name ?? item.number;
+    const name = itemName(item);
     const due = row?.assignment.due;
     const answer =
       matter.answered === undefined || matter.answered.date > day

@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group-by.ts";
 import type { TrackedRow } from "../tracking/rows.ts";
 
 /** Duties that come back: their occurrences are rows of their own, or cells of one row. */
@@ -7,15 +8,9 @@ export const MOST_ROWS = 4;
 
 /** The rows of one duty of one party, in the order of their occurrences. */
 export function duties(rows: readonly TrackedRow[]): readonly (readonly TrackedRow[])[] {
-  const lists = new Map<string, TrackedRow[]>();
-  for (const row of rows) {
-    const { item, parties } = row.assignment;
-    const key = JSON.stringify([item.id, parties.map((party) => party.key)]);
-    const list = lists.get(key);
-    if (list === undefined) lists.set(key, [row]);
-    else list.push(row);
-  }
-  return [...lists.values()];
+  const keyOf = ({ assignment: { item, parties } }: TrackedRow) =>
+    JSON.stringify([item.id, parties.map(({ key }) => key)]);
+  return [...groupBy(rows, keyOf).values()];
 }
 
 /** Of the rows of one duty, the one whose words stand for all of them: the last that was reported on, else the first. */

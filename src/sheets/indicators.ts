@@ -1,4 +1,5 @@
 import { fieldValue } from "../model/fields.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { Group, Item, Unit } from "../model/model.ts";
 import type { TrackedRow } from "../tracking/rows.ts";
 import { sheetHolder } from "../tracking/rows.ts";
@@ -24,12 +25,7 @@ function answersFor(
 }
 
 function rowsByItem(rows: readonly TrackedRow[]): ReadonlyMap<Item, readonly TrackedRow[]> {
-  const found = new Map<Item, TrackedRow[]>();
-  for (const row of rows) {
-    const list = found.get(row.assignment.item);
-    if (list === undefined) found.set(row.assignment.item, [row]);
-    else list.push(row);
-  }
+  const found = groupBy(rows, (row) => row.assignment.item);
   return found;
 }
 

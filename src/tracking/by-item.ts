@@ -1,17 +1,11 @@
+import { groupBy } from "../model/group-by.ts";
 import type { Assignment, Item, Unit } from "../model/model.ts";
 
 /** Rows of the journal by the item that they speak of, each list in the order given. */
 export function byItem<T extends { readonly subject: { readonly item: Item } }>(
   rows: readonly T[],
 ): ReadonlyMap<Item, readonly T[]> {
-  const lists = new Map<Item, T[]>();
-  for (const row of rows) {
-    const { item } = row.subject;
-    const list = lists.get(item);
-    if (list === undefined) lists.set(item, [row]);
-    else list.push(row);
-  }
-  return lists;
+  return groupBy(rows, ({ subject }) => subject.item);
 }
 
 type OfUnit = { readonly subject: { readonly item: Item; readonly unit?: Unit } };
@@ -26,13 +20,10 @@ export function candidatesByRow<T extends OfUnit>(
   const ofItem = byItem(lines);
   const ofUnit = new Map<Item, ReadonlyMap<Unit | undefined, readonly T[]>>();
   for (const [item, list] of ofItem) {
-    const groups = new Map<Unit | undefined, T[]>();
-    for (const one of list) {
-      const group = groups.get(one.subject.unit);
-      if (group === undefined) groups.set(one.subject.unit, [one]);
-      else group.push(one);
-    }
-    ofUnit.set(item, groups);
+    ofUnit.set(
+      item,
+      groupBy(list, ({ subject }) => subject.unit),
+    );
   }
   return ({ item, parties }) => {
     const groups = ofUnit.get(item);

@@ -114,18 +114,3 @@ export function ranked<T>(
   }
   return placed;
 }
-
-/** Rows by what they belong to, in the order of first rows. */
-export function groupRows<K>(
-  rows: readonly TrackedRow[],
-  keyOf: (row: TrackedRow) => K,
-): ReadonlyMap<K, readonly TrackedRow[]> {
-  const groups = new Map<K, TrackedRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
-}

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { groupBy } from "../../src/model/group-by.ts";
 import { lightsByEscalation, lightsByLag } from "../../src/tracking/settings.ts";
-import { groupRows, ranked, summarize } from "../../src/tracking/summary.ts";
+import { ranked, summarize } from "../../src/tracking/summary.ts";
 import { day, shown, small, tracked } from "./small.ts";
 
 it("has a row for each party and occurrence, all of them not begun on the day of issue", () => {
@@ -158,7 +159,7 @@ it("ranks by what can be completed: standing items count for no share, and who h
 }
 `;
   const { rows } = tracked(journal, "2015-10-01");
-  const groups = [...groupRows([...rows.values()], ({ holder }) => holder.name)];
+  const groups = [...groupBy([...rows.values()], ({ holder }) => holder.name)];
   const summaries = groups.map(([of, own]) => ({
     of,
     summary: summarize(own, lightsByLag, day("2015-10-01")),

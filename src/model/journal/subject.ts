@@ -4,6 +4,7 @@ import { type Entry, type Name, placeIn } from "../../syntax/entry.ts";
 import { findOccurrence } from "../../time/occurrences.ts";
 import type { Occurrence } from "../../time/resolved.ts";
 import * as modelFindings from "../findings.ts";
+import { groupBy } from "../group-by.ts";
 import type { Assignment, Item, Party, Plan, Unit } from "../model.ts";
 import { findItem, itemNames } from "../plan-index.ts";
 import { partiesOf } from "../responsibilities.ts";
@@ -29,12 +30,7 @@ export function assignmentsOf(item: Item): readonly Assignment[] {
   const { assignments } = item.plan;
   let byItem = grouped.get(assignments);
   if (byItem === undefined) {
-    const lists = new Map<Item, Assignment[]>();
-    for (const row of assignments) {
-      const list = lists.get(row.item);
-      if (list === undefined) lists.set(row.item, [row]);
-      else list.push(row);
-    }
+    const lists = groupBy(assignments, (row) => row.item);
     byItem = lists;
     grouped.set(assignments, byItem);
   }
