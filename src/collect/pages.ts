@@ -1,6 +1,6 @@
 import type { Wording } from "../diagnostics/finding.ts";
 import type { Group, Model, Plan, Unit } from "../model/model.ts";
-import { holderName } from "../model/parties.ts";
+import { holderName, isCalled } from "../model/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { closedBy, findRound, roundOn } from "../tracking/rounds.ts";
 import type { SheetLine } from "./lines.ts";
@@ -93,11 +93,7 @@ function usualHolder(lines: readonly SheetLine[], targets: Targets): Unit | Grou
 
 /** The unit or class that a word names: by id, name, short or full name. */
 export function holderNamed(word: string, { units, groups }: Model): Unit | Group | undefined {
-  return [...units, ...groups].find(
-    (holder) =>
-      (holder.type === "unit" && holder.id === word) ||
-      [holder.name, holder.short, holder.title].includes(word),
-  );
+  return [...units, ...groups].find((holder) => isCalled(holder, word));
 }
 
 interface Told {

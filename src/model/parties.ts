@@ -77,6 +77,14 @@ export function printParties(list: PartyList, form: "full" | "short", locale: Lo
   return zh ? `${text}（${out}除外）` : `${text} except ${out}`;
 }
 
+/** Whether a word names a unit or group outright: by id, name, short or full name. */
+export function isCalled(holder: Unit | Group, word: string): boolean {
+  return (
+    (holder.type === "unit" && holder.id === word) ||
+    [holder.name, holder.short, holder.title].includes(word)
+  );
+}
+
 /** A single party as reports name it. */
 export function partyName(party: Party, locale: Locale): string {
   const unit = holderName(party.holder, "short", locale);

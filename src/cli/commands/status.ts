@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Plan } from "../../model/model.ts";
+import { isCalled } from "../../model/parties.ts";
 import type { Project } from "../../project/project.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import { usualDay } from "../../tracking/as-of.ts";
@@ -78,9 +79,7 @@ function plansOf({ model, asksFor }: Project): readonly Plan[] {
 }
 
 function isOf(row: TrackedRow, units: readonly string[]): boolean {
-  const { holder } = row;
-  const names = [holder.name, holder.title, holder.short, holder.type === "unit" ? holder.id : ""];
-  return units.length === 0 || names.some((name) => name !== undefined && units.includes(name));
+  return units.length === 0 || units.some((word) => isCalled(row.holder, word));
 }
 
 function roundAsked(plan: Plan, day: CalendarDate, word: string | undefined): Round | undefined {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { compile } from "../../model/compile.ts";
 import type { Plan } from "../../model/model.ts";
+import { isCalled } from "../../model/parties.ts";
 import { writeWhole } from "../../output/files.ts";
 import { compileOptions } from "../../project/compile-options.ts";
 import { shownPath } from "../../project/places.ts";
@@ -94,11 +95,7 @@ function ordersFor(
     .filter(isUnit)
     // Who issued the plan gives orders and gets none.
     .filter((unit) => !issuers.has(unit))
-    .filter(({ id, name, short, title }) =>
-      [id, name, short, title].some(
-        (word) => options.unit === undefined || (word !== undefined && options.unit.includes(word)),
-      ),
-    );
+    .filter((unit) => options.unit?.some((word) => isCalled(unit, word)) ?? true);
   const orders = units.flatMap(
     (unit) =>
       orderFor(unit, plan, rows, model.journal, {
