@@ -8,20 +8,25 @@ export {
   type CheckContext,
   type CheckPage,
   type CheckWithOptions,
-  check,
-  checkWithOptions,
   type Expected,
+  type FiledCheck,
   type Level,
+  ownCheck as check,
+  ownCheckWithOptions as checkWithOptions,
   type PlainCheck,
   type Problem,
   type Profile,
   type Strength,
 } from "./checks/check.ts";
 export { type CheckSettings, runChecks } from "./checks/engine.ts";
-export { spokenItem } from "./checks/item-words.ts";
+export { spokenItem } from "./checks/entries/item-words.ts";
 export { profileOf } from "./checks/profile.ts";
-export type { Passage, Prose } from "./checks/prose.ts";
-export { type AppliedFixes, applyFixes } from "./diagnostics/apply-fixes.ts";
+export type { Passage, Prose } from "./checks/reading/prose.ts";
+export { noticeView } from "./document/notice.ts";
+export { type DocumentOptions, defaultDocumentOptions } from "./document/options.ts";
+export { planView } from "./document/plan.ts";
+export type { DocumentView, NoticeView, PlanView } from "./document/view.ts";
+export { type AppliedFixes, applyFixes } from "./findings/apply-fixes.ts";
 export type {
   Finding,
   Fix,
@@ -30,28 +35,18 @@ export type {
   Related,
   Severity,
   Wording,
-} from "./diagnostics/finding.ts";
-export type { ReportData, Reporter } from "./diagnostics/report.ts";
-export {
-  isReportFormat,
-  type ReportFormat,
-  reporters,
-  reportFormats,
-} from "./diagnostics/reporters.ts";
-export type { Sources } from "./diagnostics/sources.ts";
-export { noticeView } from "./document/notice.ts";
-export { type DocumentOptions, defaultDocumentOptions } from "./document/options.ts";
-export { planView } from "./document/plan.ts";
-export type { DocumentView, NoticeView, PlanView } from "./document/view.ts";
+} from "./findings/finding.ts";
+export type { Sources } from "./findings/sources.ts";
 export { type Compilation, compile } from "./model/compile.ts";
+export type { Model } from "./model/compiled.ts";
 export { explainItem, type ItemExplanation } from "./model/explain.ts";
+export { partiesOf, roleOf } from "./model/items/responsibilities.ts";
 export { modelJson } from "./model/json.ts";
 export type {
   Annex,
   Assignment,
   Group,
   Item,
-  Model,
   Note,
   Notice,
   Party,
@@ -63,18 +58,24 @@ export type {
   Timing,
   Unit,
 } from "./model/model.ts";
-export { type OpenPoint, openPoints } from "./model/open-points.ts";
 export type { CompileOptions } from "./model/options.ts";
-export { partyName, printParties } from "./model/parties.ts";
-export { partiesOf, roleOf } from "./model/responsibilities.ts";
-export { renderHtml } from "./output/html.ts";
-export { openPrinter, type Printer } from "./output/pdf.ts";
+export { partyName, printParties } from "./model/organization/parties.ts";
+export { type OpenPoint, openPoints } from "./model/text/open-points.ts";
+export { renderHtml } from "./output/notice/html.ts";
+export { openPrinter, type Printer } from "./output/print/pdf.ts";
 export type { Outcome, OutputProblem } from "./output/problem.ts";
 export { catalogue } from "./project/catalogue.ts";
 export { type Configuration, defaultConfiguration } from "./project/configuration.ts";
 export { type FixedProject, fixProject } from "./project/fix.ts";
 export { findPlaces, type ProjectPlace } from "./project/places.ts";
 export { type LoadOptions, loadProject, type Project } from "./project/project.ts";
+export type { ReportData, Reporter } from "./reports/report.ts";
+export {
+  isReportFormat,
+  type ReportFormat,
+  reporters,
+  reportFormats,
+} from "./reports/reporters.ts";
 export { childOf, childrenOf, type Entry, placeIn, placeOf } from "./syntax/entry.ts";
 export { type FormatOptions, formatSource } from "./syntax/format.ts";
 export { type FileSyntax, readSource } from "./syntax/read.ts";

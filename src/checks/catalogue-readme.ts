@@ -1,5 +1,5 @@
-import type { Wording } from "../diagnostics/finding.ts";
-import type { Check } from "./check.ts";
+import type { Wording } from "../findings/finding.ts";
+import type { FiledCheck } from "./check.ts";
 import { categories, categoryWords, levelWords, strengthWords } from "./page-words.ts";
 
 /** The page of this folder, made of the pages of its checks. */
@@ -21,7 +21,7 @@ and \`planwright rules\` also lists what can be wrong with language, names and c
 `;
 
 /** The README of this folder: all checks by category, in both languages, with their examples. */
-export function catalogueReadme(checks: readonly Check[]): string {
+export function catalogueReadme(checks: readonly FiledCheck[]): string {
   const sections = categories.flatMap((category) => {
     const own = checks
       .filter((check) => check.category === category)
@@ -35,7 +35,7 @@ function both({ zh, en }: Wording): string {
   return zh === en ? zh : `${zh} · ${en}`;
 }
 
-function section(name: Wording, checks: readonly Check[]): string {
+function section(name: Wording, checks: readonly FiledCheck[]): string {
   const rows = checks.map(
     ({ code, severity, summary }) =>
       `| [\`${code}\`](#${code}) | ${levelWords[severity.draft].zh} | ${levelWords[severity.issue].zh} | ${cell(summary.zh)} | ${cell(summary.en)} |`,
@@ -52,7 +52,7 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|");
 }
 
-function page(check: Check): string {
+function page(check: FiledCheck): string {
   const { code, severity, strength, source, doc, bad, good } = check;
   const facts = [
     `起草 · draft: ${both(levelWords[severity.draft])}`,

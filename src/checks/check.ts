@@ -1,11 +1,14 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import type { Fix, Misspelt, Place, Related, Severity, Wording } from "../diagnostics/finding.ts";
-import type { Reading } from "../diagnostics/nearest.ts";
-import type { Model } from "../model/model.ts";
+import type { Fix, Misspelt, Place, Related, Severity, Wording } from "../findings/finding.ts";
+import type { Reading } from "../findings/nearest.ts";
+import type { Model } from "../model/compiled.ts";
 import type { Entry } from "../syntax/entry.ts";
-import type { Prose } from "./prose.ts";
+import type { Prose } from "./reading/prose.ts";
 
-/** What a check is: one file each in this folder, and one line in `catalogue.ts`. */
+/**
+ * What a check is: one file each in the folder of its category, and one line in that folder's
+ * `checks.ts`. The folder is the category: no check says it again.
+ */
 
 export type Category =
   | "structure"
@@ -50,7 +53,6 @@ export interface Expected {
 export interface CheckPage {
   /** A kebab-case name of the problem. */
   readonly code: string;
-  readonly category: Category;
   /** Of findings in a draft, and in a document that is issued. */
   readonly severity: Readonly<Record<Profile, Level>>;
   readonly strength: Strength;
@@ -103,10 +105,15 @@ export interface CheckWithOptions<S extends GenericSchema> extends CheckPage {
   run(context: CheckContext<InferOutput<S>>): void;
 }
 
-/** A check as the catalogue holds it: its options are parsed before it runs. */
+/** A check as its file declares it: its options are parsed before it runs. */
 export interface Check extends CheckPage {
   readonly options?: GenericSchema | undefined;
   run(context: CheckContext<unknown>): void;
+}
+
+/** A check as the catalogue holds it: with the category whose folder it stands in. */
+export interface FiledCheck extends Check {
+  readonly category: Category;
 }
 
 /** Declares a check without options. */
@@ -123,4 +130,17 @@ export function checkWithOptions<S extends GenericSchema>(
     ...page,
     run: (context) => page.run({ ...context, options: parse(page.options, context.options ?? {}) }),
   };
+}
+
+/** Declares a check that stands in no folder of the catalogue, as those of plug-ins: it says its category. */
+export function ownCheck(page: PlainCheck & { readonly category: Category }): FiledCheck {
+  return { ...check(page), category: page.category };
+}
+
+/** The same for a check with options. */
+export function ownCheckWithOptions<S extends GenericSchema>(
+  page: CheckWithOptions<S> & { readonly category: Category },
+  parse: (schema: S, value: unknown) => InferOutput<S>,
+): FiledCheck {
+  return { ...checkWithOptions(page, parse), category: page.category };
 }

@@ -1,11 +1,12 @@
-import type { Finding, Place, Severity, Suppressed } from "../diagnostics/finding.ts";
-import { findingKind } from "../diagnostics/finding.ts";
-import type { Reading } from "../diagnostics/nearest.ts";
-import type { Model, Notice, Plan } from "../model/model.ts";
+import type { Finding, Place, Severity, Suppressed } from "../findings/finding.ts";
+import { findingKind } from "../findings/finding.ts";
+import type { Reading } from "../findings/nearest.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Notice, Plan } from "../model/model.ts";
 import { type Entry, placeIn } from "../syntax/entry.ts";
 import type { Check, Level, Problem, Profile } from "./check.ts";
 import { profileOf } from "./profile.ts";
-import { readProse } from "./prose.ts";
+import { readProse } from "./reading/prose.ts";
 
 /** Runs checks over a model: severities by profile, configuration and source, and what is ignored. */
 

@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import type { Category, Level, Strength } from "./check.ts";
 
 /** The words for what a check's page says of it. */

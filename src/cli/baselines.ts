@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import { writeWhole } from "../output/files.ts";
 import { type Baseline, baselineText } from "../project/baseline.ts";
 import { shownPath } from "../project/places.ts";

@@ -1,9 +1,9 @@
-import { findingsAsData, type JsonFinding } from "../diagnostics/json.ts";
-import type { ReportData } from "../diagnostics/report.ts";
-import { screenWidth } from "../diagnostics/width.ts";
+import { screenWidth } from "../findings/width.ts";
 import type { OutputProblem } from "../output/problem.ts";
 import { shownPath } from "../project/places.ts";
 import type { Project } from "../project/project.ts";
+import { findingsAsData, type JsonFinding } from "../reports/json.ts";
+import type { ReportData } from "../reports/report.ts";
 import type { Made } from "./builder.ts";
 import type { Context } from "./context.ts";
 

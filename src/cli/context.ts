@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Language, Wording } from "../diagnostics/finding.ts";
+import type { Language, Wording } from "../findings/finding.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 

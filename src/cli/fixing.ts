@@ -1,5 +1,5 @@
-import { countFindings, countsInWords } from "../diagnostics/counts.ts";
-import type { Wording } from "../diagnostics/finding.ts";
+import { countFindings, countsInWords } from "../findings/counts.ts";
+import type { Wording } from "../findings/finding.ts";
 import { writeWhole } from "../output/files.ts";
 import { type FixedFile, type FixedProject, fixProject, type RefusedFix } from "../project/fix.ts";
 import { findPlaces } from "../project/places.ts";

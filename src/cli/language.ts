@@ -1,4 +1,4 @@
-import type { Language } from "../diagnostics/finding.ts";
+import type { Language } from "../findings/finding.ts";
 
 /** What a command line says of the language: `--lang zh`, `--lang=zh`; undefined where it says nothing known. */
 export function languageAsked(argv: readonly string[]): Language | undefined {

@@ -1,6 +1,6 @@
 import { Command, Help, Option } from "commander";
-import type { Language, Wording } from "../diagnostics/finding.ts";
-import { screenWidth } from "../diagnostics/width.ts";
+import type { Language, Wording } from "../findings/finding.ts";
+import { screenWidth } from "../findings/width.ts";
 import { commands } from "./commands.ts";
 import type { Context } from "./context.ts";
 

@@ -1,10 +1,10 @@
-import type { Finding, Language, Severity } from "../diagnostics/finding.ts";
-import { atLeast } from "../diagnostics/finding.ts";
-import type { ReportData } from "../diagnostics/report.ts";
-import type { Sources } from "../diagnostics/sources.ts";
+import type { Finding, Language, Severity } from "../findings/finding.ts";
+import { atLeast } from "../findings/finding.ts";
+import type { Sources } from "../findings/sources.ts";
 import { type CataloguePage, catalogue } from "../project/catalogue.ts";
 import { findPlaces } from "../project/places.ts";
 import { type LoadOptions, loadProject, type Project } from "../project/project.ts";
+import type { ReportData } from "../reports/report.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Screen } from "./io.ts";

@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import type { Wording } from "../diagnostics/finding.ts";
-import type { ReportData } from "../diagnostics/report.ts";
+import type { Wording } from "../findings/finding.ts";
+import { writeWhole } from "../output/files.ts";
+import type { ReportData } from "../reports/report.ts";
 import {
   isReportFormat,
   type ReportFormat,
   reporters,
   reportFormats,
-} from "../diagnostics/reporters.ts";
-import { writeWhole } from "../output/files.ts";
+} from "../reports/reporters.ts";
 import type { Context } from "./context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { plainScreen, type Screen } from "./io.ts";

@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 
 /** The messages of the command line parser that a user can cause, and how we say them. */
 const messages: readonly {

@@ -3,7 +3,7 @@ import { spokenRow } from "../sheets/frequent.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { type FilledColumn, filledColumns } from "./columns.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
-import type { Objection } from "./raw.ts";
+import type { Objection } from "./read/raw.ts";
 import { comparable, type Target, type Targets } from "./targets.ts";
 import { readCell, readOccurrence } from "./values.ts";
 

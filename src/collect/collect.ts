@@ -1,6 +1,7 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
-import type { Language } from "../diagnostics/finding.ts";
-import type { Locale, Model } from "../model/model.ts";
+import type { Language } from "../findings/finding.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Locale } from "../model/model.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
 import type { Claim } from "./claims.ts";
@@ -9,9 +10,16 @@ import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
 import { judgeRow, type Merged, merge, type Reason, type Verdict } from "./judge.ts";
 import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
-import { type Page, type PageOptions, PlanTargets, pageOf } from "./pages.ts";
 import { type Placed, placedOn, rejectedLine } from "./placed.ts";
-import { type About, type Objection, type RawFile, refusal, type Spot, spotWords } from "./raw.ts";
+import { type Page, type PageOptions, PlanTargets, pageOf } from "./read/pages.ts";
+import {
+  type About,
+  type Objection,
+  type RawFile,
+  refusal,
+  type Spot,
+  spotWords,
+} from "./read/raw.ts";
 import { codeOf, isWording, subjectOf } from "./subject.ts";
 import type { Target } from "./targets.ts";
 import type { NewReport } from "./write.ts";

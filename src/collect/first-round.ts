@@ -1,13 +1,14 @@
-import type { Wording } from "../diagnostics/finding.ts";
-import type { Item, Model, Unit } from "../model/model.ts";
+import type { Wording } from "../findings/finding.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Item, Unit } from "../model/model.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { titleOf } from "../sheets/text.ts";
-import { readPhrase } from "../time/read.ts";
+import { readPhrase } from "../time/reading/read.ts";
 import { sheetHolder } from "../tracking/rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
-import { nameOf, type Page } from "./pages.ts";
-import type { Objection, Spot } from "./raw.ts";
+import { nameOf, type Page } from "./read/pages.ts";
+import type { Objection, Spot } from "./read/raw.ts";
 import { dayOf, type Target } from "./targets.ts";
 import { tidy, withoutApostrophe } from "./text.ts";
 import {

@@ -1,10 +1,10 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import type { ProgressReport, ReportedState } from "../model/journal/journal.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { sheetHolder } from "../tracking/rows.ts";
 import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./columns.ts";
-import type { Told } from "./encode.ts";
+import type { Told } from "./read/encode.ts";
 import { dayOf, type Target, type Targets } from "./targets.ts";
 import { CLOSED } from "./values.ts";
 

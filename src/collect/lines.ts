@@ -17,7 +17,7 @@ import {
   type RawRow,
   type RawSheet,
   type Spot,
-} from "./raw.ts";
+} from "./read/raw.ts";
 
 /** The lines of a sheet: which cell stands in which column, wherever the columns have gone. */
 

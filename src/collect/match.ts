@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import type { Group, Unit } from "../model/model.ts";
 import type { SheetLine } from "./lines.ts";
 import type { Family, Target, Targets } from "./targets.ts";

@@ -1,6 +1,6 @@
 import { rowsNamed } from "./match.ts";
-import { nameOf, type Page } from "./pages.ts";
-import type { Objection } from "./raw.ts";
+import { nameOf, type Page } from "./read/pages.ts";
+import type { Objection } from "./read/raw.ts";
 import { codeOf } from "./subject.ts";
 
 /** The rows of a file's unit that are in none of its pages: somebody deleted them, or the file was cut short. */

@@ -1,11 +1,11 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
 import { saysHow } from "./first-round.ts";
 import { foldOccurrences } from "./fold.ts";
 import type { SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
-import { nameOf, type Page } from "./pages.ts";
-import type { Objection } from "./raw.ts";
+import { nameOf, type Page } from "./read/pages.ts";
+import type { Objection } from "./read/raw.ts";
 
 /** Lines that found their rows. */
 

@@ -1,8 +1,8 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import { owersOf } from "../model/journal/subject.ts";
 import type { Item, Unit } from "../model/model.ts";
 import { rowCode } from "../sheets/code.ts";
-import { nameOf } from "./pages.ts";
+import { nameOf } from "./read/pages.ts";
 import type { Target } from "./targets.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { Group, Item, Locale, Model, Plan, Unit } from "../model/model.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import type { CellContext } from "../sheets/cells.ts";
 import { cellText } from "../sheets/cells.ts";
 import { checkOf, planFingerprint, rowCode } from "../sheets/code.ts";

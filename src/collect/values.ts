@@ -1,6 +1,6 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
 import { choiceFor, fold } from "../../grammar/vocabulary.ts";
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import { isoDate, readNumber } from "../syntax/values.ts";
 import { addDays, calendarDate } from "../time/calendar.ts";
 import { isPlaceholder, saysNothing } from "../tracking/placeholder.ts";

@@ -1,9 +1,9 @@
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import { fieldValue } from "../model/fields.ts";
-import { itemName, itemTitle } from "../model/item-name.ts";
+import { itemName, itemTitle } from "../model/items/item-name.ts";
 import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
 import type { Item } from "../model/model.ts";
-import { holderName, printParties } from "../model/parties.ts";
+import { holderName, printParties } from "../model/organization/parties.ts";
 import { printDate } from "./dates.ts";
 import { addresseesOf, citation, letterOf, paragraph, table } from "./official-parts.ts";
 import type { DocumentOptions } from "./options.ts";

@@ -1,7 +1,8 @@
+import type { Model } from "../model/compiled.ts";
 import { groupBy } from "../model/group-by.ts";
-import { itemName } from "../model/item-name.ts";
-import type { Model, Plan } from "../model/model.ts";
-import { holderName, partyName } from "../model/parties.ts";
+import { itemName } from "../model/items/item-name.ts";
+import type { Plan } from "../model/model.ts";
+import { holderName, partyName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { answersIn, type Round } from "../tracking/rounds.ts";
 import { type TrackedRow, trackPlan } from "../tracking/rows.ts";

@@ -1,6 +1,7 @@
-import { type MarkScope, resolveMark } from "../model/marks.ts";
-import type { Item, Locale, Model, Note as ModelNote, Notice, Plan } from "../model/model.ts";
-import { itemAround } from "../model/plan-index.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Item, Locale, Note as ModelNote, Notice, Plan } from "../model/model.ts";
+import { type MarkScope, resolveMark } from "../model/text/marks.ts";
+import { itemAround } from "../model/text/plan-index.ts";
 import type { Entry } from "../syntax/entry.ts";
 import {
   type Mark,

@@ -1,7 +1,8 @@
 import { noticeForms } from "../../grammar/kinds/notice.ts";
-import { annexLabel } from "../model/marks.ts";
-import type { Model, Notice, Party, Plan } from "../model/model.ts";
-import { holderName, printParties } from "../model/parties.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Notice, Party, Plan } from "../model/model.ts";
+import { holderName, printParties } from "../model/organization/parties.ts";
+import { annexLabel } from "../model/text/marks.ts";
 import { childOf, childrenOf } from "../syntax/entry.ts";
 import { printDate } from "./dates.ts";
 import { cellsOf, flowOf } from "./flow.ts";

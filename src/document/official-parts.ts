@@ -1,5 +1,5 @@
 import type { Locale, Plan } from "../model/model.ts";
-import { holderName, printParties } from "../model/parties.ts";
+import { holderName, printParties } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { printDate } from "./dates.ts";
 import { type DocumentOptions, layoutOptions } from "./options.ts";

@@ -1,7 +1,8 @@
 import { draftStages } from "../../grammar/kinds/attributes.ts";
-import { annexLabel } from "../model/marks.ts";
-import type { Locale, Model, Annex as ModelAnnex, Plan } from "../model/model.ts";
-import { printParties } from "../model/parties.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Locale, Annex as ModelAnnex, Plan } from "../model/model.ts";
+import { printParties } from "../model/organization/parties.ts";
+import { annexLabel } from "../model/text/marks.ts";
 import type { Title as SourceTitle } from "../syntax/entry.ts";
 import { flowOf } from "./flow.ts";
 import { type Composition, plainInline, printInline, printNotes } from "./inline.ts";

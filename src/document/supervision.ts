@@ -1,7 +1,7 @@
-import { itemName } from "../model/item-name.ts";
+import type { Model } from "../model/compiled.ts";
+import { itemName } from "../model/items/item-name.ts";
 import type { Supervision } from "../model/journal/journal.ts";
-import type { Model } from "../model/model.ts";
-import { holderName } from "../model/parties.ts";
+import { holderName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { speaksOf, type TrackedRow, trackPlan } from "../tracking/rows.ts";
 import type { LightSettings } from "../tracking/settings.ts";

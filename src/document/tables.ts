@@ -1,7 +1,8 @@
 import { fold, keywordsFor } from "../../grammar/vocabulary.ts";
+import type { Model } from "../model/compiled.ts";
 import { fieldValue } from "../model/fields.ts";
-import type { Group, Item, Locale, Model, Party, Plan, Unit } from "../model/model.ts";
-import { findPlan } from "../model/references.ts";
+import type { Group, Item, Locale, Party, Plan, Unit } from "../model/model.ts";
+import { findPlan } from "../model/organization/references.ts";
 import { childrenOf, type Entry, type Quoted, type RowCell } from "../syntax/entry.ts";
 import { readInline, readTail } from "../syntax/inline.ts";
 import { type Composition, mergeRuns, printInline, printTail, type Speaker } from "./inline.ts";

@@ -1,16 +1,21 @@
-import { type Finding, type Report, sortFindings } from "../diagnostics/finding.ts";
+import { type Finding, type Report, sortFindings } from "../findings/finding.ts";
 import type { Entry } from "../syntax/entry.ts";
 import type { FileSyntax } from "../syntax/read.ts";
+import type { Model } from "./compiled.ts";
 import { reportDuplicates } from "./duplicates.ts";
 import { journalContext } from "./journal/context.ts";
 import { readJournal } from "./journal/read.ts";
-import { checkMarks } from "./mark-check.ts";
-import type { Model, Notice, Plan } from "./model.ts";
+import type { Notice, Plan } from "./model.ts";
 import { buildNotice, issueDates, type NoticeContext } from "./notices.ts";
 import type { CompileOptions } from "./options.ts";
-import { Organization } from "./organization.ts";
+import { Organization } from "./organization/organization.ts";
+import {
+  checkTaskTables,
+  type ReferenceContext,
+  resolveReferences,
+} from "./organization/references.ts";
 import { buildPlan, type PlanContext } from "./plans.ts";
-import { checkTaskTables, type ReferenceContext, resolveReferences } from "./references.ts";
+import { checkMarks } from "./text/mark-check.ts";
 
 /** Compiles the sources of a project into its model. */
 

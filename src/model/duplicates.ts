@@ -1,4 +1,4 @@
-import type { Report } from "../diagnostics/finding.ts";
+import type { Report } from "../findings/finding.ts";
 import { type Entry, placeOf } from "../syntax/entry.ts";
 import * as findings from "./findings.ts";
 

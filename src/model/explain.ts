@@ -1,9 +1,10 @@
 import { specOf } from "../../grammar/vocabulary.ts";
-import type { Place, Wording } from "../diagnostics/finding.ts";
+import type { Place, Wording } from "../findings/finding.ts";
 import { placeIn, placeOf } from "../syntax/entry.ts";
-import type { Assignment, Item, Model, Responsibility, Timing } from "./model.ts";
-import { printParties } from "./parties.ts";
-import { findItem } from "./plan-index.ts";
+import type { Model } from "./compiled.ts";
+import type { Assignment, Item, Responsibility, Timing } from "./model.ts";
+import { printParties } from "./organization/parties.ts";
+import { findItem } from "./text/plan-index.ts";
 
 /** Where each owner, deadline and number of an item came from. */
 

@@ -1,10 +1,10 @@
 import { roleKinds } from "../../grammar/kinds/attributes.ts";
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import { childOf, childrenOf, type Entry } from "../syntax/entry.ts";
+import { roleOf } from "./items/responsibilities.ts";
 import type { Item, Locale, Plan } from "./model.ts";
-import { printParties } from "./parties.ts";
-import { roleOf } from "./responsibilities.ts";
+import { printParties } from "./organization/parties.ts";
 
 /** The fields of items as they print. */
 

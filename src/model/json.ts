@@ -1,16 +1,8 @@
 import { type Entry, placeOf } from "../syntax/entry.ts";
+import type { Model } from "./compiled.ts";
 import type { ModelJson } from "./json-schema.ts";
-import type {
-  Item,
-  Model,
-  Notice,
-  Party,
-  PartyList,
-  Plan,
-  Responsibility,
-  Timing,
-} from "./model.ts";
-import { printParties } from "./parties.ts";
+import type { Item, Notice, Party, PartyList, Plan, Responsibility, Timing } from "./model.ts";
+import { printParties } from "./organization/parties.ts";
 
 /** The model as plain JSON, for other programs. Its shape: `model.schema.json`. */
 

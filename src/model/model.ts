@@ -1,9 +1,8 @@
 import type { itemKinds } from "../../grammar/kinds/plan.ts";
-import type { Amount, Entry, Name, Phrase, RefList, TextBlock, Title } from "../syntax/entry.ts";
+import type { Amount, Entry, Name, RefList, TextBlock, Title } from "../syntax/entry.ts";
 import type { CalendarDate, DateRange } from "../time/calendar.ts";
 import type { TimePhrase } from "../time/phrase.ts";
 import type { Resolved, TimeContext } from "../time/resolved.ts";
-import type { Journal } from "./journal/journal.ts";
 
 /** The compiled sources: names resolved, responsibilities and dates inherited, numbers computed. */
 
@@ -245,13 +244,3 @@ export interface Assignment {
   readonly occurrence?: string;
   readonly due?: CalendarDate;
 }
-
-export interface Model {
-  readonly units: readonly Unit[];
-  readonly groups: readonly Group[];
-  readonly plans: readonly Plan[];
-  readonly notices: readonly Notice[];
-  readonly journal: Journal;
-}
-
-export type { Phrase };

@@ -3,8 +3,8 @@ import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
 import * as findings from "./findings.ts";
 import type { Notice, PartyList, Plan } from "./model.ts";
 import type { CompileOptions } from "./options.ts";
+import { planOf, type ReferenceContext } from "./organization/references.ts";
 import { annexesOf, draftOf, localeOf, notesOf } from "./plans.ts";
-import { planOf, type ReferenceContext } from "./references.ts";
 
 /** A notice out of its entry. */
 

@@ -1,5 +1,5 @@
 import { fold, keywordsFor, specOf } from "../../grammar/vocabulary.ts";
-import type { Report } from "../diagnostics/finding.ts";
+import type { Report } from "../findings/finding.ts";
 import {
   childOf,
   childrenOf,
@@ -11,17 +11,23 @@ import {
 } from "../syntax/entry.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import type { TimeContext } from "../time/resolved.ts";
-import { expandAssignments } from "./assignments.ts";
-import { assignTimes } from "./deadlines.ts";
 import { reportDuplicates } from "./duplicates.ts";
 import * as findings from "./findings.ts";
-import { buildItems, type DraftItem, isItemKind, numberItems, reportBadSamples } from "./items.ts";
+import { expandAssignments } from "./items/assignments.ts";
+import { assignTimes } from "./items/deadlines.ts";
+import {
+  buildItems,
+  type DraftItem,
+  isItemKind,
+  numberItems,
+  reportBadSamples,
+} from "./items/items.ts";
+import { assignRoles } from "./items/responsibilities.ts";
+import { planPeriod, type TimeReport } from "./items/times.ts";
 import type { Annex, Item, Locale, Note, Plan, Term } from "./model.ts";
 import type { CompileOptions } from "./options.ts";
-import type { Organization } from "./organization.ts";
-import { assignRoles } from "./responsibilities.ts";
-import { marksIn, type Written } from "./texts.ts";
-import { planPeriod, type TimeReport } from "./times.ts";
+import type { Organization } from "./organization/organization.ts";
+import { marksIn, type Written } from "./text/texts.ts";
 
 /** A plan out of its entry. */
 

@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Group, Locale, Model, Plan, Unit } from "../model/model.ts";
-import { holderName } from "../model/parties.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Group, Locale, Plan, Unit } from "../model/model.ts";
+import { holderName } from "../model/organization/parties.ts";
 import { rowCode } from "../sheets/code.ts";
 import { sentenceOf, titleOf } from "../sheets/text.ts";
 import type { CalendarDate } from "../time/calendar.ts";

@@ -1,4 +1,5 @@
-import type { Locale, Model, Plan } from "../model/model.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Locale, Plan } from "../model/model.ts";
 import { rowCode } from "../sheets/code.ts";
 import { titleOf } from "../sheets/text.ts";
 import type { CalendarDate } from "../time/calendar.ts";

@@ -1,5 +1,6 @@
-import type { Group, Item, Locale, Model, Plan, Unit } from "../model/model.ts";
-import { holderName } from "../model/parties.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
+import { holderName } from "../model/organization/parties.ts";
 import { type CellContext, lastReport } from "../sheets/cells.ts";
 import { rowCode } from "../sheets/code.ts";
 import { titleOf } from "../sheets/text.ts";

@@ -1,4 +1,5 @@
-import type { Model, Plan } from "../model/model.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Plan } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { answersIn, closedBy, roundsOf } from "../tracking/rounds.ts";
 import type { RoundLine } from "./view.ts";

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import type { Checked } from "../checks/engine.ts";
-import { type Finding, type Place, type Suppressed, sortFindings } from "../diagnostics/finding.ts";
-import { fingerprintsOf, wordsAt } from "../diagnostics/fingerprint.ts";
+import { type Finding, type Place, type Suppressed, sortFindings } from "../findings/finding.ts";
+import { fingerprintsOf, wordsAt } from "../findings/fingerprint.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { decodeSource } from "./encoding.ts";
 import { systemReason } from "./files.ts";

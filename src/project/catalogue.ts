@@ -2,12 +2,12 @@ import { checks } from "../checks/catalogue.ts";
 import type { BadExample, Category, Check, Level, Profile, Strength } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
 import * as rules from "../checks/rules/findings.ts";
-import type { Rule } from "../diagnostics/report.ts";
 import * as model from "../model/findings.ts";
 import * as journal from "../model/journal/findings.ts";
+import type { Rule } from "../reports/report.ts";
 import * as syntax from "../syntax/findings.ts";
 import * as project from "./findings.ts";
-import * as plugins from "./plugin-findings.ts";
+import * as plugins from "./plugins/plugin-findings.ts";
 
 /** What is said of a code. */
 export interface CataloguePage extends Rule {

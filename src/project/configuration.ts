@@ -2,15 +2,15 @@ import { resolve } from "node:path";
 import * as v from "valibot";
 import type { Profile } from "../checks/check.ts";
 import type { RuleSetting } from "../checks/rules/schema.ts";
-import type { Finding, Severity } from "../diagnostics/finding.ts";
+import type { Finding, Severity } from "../findings/finding.ts";
 import type { ColumnChoice } from "../sheets/columns.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { type LightSettings, lightPractices, type Ranking } from "../tracking/settings.ts";
 import { configurationUnreadable } from "./findings.ts";
-import { type JsonPlaces, jsonPlaces } from "./json-places.ts";
-import { settingFindings } from "./setting-findings.ts";
-import { configurationSchema, type Settings } from "./settings.ts";
-import { lightSettings, sheetColumns } from "./tracking-settings.ts";
+import { type JsonPlaces, jsonPlaces } from "./settings/json-places.ts";
+import { settingFindings } from "./settings/setting-findings.ts";
+import { configurationSchema, type Settings } from "./settings/settings.ts";
+import { lightSettings, sheetColumns } from "./settings/tracking-settings.ts";
 
 /** The configuration of a project, with what holds where nothing is set; paths are absolute. */
 export interface Configuration {

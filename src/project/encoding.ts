@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostics/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { notUtf8 } from "./findings.ts";
 

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import fastGlob from "fast-glob";
-import type { Finding } from "../diagnostics/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { type Entry, placeIn, type Quoted } from "../syntax/entry.ts";
 import { type FileSyntax, readSource } from "../syntax/read.ts";
 import type { Configuration } from "./configuration.ts";

@@ -1,4 +1,4 @@
-import { findingKind } from "../diagnostics/finding.ts";
+import { findingKind } from "../findings/finding.ts";
 
 /** What can be wrong with a project's configuration and with reading its files. */
 

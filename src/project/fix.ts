@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { applyFixes, type Made } from "../diagnostics/apply-fixes.ts";
-import type { Finding, Fix, Place, Wording } from "../diagnostics/finding.ts";
-import { fingerprintOf } from "../diagnostics/fingerprint.ts";
+import { applyFixes, type Made } from "../findings/apply-fixes.ts";
+import type { Finding, Fix, Place, Wording } from "../findings/finding.ts";
+import { fingerprintOf } from "../findings/fingerprint.ts";
 import type { Entry } from "../syntax/entry.ts";
 import { catalogue } from "./catalogue.ts";
 import { notUtf8 } from "./findings.ts";

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import fastGlob from "fast-glob";
-import type { Wording } from "../diagnostics/finding.ts";
-import { nearestNames } from "../diagnostics/nearest.ts";
-import { CONFIGURATION_FILE } from "./settings.ts";
+import type { Wording } from "../findings/finding.ts";
+import { nearestNames } from "../findings/nearest.ts";
+import { CONFIGURATION_FILE } from "./settings/settings.ts";
 
 /**
  * Which projects the arguments of a command speak of.

@@ -4,21 +4,21 @@ import { checkCodeTaken } from "../checks/rules/findings.ts";
 import { readRule, unknownDocuments, wantsPatterns } from "../checks/rules/rule.ts";
 import type { RuleSetting } from "../checks/rules/schema.ts";
 import { calendar } from "../checks/rules/times.ts";
-import type { Finding, Wording } from "../diagnostics/finding.ts";
-import type { Model } from "../model/model.ts";
+import type { Finding, Wording } from "../findings/finding.ts";
+import type { Model } from "../model/compiled.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { catalogue } from "./catalogue.ts";
 import type { Configuration } from "./configuration.ts";
-import { jsonPlaces } from "./json-places.ts";
 import { noPatterns, patternReader } from "./patterns.ts";
-import { guarded, readCheck } from "./plugin-checks.ts";
+import { guarded, readCheck } from "./plugins/plugin-checks.ts";
 import {
   pluginCheckFailed,
   pluginCheckMalformed,
   pluginUnloadable,
   pluginWithoutChecks,
-} from "./plugin-findings.ts";
-import { loadPlugin } from "./plugins.ts";
+} from "./plugins/plugin-findings.ts";
+import { loadPlugin } from "./plugins/plugins.ts";
+import { jsonPlaces } from "./settings/json-places.ts";
 
 /** A project's own checks: the rules of its configuration, and those of its plug-ins. */
 export interface ProjectChecks {
@@ -157,7 +157,6 @@ function idleRule({ code, message }: RuleSetting): Check {
   const said = typeof message === "string" ? { zh: message, en: message } : message;
   return check({
     code,
-    category: "structure",
     severity: { draft: "off", issue: "off" },
     strength: "practice",
     source: said,

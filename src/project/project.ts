@@ -3,15 +3,14 @@ import { join } from "node:path";
 import { checks } from "../checks/catalogue.ts";
 import type { Profile } from "../checks/check.ts";
 import { runChecks, unknownCheck } from "../checks/engine.ts";
-import { wantsReading } from "../checks/homophone.ts";
-import { type Finding, type Suppressed, sortFindings } from "../diagnostics/finding.ts";
-import { needsReading, withNearestNames } from "../diagnostics/nearest.ts";
+import { wantsReading } from "../checks/wording/homophone.ts";
+import { type Finding, type Suppressed, sortFindings } from "../findings/finding.ts";
+import { needsReading, withNearestNames } from "../findings/nearest.ts";
 import { compile } from "../model/compile.ts";
-import type { Model } from "../model/model.ts";
+import type { Model } from "../model/compiled.ts";
 import type { FileSyntax } from "../syntax/read.ts";
 import { type Baseline, judgeByBaseline } from "./baseline.ts";
 import { type CataloguePage, pageOf } from "./catalogue.ts";
-import { checkSettingsOf, unmatchedOverrides } from "./check-settings.ts";
 import { compileOptions } from "./compile-options.ts";
 import {
   type Configuration,
@@ -25,7 +24,8 @@ import { baselineUnreadable, fileUnreadable } from "./findings.ts";
 import { isInside, type ProjectPlace, shownPath } from "./places.ts";
 import { projectChecks } from "./project-checks.ts";
 import { pinyinReading } from "./reading.ts";
-import { CONFIGURATION_FILE } from "./settings.ts";
+import { checkSettingsOf, unmatchedOverrides } from "./settings/check-settings.ts";
+import { CONFIGURATION_FILE } from "./settings/settings.ts";
 import { missingSideFiles } from "./side-files.ts";
 import { ProjectSources } from "./sources.ts";
 

@@ -1,4 +1,4 @@
-import type { Reading } from "../diagnostics/nearest.ts";
+import type { Reading } from "../findings/nearest.ts";
 
 /** How Chinese texts are read. The dictionary is large: ask `needsReading` first. */
 export async function pinyinReading(): Promise<Reading> {

@@ -1,6 +1,6 @@
-import type { Made } from "../diagnostics/apply-fixes.ts";
+import type { Made } from "../findings/apply-fixes.ts";
+import type { Model } from "../model/compiled.ts";
 import { modelJson } from "../model/json.ts";
-import type { Model } from "../model/model.ts";
 import type { Entry } from "../syntax/entry.ts";
 import type { FileSyntax } from "../syntax/read.ts";
 

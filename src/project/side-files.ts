@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import type { Finding } from "../diagnostics/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { type Entry, placeIn, type Quoted } from "../syntax/entry.ts";
 import type { FileSyntax } from "../syntax/read.ts";
 import { sideFileMissing } from "./findings.ts";

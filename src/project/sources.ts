@@ -1,5 +1,5 @@
-import type { Place } from "../diagnostics/finding.ts";
-import type { Sources } from "../diagnostics/sources.ts";
+import type { Place } from "../findings/finding.ts";
+import type { Sources } from "../findings/sources.ts";
 import { lineStarts, positionAt, type SourceFile } from "../syntax/source.ts";
 
 /** Where the lines of texts begin; each text is looked through once, when it is first asked for. */

@@ -1,8 +1,9 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
+import type { Model } from "../model/compiled.ts";
 import { fieldValue } from "../model/fields.ts";
 import type { ProgressReport } from "../model/journal/journal.ts";
-import type { Group, Item, Locale, Model, Unit } from "../model/model.ts";
-import { partyName } from "../model/parties.ts";
+import type { Group, Item, Locale, Unit } from "../model/model.ts";
+import { partyName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { expectedSteps } from "../tracking/expected.ts";
 import { sheetHolder, type TrackedRow } from "../tracking/rows.ts";

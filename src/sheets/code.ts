@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Assignment, Item, Locale, Plan } from "../model/model.ts";
-import { partyName } from "../model/parties.ts";
+import { partyName } from "../model/organization/parties.ts";
 
 /** How a row is named to people, and how it is known again when it comes back. */
 

@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 
 /**
  * The columns that 任务分解表 and 督查台账 have in practice. Their order, names and widths are data:

@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 
 /** What a clerk has to know to fill in a sheet. */
 export const instructions: readonly Wording[] = [

@@ -1,6 +1,7 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
-import type { Group, Item, Locale, Model, Plan, Unit } from "../model/model.ts";
-import { holderName } from "../model/parties.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
+import { holderName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/rows.ts";
 import { type LightSettings, lightsByLag } from "../tracking/settings.ts";

@@ -1,5 +1,6 @@
-import { resolveMark } from "../model/marks.ts";
-import type { Item, Model } from "../model/model.ts";
+import type { Model } from "../model/compiled.ts";
+import type { Item } from "../model/model.ts";
+import { resolveMark } from "../model/text/marks.ts";
 import type { Inline } from "../syntax/inline.ts";
 
 /** The words of an item as they print, without its notes. */

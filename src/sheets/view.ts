@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import type { ColumnId, ColumnInput } from "./columns.ts";
 

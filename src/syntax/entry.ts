@@ -1,6 +1,6 @@
 import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
 import type { RelationSign } from "../../grammar/vocabulary.ts";
-import type { Place } from "../diagnostics/finding.ts";
+import type { Place } from "../findings/finding.ts";
 import type { Inline, TailPart } from "./inline.ts";
 import type { Range } from "./tree.ts";
 

@@ -1,4 +1,4 @@
-import { findingKind, type Wording } from "../diagnostics/finding.ts";
+import { findingKind, type Wording } from "../findings/finding.ts";
 
 /** What can be wrong with the shape of a source. One finding a line. */
 

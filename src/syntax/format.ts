@@ -1,5 +1,5 @@
 import { keywordIn, specOf } from "../../grammar/vocabulary.ts";
-import { screenWidth } from "../diagnostics/width.ts";
+import { screenWidth } from "../findings/width.ts";
 import { type Around, declaredRoles, resolveHead } from "./head.ts";
 import { lineAtoms } from "./line.ts";
 import {

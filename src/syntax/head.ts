@@ -9,7 +9,7 @@ import {
   keywordsFor,
   specOf,
 } from "../../grammar/vocabulary.ts";
-import type { Finding, Wording } from "../diagnostics/finding.ts";
+import type { Finding, Wording } from "../findings/finding.ts";
 import { type Entry, placeIn } from "./entry.ts";
 import * as findings from "./findings.ts";
 import { lineAtoms } from "./line.ts";

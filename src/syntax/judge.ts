@@ -1,6 +1,6 @@
 import type { KindSpec } from "../../grammar/kind.ts";
 import { fold, keywordIn, keywordsAllowedIn, specOf } from "../../grammar/vocabulary.ts";
-import type { Finding } from "../diagnostics/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import {
   type Child,
   type Entry,

@@ -1,4 +1,4 @@
-import type { Finding } from "../diagnostics/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { FileEntries } from "./entry.ts";
 import * as findings from "./findings.ts";
 import { judge } from "./judge.ts";

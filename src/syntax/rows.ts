@@ -1,7 +1,7 @@
 import type { ClauseKey, RowShape } from "../../grammar/kind.ts";
 import { closureDecisions, statuses } from "../../grammar/kinds/journal.ts";
 import { choiceFor, keywordsFor } from "../../grammar/vocabulary.ts";
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import type { Row, RowCell } from "./entry.ts";
 import { readParagraph } from "./inline.ts";
 import { joinThousands, lineAtoms, nameOf, quotedOf, splitClauses, spoken } from "./line.ts";

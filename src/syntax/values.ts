@@ -9,7 +9,7 @@ import {
   keywordsFor,
   relationFor,
 } from "../../grammar/vocabulary.ts";
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
 import { joinThousands, nameOf, phraseOf, quotedOf, spoken } from "./line.ts";
 import type { Atom, Range } from "./tree.ts";

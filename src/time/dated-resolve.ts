@@ -1,8 +1,8 @@
 import { addDays, type ClosedRange, type DateRange, rangeOf, weekdayOf } from "./calendar.ts";
-import { orderOf } from "./dated.ts";
 import type { Bound, DatedClause, Point } from "./phrase.ts";
 import { type PhraseYears, type PointResult, resolvePoint } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
+import { orderOf } from "./reading/dated.ts";
 import type { TimeContext } from "./resolved.ts";
 
 /** A dated clause with its days. */

@@ -11,16 +11,16 @@ import {
   rangeOf,
 } from "./calendar.ts";
 import { bounded, resolveDated } from "./dated-resolve.ts";
-import { type Naming, nameOrdinal, nameSlot } from "./labels.ts";
-import { normalise } from "./normalise.ts";
 import type { Duration, Inner, Place, RecurringClause, RepeatUnit } from "./phrase.ts";
 import { dayInMonthOf, edgeOfMonths, edgeOfYear } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
-import { readPhrase } from "./read.ts";
+import { type Naming, nameOrdinal, nameSlot } from "./reading/labels.ts";
+import { normalise } from "./reading/normalise.ts";
+import { readPhrase } from "./reading/read.ts";
+import { nameOf, type Slot, type SlotName, slotsOf } from "./reading/slots.ts";
+import { planYears } from "./reading/years.ts";
 import type { Occurrence, TimeContext } from "./resolved.ts";
-import { nameOf, type Slot, type SlotName, slotsOf } from "./slots.ts";
 import { addWorkingDays, weekdaysOnly } from "./working-days.ts";
-import { planYears } from "./years.ts";
 
 /** An occurrence before it has its name: names depend on all of them. */
 export interface Draft {

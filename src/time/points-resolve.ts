@@ -10,8 +10,8 @@ import {
 } from "./calendar.ts";
 import type { Edge, Place, Point, UnitRef, YearRef } from "./phrase.ts";
 import type { PhraseProblem } from "./problems.ts";
+import { chooseYear, fiscalStart } from "./reading/years.ts";
 import type { TimeContext } from "./resolved.ts";
-import { chooseYear, fiscalStart } from "./years.ts";
 
 /** Years that earlier points of a phrase set for later ones. */
 export interface PhraseYears {

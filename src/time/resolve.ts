@@ -23,8 +23,8 @@ import type {
 } from "./phrase.ts";
 import { resolvePoint } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
+import { planYear } from "./reading/years.ts";
 import type { Resolved, TimeContext } from "./resolved.ts";
-import { planYear } from "./years.ts";
 
 /**
  * Gives a phrase its dates within a plan. Never throws: what does not work out is a problem, and then the phrase may have no range.

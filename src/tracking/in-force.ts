@@ -1,4 +1,4 @@
-import { expandAssignments } from "../model/assignments.ts";
+import { expandAssignments } from "../model/items/assignments.ts";
 import type { AmendedItem, Journal } from "../model/journal/journal.ts";
 import type { Assignment, Item, Plan, Responsibility, Timing } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar.ts";

@@ -1,5 +1,5 @@
-import type { Wording } from "../diagnostics/finding.ts";
-import type { RowFacts } from "./rows.ts";
+import type { Wording } from "../findings/finding.ts";
+import type { RowFacts } from "./row-facts.ts";
 import { type LightCondition, type LightSettings, NO_LIGHT } from "./settings.ts";
 
 /** A light, and why it is that one. */

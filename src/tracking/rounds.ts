@@ -1,9 +1,10 @@
+import type { Model } from "../model/compiled.ts";
 import type { Journal, RoundMark } from "../model/journal/journal.ts";
-import type { Group, Model, Plan, Unit } from "../model/model.ts";
+import type { Group, Plan, Unit } from "../model/model.ts";
 import { childOf } from "../syntax/entry.ts";
 import { addDays, type CalendarDate, type DateRange, daysBetween } from "../time/calendar.ts";
 import { findOccurrence } from "../time/occurrences.ts";
-import { readPhrase } from "../time/read.ts";
+import { readPhrase } from "../time/reading/read.ts";
 import { resolvePhrase } from "../time/resolve.ts";
 import { planInForce } from "./in-force.ts";
 import { sheetHolder } from "./rows.ts";

@@ -1,3 +1,4 @@
+import type { Model } from "../model/compiled.ts";
 import type {
   Closure,
   ProgressReport,
@@ -5,12 +6,13 @@ import type {
   Supervision,
 } from "../model/journal/journal.ts";
 import { owersOf } from "../model/journal/subject.ts";
-import type { Assignment, Group, Item, Model, Plan, Unit } from "../model/model.ts";
+import type { Assignment, Group, Item, Plan, Unit } from "../model/model.ts";
 import { type CalendarDate, daysBetween } from "../time/calendar.ts";
 import { candidatesByRow } from "./by-item.ts";
 import { beginOf, expectedPercent } from "./expected.ts";
 import { type DatedChange, planInForce } from "./in-force.ts";
 import { type Lit, lightOf } from "./lights.ts";
+import type { RowFacts } from "./row-facts.ts";
 import { type LightSettings, lightsByLag, type RowState } from "./settings.ts";
 
 /** The rows of the tracking as of a day: what is owed, what was told of it, and how it stands. */
@@ -19,22 +21,6 @@ import { type LightSettings, lightsByLag, type RowState } from "./settings.ts";
 export interface OrderOnRow {
   readonly order: Supervision;
   readonly matter: SupervisedMatter;
-}
-
-/** What the rules of lights judge. */
-export interface RowFacts {
-  readonly state: RowState;
-  /** Reported, 100 where it is done. */
-  readonly percent?: number;
-  readonly expected?: number;
-  /** Points behind what is expected. */
-  readonly behind?: number;
-  readonly overdueDays?: number;
-  /** Days since it should have begun, where it has not. */
-  readonly idleDays?: number;
-  /** Days to its deadline, where it is not done. */
-  readonly dueInDays?: number;
-  readonly unansweredDays?: number;
 }
 
 export interface TrackedRow {

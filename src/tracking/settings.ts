@@ -1,4 +1,4 @@
-import type { Wording } from "../diagnostics/finding.ts";
+import type { Wording } from "../findings/finding.ts";
 
 /**
  * The rules by which an office judges progress, as data: what is red in one office is blue in another

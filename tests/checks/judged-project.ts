@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Profile } from "../../src/checks/check.ts";
-import type { Finding } from "../../src/diagnostics/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { findPlaces } from "../../src/project/places.ts";
 import { loadProject, type Project } from "../../src/project/project.ts";
 

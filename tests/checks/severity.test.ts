@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { checks } from "../../src/checks/catalogue.ts";
 import type { Level } from "../../src/checks/check.ts";
-import { dateOutsidePeriod } from "../../src/checks/date-outside-period.ts";
 import { type CheckSettings, noSettings, runChecks } from "../../src/checks/engine.ts";
-import { noLead } from "../../src/checks/no-lead.ts";
+import { noLead } from "../../src/checks/responsibility/no-lead.ts";
+import { dateOutsidePeriod } from "../../src/checks/time/date-outside-period.ts";
 import { compile } from "../../src/model/compile.ts";
 import { readSource } from "../../src/syntax/read.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { processIo } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
-import { reportFormats } from "../../src/diagnostics/reporters.ts";
+import { reportFormats } from "../../src/reports/reporters.ts";
 import { folderWith } from "../project/folder-with.ts";
 import { planwright, small } from "./command-line.ts";
 

@@ -3,8 +3,8 @@ import { artefactKinds } from "../../src/cli/artefacts/artefact.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { defectMessage } from "../../src/cli/defect.ts";
 import { languageOfEnvironment } from "../../src/cli/language.ts";
-import { reportFormats } from "../../src/diagnostics/reporters.ts";
-import { screenWidth } from "../../src/diagnostics/width.ts";
+import { screenWidth } from "../../src/findings/width.ts";
+import { reportFormats } from "../../src/reports/reporters.ts";
 import { folderWith } from "../project/folder-with.ts";
 import { planwright } from "./command-line.ts";
 

@@ -4,7 +4,7 @@ import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import * as XLSX from "xlsx";
 import { collect } from "../../src/collect/collect.ts";
-import { readCollected } from "../../src/collect/read-file.ts";
+import { readCollected } from "../../src/collect/read/read-file.ts";
 import { filesWith, holds } from "../../src/collect/write.ts";
 import { compile } from "../../src/model/compile.ts";
 import { readSource } from "../../src/syntax/read.ts";

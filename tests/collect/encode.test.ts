@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { encodeReport, type Told } from "../../src/collect/encode.ts";
+import { encodeReport, type Told } from "../../src/collect/read/encode.ts";
 import { tidy } from "../../src/collect/text.ts";
 import { compile } from "../../src/model/compile.ts";
 import { readSource } from "../../src/syntax/read.ts";

@@ -1,14 +1,14 @@
 import { pinyin } from "pinyin-pro";
 import { expect, test } from "vitest";
 import { kindsMarkdown, withGenerated, wordsMarkdown } from "../../grammar/generate/reference.ts";
-import type { Finding } from "../../src/diagnostics/finding.ts";
-import { withNearestNames } from "../../src/diagnostics/nearest.ts";
-import { reportToTerminal } from "../../src/diagnostics/terminal.ts";
+import type { Finding } from "../../src/findings/finding.ts";
+import { withNearestNames } from "../../src/findings/nearest.ts";
 import { compile } from "../../src/model/compile.ts";
+import { reportToTerminal } from "../../src/reports/terminal.ts";
 import { formatSource } from "../../src/syntax/format.ts";
 import { readSource } from "../../src/syntax/read.ts";
-import { readPhrase } from "../../src/time/read.ts";
-import { sourcesOf } from "../diagnostics/sources-of.ts";
+import { readPhrase } from "../../src/time/reading/read.ts";
+import { sourcesOf } from "../reports/sources-of.ts";
 import { type Example, examples, fence, page, readme, soundExamples } from "./examples.ts";
 
 const mistaken = examples.filter(({ error }) => error !== undefined);

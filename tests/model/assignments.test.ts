@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { roleOf } from "../../src/model/responsibilities.ts";
+import { roleOf } from "../../src/model/items/responsibilities.ts";
 import { planOf } from "./small.ts";
 
 const rows = (body: string) =>

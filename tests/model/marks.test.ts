@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { resolveMark } from "../../src/model/marks.ts";
-import { marksIn } from "../../src/model/texts.ts";
+import { resolveMark } from "../../src/model/text/marks.ts";
+import { marksIn } from "../../src/model/text/texts.ts";
 import { compiled, planOf, planText } from "./small.ts";
 
 /** What the marks of a plan print, in the order of the document, and the findings. */

@@ -1,10 +1,10 @@
 import { pinyin } from "pinyin-pro";
 import { expect, test } from "vitest";
-import { withNearestNames } from "../../src/diagnostics/nearest.ts";
+import { withNearestNames } from "../../src/findings/nearest.ts";
 import { compile } from "../../src/model/compile.ts";
-import { printParties } from "../../src/model/parties.ts";
+import { printParties } from "../../src/model/organization/parties.ts";
 import { readSource } from "../../src/syntax/read.ts";
-import { sourcesOf } from "../diagnostics/sources-of.ts";
+import { sourcesOf } from "../reports/sources-of.ts";
 import { compiled, office, planOf, planText } from "./small.ts";
 
 const owing = (list: string) => {

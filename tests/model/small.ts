@@ -1,6 +1,7 @@
-import type { Finding } from "../../src/diagnostics/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { compile } from "../../src/model/compile.ts";
-import type { Item, Model, Plan } from "../../src/model/model.ts";
+import type { Model } from "../../src/model/compiled.ts";
+import type { Item, Plan } from "../../src/model/model.ts";
 import { readSource } from "../../src/syntax/read.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 

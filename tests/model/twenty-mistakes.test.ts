@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { pinyin } from "pinyin-pro";
 import { expect, test } from "vitest";
-import { withNearestNames } from "../../src/diagnostics/nearest.ts";
+import { withNearestNames } from "../../src/findings/nearest.ts";
 import { compile } from "../../src/model/compile.ts";
 import { readSource } from "../../src/syntax/read.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
-import { sourcesOf } from "../diagnostics/sources-of.ts";
+import { sourcesOf } from "../reports/sources-of.ts";
 
 const path = "names.plan";
 const text = readFileSync(`tests/fixtures/mistakes/${path}`, "utf8");

@@ -4,11 +4,11 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
 import { checks } from "../../src/checks/catalogue.ts";
-import { withNearestNames } from "../../src/diagnostics/nearest.ts";
-import { checkSettingsOf } from "../../src/project/check-settings.ts";
+import { withNearestNames } from "../../src/findings/nearest.ts";
 import { defaultConfiguration, readConfiguration } from "../../src/project/configuration.ts";
-import { publishedSchema } from "../../src/project/published-schema.ts";
-import { levelSchema } from "../../src/project/settings.ts";
+import { checkSettingsOf } from "../../src/project/settings/check-settings.ts";
+import { publishedSchema } from "../../src/project/settings/published-schema.ts";
+import { levelSchema } from "../../src/project/settings/settings.ts";
 import { ProjectSources } from "../../src/project/sources.ts";
 
 const path = "planwright.config.json";

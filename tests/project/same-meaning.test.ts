@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Made } from "../../src/diagnostics/apply-fixes.ts";
+import type { Made } from "../../src/findings/apply-fixes.ts";
 import { compile } from "../../src/model/compile.ts";
 import { sameDuties, sameEntries } from "../../src/project/same-meaning.ts";
 import { readSource } from "../../src/syntax/read.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../../src/diagnostics/finding.ts";
+import type { Finding } from "../../src/findings/finding.ts";
 import { readSource } from "../../src/syntax/read.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 

@@ -13,7 +13,7 @@ import {
 } from "../../src/time/calendar.ts";
 import { findOccurrence } from "../../src/time/occurrences.ts";
 import { describeProblem } from "../../src/time/problems.ts";
-import { readPhrase } from "../../src/time/read.ts";
+import { readPhrase } from "../../src/time/reading/read.ts";
 import { resolvePhrase } from "../../src/time/resolve.ts";
 import type { TimeContext } from "../../src/time/resolved.ts";
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import type { Model, Plan } from "../../src/model/model.ts";
+import type { Model } from "../../src/model/compiled.ts";
+import type { Plan } from "../../src/model/model.ts";
 import { findPlaces } from "../../src/project/places.ts";
 import { loadProject } from "../../src/project/project.ts";
 import { sheetsOf } from "../../src/sheets/sheet.ts";

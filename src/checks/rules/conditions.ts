@@ -1,8 +1,8 @@
 import { organizationKinds } from "../../../grammar/kinds/organization.ts";
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
-import type { Finding, Place, Wording } from "../../diagnostics/finding.ts";
-import { readPhrase } from "../../time/read.ts";
+import type { Finding, Place, Wording } from "../../findings/finding.ts";
+import { readPhrase } from "../../time/reading/read.ts";
 import type { Field } from "./fields.ts";
 import {
   ruleConditionUnfit,

@@ -1,10 +1,10 @@
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { fold, type Keyword, keywordsAllowedIn, keywordsFor } from "../../../grammar/vocabulary.ts";
-import { isItemKind } from "../../model/items.ts";
+import { isItemKind } from "../../model/items/items.ts";
 import type { Item, ItemKind, Plan } from "../../model/model.ts";
 import { childOf, childrenOf, type Entry } from "../../syntax/entry.ts";
-import { around, withBelow } from "../item-words.ts";
-import { isLeftOpen } from "../left-open.ts";
+import { around, withBelow } from "../entries/item-words.ts";
+import { isLeftOpen } from "../entries/left-open.ts";
 import {
   childMembers,
   itemMember,

@@ -1,5 +1,5 @@
-import type { Wording } from "../../diagnostics/finding.ts";
-import { quotable } from "../item-words.ts";
+import type { Wording } from "../../findings/finding.ts";
+import { quotable } from "../entries/item-words.ts";
 import type { Path, RuleProblem, RuleTools } from "./conditions.ts";
 import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";

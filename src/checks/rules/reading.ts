@@ -1,11 +1,11 @@
 import { fold, specOf } from "../../../grammar/vocabulary.ts";
+import { roleOf } from "../../model/items/responsibilities.ts";
 import type { Item, Locale, Notice, Party, PartyList, Plan } from "../../model/model.ts";
-import { partyName } from "../../model/parties.ts";
-import { indexOf } from "../../model/plan-index.ts";
-import { roleOf } from "../../model/responsibilities.ts";
+import { partyName } from "../../model/organization/parties.ts";
+import { indexOf } from "../../model/text/plan-index.ts";
 import { childrenOf, type Entry } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
-import { spokenName } from "../item-words.ts";
+import { spokenName } from "../entries/item-words.ts";
 
 /** What a rule reads of the entries that it judges. */
 

@@ -1,7 +1,7 @@
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { type Keyword, keywordsFor } from "../../../grammar/vocabulary.ts";
-import type { Related, Wording } from "../../diagnostics/finding.ts";
-import type { Model } from "../../model/model.ts";
+import type { Related, Wording } from "../../findings/finding.ts";
+import type { Model } from "../../model/compiled.ts";
 import { placeIn, placeOf } from "../../syntax/entry.ts";
 import { type Check, check, type Level, type Profile } from "../check.ts";
 import {
@@ -49,7 +49,6 @@ export function readRule(rule: RuleSetting, tools: RuleTools): ReadRule {
   const applies = (subject: Subject) => where.every(({ test }) => test(subject) === true);
   const made = check({
     code: rule.code,
-    category: "structure",
     severity: severityOf(rule),
     strength: "practice",
     source: {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { Wording } from "../../diagnostics/finding.ts";
+import type { Wording } from "../../findings/finding.ts";
 import { levels } from "../check.ts";
-import { described, oneOf, setting, type Words } from "../described.ts";
+import { described, oneOf, setting, type Words } from "../entries/described.ts";
 
 /** What a rule in the configuration is written with. What its words stand for, `read-rule.ts` says. */
 

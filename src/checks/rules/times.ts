@@ -1,6 +1,6 @@
 import type { Plan } from "../../model/model.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
-import { readPhrase } from "../../time/read.ts";
+import { readPhrase } from "../../time/reading/read.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
 
 /** Times that rules name, reckoned in the period of each plan. */

@@ -1,4 +1,4 @@
-import type { Printer } from "../../output/pdf.ts";
+import type { Printer } from "../../output/print/pdf.ts";
 import type { Outcome } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
 import type { CalendarDate } from "../../time/calendar.ts";

@@ -13,7 +13,7 @@ function fileOf(view: CalendarView, path: string): Artefact {
     format: "ics",
     path: `${path}.ics`,
     make: async () => {
-      const { renderCalendar } = await import("../../output/calendar.ts");
+      const { renderCalendar } = await import("../../output/overview/calendar.ts");
       return success({ bytes: await renderCalendar(view) });
     },
   };

@@ -3,7 +3,7 @@ import { type DocumentOptions, defaultDocumentOptions } from "../../document/opt
 import { planView } from "../../document/plan.ts";
 import type { DocumentView } from "../../document/view.ts";
 import type { Plan } from "../../model/model.ts";
-import { renderHtml } from "../../output/html.ts";
+import { renderHtml } from "../../output/notice/html.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
 import { fileNames } from "../file-names.ts";

@@ -1,5 +1,5 @@
-import { openPoints } from "../../model/open-points.ts";
-import { type OpenPageView, renderOpenPage } from "../../output/open-page.ts";
+import { openPoints } from "../../model/text/open-points.ts";
+import { type OpenPageView, renderOpenPage } from "../../output/overview/open-page.ts";
 import type { Project } from "../../project/project.ts";
 import type { ArtefactMaker } from "./artefact.ts";
 import { asBytes, ownTemplates } from "./templates.ts";

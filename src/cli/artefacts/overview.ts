@@ -50,7 +50,7 @@ async function sheetsFrom(
 async function printed(view: OverviewView, project: Project, tools: Tools): Promise<Content> {
   const opened = await tools.printer();
   if (!opened.ok) return opened;
-  const { overviewMeta, renderOverview } = await import("../../output/overview.ts");
+  const { overviewMeta, renderOverview } = await import("../../output/overview/overview.ts");
   const templates = ownTemplates(project, "overview");
   const html = renderOverview(view, { templates, fontCss: opened.value.fontCss });
   return html.ok ? opened.value.print(html.value, overviewMeta(view)) : html;
@@ -73,7 +73,7 @@ function filesOf(
       format: "html",
       path: `${folder}/index.html`,
       make: async () => {
-        const { renderOverview } = await import("../../output/overview.ts");
+        const { renderOverview } = await import("../../output/overview/overview.ts");
         const templates = ownTemplates(project, "overview");
         const sheets = await sheetsFrom(folder, view(), project, request);
         return asBytes(renderOverview(view(), { templates, sheets }));

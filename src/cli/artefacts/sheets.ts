@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import type { Model, Plan } from "../../model/model.ts";
+import type { Model } from "../../model/compiled.ts";
+import type { Plan } from "../../model/model.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
 import { firstRoundColumns } from "../../sheets/columns.ts";
@@ -65,7 +66,7 @@ function documentFrom(folder: string, plan: Plan, project: Project, { only, form
 async function printed(sheet: SheetView, project: Project, tools: Tools): Promise<Content> {
   const opened = await tools.printer();
   if (!opened.ok) return opened;
-  const { renderSheetPrint, sheetMeta } = await import("../../output/sheet-html.ts");
+  const { renderSheetPrint, sheetMeta } = await import("../../output/sheet/html.ts");
   const templates = ownTemplates(project, "sheet");
   const html = renderSheetPrint(sheet, { templates, fontCss: opened.value.fontCss });
   return html.ok ? opened.value.print(html.value, sheetMeta(sheet)) : html;
@@ -85,7 +86,7 @@ function filesOf(
       format: "html",
       path: `${path}.html`,
       make: async () => {
-        const { renderSheetHtml } = await import("../../output/sheet-html.ts");
+        const { renderSheetHtml } = await import("../../output/sheet/html.ts");
         const templates = ownTemplates(project, "sheet");
         const options = document === undefined ? { templates } : { templates, document };
         return asBytes(renderSheetHtml(sheet, options));
@@ -102,7 +103,7 @@ function filesOf(
       format: "xlsx",
       path: `${path}.xlsx`,
       make: async () => {
-        const { renderXlsx } = await import("../../output/xlsx.ts");
+        const { renderXlsx } = await import("../../output/xlsx/xlsx.ts");
         return success({ bytes: await renderXlsx(sheet, pages) });
       },
     },
@@ -111,7 +112,7 @@ function filesOf(
       format: "csv",
       path: `${path}.csv`,
       make: async () => {
-        const { renderCsv } = await import("../../output/csv.ts");
+        const { renderCsv } = await import("../../output/sheet/csv.ts");
         return success({ bytes: renderCsv(sheet) });
       },
     },

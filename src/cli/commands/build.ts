@@ -1,13 +1,13 @@
 import { dirname, join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Profile } from "../../checks/check.ts";
-import type { Severity } from "../../diagnostics/finding.ts";
-import type { ReportData } from "../../diagnostics/report.ts";
-import { reportToTerminal } from "../../diagnostics/terminal.ts";
-import type { FontMode } from "../../output/fonts.ts";
+import type { Severity } from "../../findings/finding.ts";
+import type { FontMode } from "../../output/print/fonts.ts";
 import type { OutputProblemCode } from "../../output/problem.ts";
 import { isInside } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
+import type { ReportData } from "../../reports/report.ts";
+import { reportToTerminal } from "../../reports/terminal.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
 import { artefactsOf, wantsPdf } from "../artefacts/all.ts";

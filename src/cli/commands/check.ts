@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { Profile } from "../../checks/check.ts";
-import type { Severity } from "../../diagnostics/finding.ts";
+import type { Severity } from "../../findings/finding.ts";
 import {
   type BaselineOptions,
   baselineFor,

@@ -3,16 +3,16 @@ import { join, resolve } from "node:path";
 import { Argument, InvalidArgumentError, Option } from "commander";
 import fastGlob from "fast-glob";
 import { type Collected, type CollectedFile, collect } from "../../collect/collect.ts";
-import { holderNamed } from "../../collect/pages.ts";
-import { refusal } from "../../collect/raw.ts";
-import { readCollected } from "../../collect/read-file.ts";
+import { holderNamed } from "../../collect/read/pages.ts";
+import { refusal } from "../../collect/read/raw.ts";
+import { readCollected } from "../../collect/read/read-file.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
-import { collectedAsData, collectedInWords } from "../collected.ts";
+import { collectedAsData, collectedInWords } from "../collect/collected.ts";
+import { writeCollected } from "../collect/write-collected.ts";
 import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { dateOption } from "../shared-options.ts";
-import { writeCollected } from "../write-collected.ts";
 
 interface CommandOptions {
   readonly project?: string;

@@ -1,10 +1,10 @@
-import type { Wording } from "../../diagnostics/finding.ts";
 import type { PlanView } from "../../document/view.ts";
-import { type BrowserSource, findBrowser } from "../../output/browser.ts";
-import { FACES } from "../../output/faces.ts";
-import { renderHtml } from "../../output/html.ts";
+import type { Wording } from "../../findings/finding.ts";
+import { renderHtml } from "../../output/notice/html.ts";
 import { packageRoot } from "../../output/package-root.ts";
-import { openPrinter } from "../../output/pdf.ts";
+import { type BrowserSource, findBrowser } from "../../output/print/browser.ts";
+import { FACES } from "../../output/print/faces.ts";
+import { openPrinter } from "../../output/print/pdf.ts";
 import type { OutputProblem } from "../../output/problem.ts";
 import { findPlaces } from "../../project/places.ts";
 import { loadProject } from "../../project/project.ts";

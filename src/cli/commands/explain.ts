@@ -1,8 +1,8 @@
-import { issueFingerprint } from "../../checks/issue-fingerprint.ts";
 import { categoryWords, levelWords, strengthWords } from "../../checks/page-words.ts";
-import { readProse } from "../../checks/prose.ts";
-import type { Wording } from "../../diagnostics/finding.ts";
-import { nearestNames, needsReading } from "../../diagnostics/nearest.ts";
+import { readProse } from "../../checks/reading/prose.ts";
+import { issueFingerprint } from "../../checks/tracking/rows/issue-fingerprint.ts";
+import type { Wording } from "../../findings/finding.ts";
+import { nearestNames, needsReading } from "../../findings/nearest.ts";
 import { explainableNames, explainItem, type ItemExplanation } from "../../model/explain.ts";
 import type { Plan } from "../../model/model.ts";
 import { type CataloguePage, catalogue } from "../../project/catalogue.ts";

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { Option } from "commander";
-import { type Finding, sortFindings } from "../../diagnostics/finding.ts";
-import { reportToTerminal } from "../../diagnostics/terminal.ts";
+import { type Finding, sortFindings } from "../../findings/finding.ts";
 import { writeWhole } from "../../output/files.ts";
 import { decodeSource } from "../../project/encoding.ts";
 import { readFiles } from "../../project/files.ts";
 import { findPlaces, shownPath } from "../../project/places.ts";
 import { listFiles } from "../../project/project.ts";
 import { ProjectSources } from "../../project/sources.ts";
+import { reportToTerminal } from "../../reports/terminal.ts";
 import { formatSource } from "../../syntax/format.ts";
 import { type FileSyntax, readSource } from "../../syntax/read.ts";
 import type { CommandModule, Context } from "../context.ts";

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import type { Language } from "../../diagnostics/finding.ts";
+import type { Language } from "../../findings/finding.ts";
 import { writeWhole } from "../../output/files.ts";
 import { packageRoot } from "../../output/package-root.ts";
 import { isInside, shownPath } from "../../project/places.ts";
-import { CONFIGURATION_FILE } from "../../project/settings.ts";
+import { CONFIGURATION_FILE } from "../../project/settings/settings.ts";
 import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 

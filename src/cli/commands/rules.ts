@@ -1,6 +1,6 @@
 import { categories, categoryWords, levelWords, strengthWords } from "../../checks/page-words.ts";
-import type { Wording } from "../../diagnostics/finding.ts";
-import { screenWidth } from "../../diagnostics/width.ts";
+import type { Wording } from "../../findings/finding.ts";
+import { screenWidth } from "../../findings/width.ts";
 import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
 import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";

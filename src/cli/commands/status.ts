@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Plan } from "../../model/model.ts";
-import { isCalled } from "../../model/parties.ts";
+import { isCalled } from "../../model/organization/parties.ts";
 import type { Project } from "../../project/project.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import { usualDay } from "../../tracking/as-of.ts";
@@ -10,8 +10,8 @@ import type { CommandModule, Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { asOfOption, pathsArgument, unitOption } from "../shared-options.ts";
-import { type Grouping, groupings, type PlanStatus, statusAsData } from "../status-data.ts";
-import { roundInWords, statusInWords } from "../status-report.ts";
+import { type Grouping, groupings, type PlanStatus, statusAsData } from "../status/data.ts";
+import { roundInWords, statusInWords } from "../status/report.ts";
 
 interface StatusOptions {
   readonly asOf?: CalendarDate;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { compile } from "../../model/compile.ts";
 import type { Plan } from "../../model/model.ts";
-import { isCalled } from "../../model/parties.ts";
+import { isCalled } from "../../model/organization/parties.ts";
 import { writeWhole } from "../../output/files.ts";
 import { compileOptions } from "../../project/compile-options.ts";
 import { shownPath } from "../../project/places.ts";

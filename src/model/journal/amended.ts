@@ -9,9 +9,9 @@ import {
   type RefList,
   type Row,
 } from "../../syntax/entry.ts";
+import { quietly, readTime, resolveTime } from "../items/times.ts";
 import type { Item, Plan } from "../model.ts";
-import { findItem, indexOf } from "../plan-index.ts";
-import { quietly, readTime, resolveTime } from "../times.ts";
+import { findItem, indexOf } from "../text/plan-index.ts";
 import type { AmendedItem, Change } from "./journal.ts";
 import { type JournalContext, textOfRow, wordsOf } from "./rows.ts";
 import { readSubject } from "./subject.ts";

@@ -1,7 +1,7 @@
 import { type Child, placeIn } from "../../syntax/entry.ts";
 import type { Inline } from "../../syntax/inline.ts";
 import * as findings from "../findings.ts";
-import type { ReferenceContext } from "../references.ts";
+import type { ReferenceContext } from "../organization/references.ts";
 import type { JournalContext } from "./rows.ts";
 
 function written(part: Inline): string {

@@ -1,4 +1,4 @@
-import type { Place } from "../../diagnostics/finding.ts";
+import type { Place } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import type { Item, PartyList, Plan, Timing, Unit } from "../model.ts";

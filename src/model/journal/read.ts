@@ -1,10 +1,10 @@
-import type { Wording } from "../../diagnostics/finding.ts";
+import type { Wording } from "../../findings/finding.ts";
 import { type Entry, type Name, placeIn, type Quoted, type Row } from "../../syntax/entry.ts";
 import { isoDate } from "../../syntax/values.ts";
 import { type CalendarDate, holds } from "../../time/calendar.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
-import { findItem } from "../plan-index.ts";
-import { findPlan } from "../references.ts";
+import { findPlan } from "../organization/references.ts";
+import { findItem } from "../text/plan-index.ts";
 import { readAmendedItem } from "./amended.ts";
 import * as findings from "./findings.ts";
 import type {

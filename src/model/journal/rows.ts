@@ -12,7 +12,7 @@ import {
 import { isoDate, readNumber } from "../../syntax/values.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
-import type { Organization } from "../organization.ts";
+import type { Organization } from "../organization/organization.ts";
 import * as findings from "./findings.ts";
 import type {
   Closure,

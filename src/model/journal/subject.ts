@@ -1,13 +1,13 @@
 import { fold } from "../../../grammar/vocabulary.ts";
-import type { Report } from "../../diagnostics/finding.ts";
+import type { Report } from "../../findings/finding.ts";
 import { type Entry, type Name, placeIn } from "../../syntax/entry.ts";
 import { findOccurrence } from "../../time/occurrences.ts";
 import type { Occurrence } from "../../time/resolved.ts";
 import * as modelFindings from "../findings.ts";
 import { groupBy } from "../group-by.ts";
+import { partiesOf } from "../items/responsibilities.ts";
 import type { Assignment, Item, Party, Plan, Unit } from "../model.ts";
-import { findItem, itemNames } from "../plan-index.ts";
-import { partiesOf } from "../responsibilities.ts";
+import { findItem, itemNames } from "../text/plan-index.ts";
 import * as findings from "./findings.ts";
 import type { Subject } from "./journal.ts";
 

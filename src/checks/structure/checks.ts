@@ -1,0 +1,19 @@
+import type { Check } from "../check.ts";
+import { basisOutdated } from "./basis-outdated.ts";
+import { declaredTotal } from "./declared-total.ts";
+import { duplicateEntry } from "./duplicate-entry.ts";
+import { ladder } from "./ladder.ts";
+import { numbering } from "./numbering.ts";
+import { openPoint } from "./open-point.ts";
+import { typedHeading } from "./typed-heading.ts";
+
+/** The checks of the outline, the numbers and the points left open, one line each. */
+export const checks: readonly Check[] = [
+  basisOutdated,
+  declaredTotal,
+  duplicateEntry,
+  ladder,
+  numbering,
+  openPoint,
+  typedHeading,
+];

@@ -1,0 +1,188 @@
+import type { CellChange, Collected, ProposedChange } from "../../collect/collect.ts";
+import type { Objection, Spot } from "../../collect/read/raw.ts";
+import { measureLines } from "../../collect/unit-plan.ts";
+import { rowLines } from "../../collect/write.ts";
+import type { Context } from "../context.ts";
+
+/** What was collected, as a list that a person can accept, and as data. */
+
+/** What became of it on `--write`. */
+export interface Written {
+  /** Paths as the user knows them. */
+  readonly files: readonly string[];
+  readonly failed: readonly Failed[];
+}
+
+/** What was not written, and why. */
+export interface Failed {
+  /** The row's code. */
+  readonly code: string;
+  readonly cells: readonly { readonly heading: string; readonly text: string }[];
+  readonly reason: string;
+}
+
+function where({ file, worksheet, row, column, heading }: Spot, { say }: Context): string {
+  const cell = [
+    worksheet,
+    row === undefined ? undefined : say({ zh: `第 ${row} 行`, en: `row ${row}` }),
+    column === undefined && heading === undefined
+      ? undefined
+      : [column, heading === undefined ? undefined : `“${heading}”`]
+          .filter((part) => part !== undefined)
+          .join(" "),
+  ].filter((part) => part !== undefined);
+  return [file, ...cell].join(" ");
+}
+
+const oneLine = (text: string) => text.replaceAll("\n", " / ");
+
+function cellWords({ heading, from, to }: CellChange, { say }: Context): string {
+  const none = say({ zh: "（空）", en: "(empty)" });
+  const show = (text: string) => (text === "" ? none : oneLine(text));
+  return `    ${heading}${say({ zh: "：", en: ": " })}${show(from)} → ${show(to)}`;
+}
+
+function changeWords(change: ProposedChange, context: Context): readonly string[] {
+  const from = change.spots.map((spot) => where(spot, context)).join("、");
+  return [
+    `  ${change.code}  ${change.report.day}  (${from})`,
+    ...change.cells.map((cell) => cellWords(cell, context)),
+  ];
+}
+
+function saidWords({ said }: Objection): readonly string[] {
+  const parts = Object.entries(said ?? {}).map(([heading, text]) => `${heading}=${oneLine(text)}`);
+  return parts.length === 0 ? [] : [`    ${parts.join("；")}`];
+}
+
+function objectionWords(objection: Objection, context: Context): readonly string[] {
+  const { spot, message, code, rowCode } = objection;
+  const row = rowCode === undefined ? "" : ` ${rowCode}`;
+  return [
+    `  ${where(spot, context)}${row}: ${context.say(message)} [${code}]`,
+    ...(objection.kind === "note" ? [] : saidWords(objection)),
+  ];
+}
+
+/** The list in words. */
+export function collectedInWords(
+  { changes, questions, measures, objections, unchanged }: Collected,
+  written: Written | undefined,
+  context: Context,
+): string {
+  const { say } = context;
+  const parts: string[] = [];
+  const part = (title: string, lines: readonly string[]) => {
+    if (lines.length > 0) parts.push([title, ...lines].join("\n"));
+  };
+  const units = new Map<string, ProposedChange[]>();
+  for (const change of changes) {
+    const { unit, plan } = change.report;
+    const title = `${unit.short ?? unit.title} · ${plan.name}`;
+    units.set(title, [...(units.get(title) ?? []), change]);
+  }
+  for (const [title, list] of units)
+    part(
+      title,
+      list.flatMap((change) => changeWords(change, context)),
+    );
+  part(
+    say({ zh: "写进单位自己的方案（承接）", en: "For the units' own plans" }),
+    measures.flatMap(({ code, unit, spots, cells }) => [
+      `  ${code}  ${unit.short ?? unit.title}  (${spots.map((spot) => where(spot, context)).join("、")})`,
+      ...cells.map(({ heading, text }) => `    ${heading}=${oneLine(text)}`),
+    ]),
+  );
+  part(
+    say({ zh: "待确认（--confirm 号码）", en: "To be confirmed (--confirm numbers)" }),
+    questions.flatMap(({ number, objection, change }) => [
+      `  ${number}. ${change.code}  ${where(objection.spot, context)}: ${say(objection.message)}`,
+      ...change.cells.map((cell) => cellWords(cell, context)),
+    ]),
+  );
+  const rejected = objections.filter(({ kind }) => kind === "rejected");
+  part(
+    say({ zh: "没有收入", en: "Not taken" }),
+    rejected.flatMap((objection) => objectionWords(objection, context)),
+  );
+  part(
+    say({ zh: "说明", en: "Notes" }),
+    objections
+      .filter(({ kind }) => kind === "note")
+      .flatMap((objection) => objectionWords(objection, context)),
+  );
+  const failed = written?.failed ?? [];
+  part(
+    say({ zh: "没有写入", en: "Not written" }),
+    failed.flatMap(({ code, cells, reason }) => [
+      `  ${code}: ${reason}`,
+      ...cells.map(({ heading, text }) => `    ${heading}=${oneLine(text)}`),
+    ]),
+  );
+  const news = changes.length + measures.length;
+  const counts = say({
+    zh: `${news} 行有变化，${questions.length} 行待确认，${rejected.length} 处没有收入，${unchanged} 行没有变化`,
+    en: `${news} rows changed, ${questions.length} to be confirmed, ${rejected.length} not taken, ${unchanged} unchanged`,
+  });
+  const end =
+    written === undefined
+      ? news === 0
+        ? ""
+        : say({ zh: "；加 --write 写入台账", en: "; --write puts them into the journal" })
+      : written.files.length === 0
+        ? say({ zh: "；没有要写入的", en: "; nothing to write" })
+        : say({
+            zh: `；已写入 ${written.files.join("、")}`,
+            en: `; written to ${written.files.join(", ")}`,
+          });
+  parts.push(`${counts}${end}`);
+  return `${parts.join("\n\n")}\n`;
+}
+
+function changeData(change: ProposedChange) {
+  const { report, spots, code, key, cells } = change;
+  return {
+    row: code,
+    key,
+    unit: report.unit.id,
+    plan: report.plan.name,
+    told: report.day,
+    from: spots,
+    cells: cells.map(({ column, heading, from, to }) => ({ column, heading, from, to })),
+    source: rowLines(report),
+  };
+}
+
+/** The same as data, for programs; version 1. */
+export function collectedAsData(
+  { changes, questions, measures, objections, unchanged }: Collected,
+  written: Written | undefined,
+): string {
+  const data = {
+    version: 1,
+    changes: changes.map(changeData),
+    measures: measures.map(({ code, unit, plan, spots, measure }) => ({
+      row: code,
+      unit: unit.id,
+      plan: plan.name,
+      from: spots,
+      source: measureLines(measure, unit, plan.locale),
+    })),
+    questions: questions.map(({ number, objection, change }) => ({
+      number,
+      code: objection.code,
+      message: objection.message,
+      change: changeData(change),
+    })),
+    rejected: objections.filter(({ kind }) => kind === "rejected"),
+    notes: objections.filter(({ kind }) => kind === "note"),
+    unchanged,
+    ...(written === undefined
+      ? {}
+      : {
+          written: written.files,
+          failed: written.failed,
+        }),
+  };
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

@@ -1,0 +1,102 @@
+import { clauseWords } from "../../../grammar/clauses.ts";
+import { statuses } from "../../../grammar/kinds/journal.ts";
+import { clauseFor } from "../../../grammar/vocabulary.ts";
+import type { ReportedState } from "../../model/journal/journal.ts";
+import type { Locale } from "../../model/model.ts";
+import { rowClauses } from "../../syntax/rows.ts";
+import type { CalendarDate } from "../../time/calendar.ts";
+
+/** A report as a row of 进展: whatever was written in a cell reads back exactly. */
+
+/** What a unit tells of a row. Texts are tidy (`text.ts`). */
+export interface Told {
+  /** 0 to 100. */
+  readonly percent?: number;
+  readonly state?: ReportedState;
+  /** The day it was done. */
+  readonly done?: CalendarDate;
+  /** The value of an indicator, as written. */
+  readonly value?: string;
+  readonly text?: string;
+  readonly problem?: string;
+  readonly nextStep?: string;
+  readonly evidence: readonly string[];
+}
+
+const brackets = "[［【";
+const signs = "*@#=?＊＠＃＝？";
+
+/** Text behind a bar in which no bracket is a mark: one before a sign is doubled. */
+export function bareText(line: string): string {
+  return line.replace(/[\s\S]/g, (char, at: number) => {
+    const next = line.charAt(at + 1);
+    return brackets.includes(char) && next !== "" && signs.includes(next) ? char + char : char;
+  });
+}
+
+/** Whether the curly quotation marks of a text close each other. */
+export function nests(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === "“") depth += 1;
+    else if (char === "”") depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** A line in quotation marks that do not end within it. */
+function quoted(line: string): string {
+  if (!line.includes('"')) return `"${line}"`;
+  if (nests(line)) return `“${line}”`;
+  return line
+    .split('"')
+    .map((part) => `"${part}"`)
+    .join(' + “"” + ');
+}
+
+const linesQuoted = (text: string) => text.split("\n").map(quoted).join(" ");
+
+function word(key: (typeof clauseWords)[number]["key"], locale: Locale): string {
+  return clauseWords.find((clause) => clause.key === key)?.[locale] ?? key;
+}
+
+function wordOfState(state: ReportedState, locale: Locale): string {
+  return statuses.find(({ value }) => value === state)?.[locale] ?? state;
+}
+
+/** The name of a row's item; one that would begin a clause has the plan's in front. */
+function subjectWord(subject: string, plan: string): string {
+  return clauseFor(subject, rowClauses["progress-row"]) === undefined
+    ? subject
+    : `${plan}.${subject}`;
+}
+
+/**
+ * A row of the journal, its lines without indentation.
+ * @param subject item, party and occurrence: `谈心谈话@上半年`
+ * @param plan the plan's name
+ */
+export function encodeReport(
+  told: Told,
+  day: CalendarDate,
+  subject: string,
+  plan: string,
+  locale: Locale,
+): readonly string[] {
+  const { percent, state, done, value, text, problem, nextStep, evidence } = told;
+  const head = [
+    day as string,
+    subjectWord(subject, plan),
+    ...(value === undefined ? [] : ["=", value]),
+    ...(percent === undefined ? [] : [`${percent}%`]),
+    ...(state === undefined ? [] : [wordOfState(state, locale)]),
+    ...(done === undefined ? [] : [word("on", locale), done]),
+    ...(problem === undefined ? [] : [word("problem", locale), linesQuoted(problem)]),
+    ...(nextStep === undefined ? [] : [word("next-step", locale), linesQuoted(nextStep)]),
+    ...(evidence.length === 0 ? [] : [word("evidence", locale), linesQuoted(evidence.join("\n"))]),
+  ].join(" ");
+  const [first, ...more] = (text ?? "").split("\n").map(bareText);
+  if (first === undefined || first === "") return [head];
+  return [`${head} | ${first}`, ...more.map((line) => (line === "" ? "|" : `| ${line}`))];
+}

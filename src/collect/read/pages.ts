@@ -1,0 +1,234 @@
+import type { Wording } from "../../findings/finding.ts";
+import type { Model } from "../../model/compiled.ts";
+import type { Group, Plan, Unit } from "../../model/model.ts";
+import { holderName, isCalled } from "../../model/organization/parties.ts";
+import type { CalendarDate } from "../../time/calendar.ts";
+import { closedBy, findRound, roundOn } from "../../tracking/rounds.ts";
+import type { SheetLine } from "../lines.ts";
+import { dayOf, Targets } from "../targets.ts";
+import { readDay } from "../values.ts";
+import { type About, type Objection, refusal, type Spot } from "./raw.ts";
+
+/** A page of a file, a CSV file or a worksheet: whose it is, of which plan, round and day, and whether it is taken at all. */
+
+export interface Page {
+  readonly spot: Spot;
+  readonly about: About;
+  readonly lines: readonly SheetLine[];
+  readonly targets: Targets;
+  readonly holder?: Unit | Group;
+  readonly told: CalendarDate;
+  readonly asOf?: CalendarDate;
+  /** Why nothing of it is taken. */
+  readonly refused?: { readonly code: string; readonly message: Wording };
+  /** Why each of its rows has to be confirmed. */
+  readonly doubt?: { readonly code: string; readonly message: Wording };
+}
+
+export interface PageOptions {
+  readonly today: CalendarDate;
+  /** The day on which it was told, where the sheet does not say it. */
+  readonly date?: CalendarDate;
+  /** Whose files they are, where they do not say it. */
+  readonly unit?: Unit | Group;
+}
+
+export const nameOf = (holder: Unit | Group) => holderName(holder, "short");
+
+/** The targets of each plan, made once. */
+export class PlanTargets {
+  readonly #model: Model;
+  readonly #today: CalendarDate;
+  readonly #made = new Map<Plan, Targets>();
+
+  constructor(model: Model, today: CalendarDate) {
+    this.#model = model;
+    this.#today = today;
+  }
+
+  of(plan: Plan): Targets {
+    const known = this.#made.get(plan);
+    if (known !== undefined) return known;
+    const targets = new Targets(plan, this.#model, this.#today);
+    this.#made.set(plan, targets);
+    return targets;
+  }
+
+  /** Of plans with rows, the one most of whose rows lines name. */
+  meant(lines: readonly SheetLine[]): Targets | undefined {
+    let best: Targets | undefined;
+    let most = -1;
+    for (const plan of this.#model.plans) {
+      if (plan.assignments.length === 0) continue;
+      const targets = this.of(plan);
+      const count = lines.filter(
+        ({ code, check }) =>
+          targets.byCheck.has(check) ||
+          targets.familyByCheck.has(check) ||
+          targets.byCode.has(code),
+      ).length;
+      if (count > most) {
+        best = targets;
+        most = count;
+      }
+    }
+    return best;
+  }
+}
+
+/** The holder that most lines of a page are of. */
+function usualHolder(lines: readonly SheetLine[], targets: Targets): Unit | Group | undefined {
+  const counts = new Map<Unit | Group, number>();
+  for (const { check, code } of lines) {
+    const target =
+      targets.byCheck.get(check) ??
+      targets.familyByCheck.get(check)?.rows[0] ??
+      targets.byCode.get(code);
+    if (target !== undefined) counts.set(target.holder, (counts.get(target.holder) ?? 0) + 1);
+  }
+  let best: Unit | Group | undefined;
+  for (const [holder, count] of counts)
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = holder;
+  return best;
+}
+
+/** The unit or class that a word names: by id, name, short or full name. */
+export function holderNamed(word: string, { units, groups }: Model): Unit | Group | undefined {
+  return [...units, ...groups].find((holder) => isCalled(holder, word));
+}
+
+interface Told {
+  readonly told: CalendarDate;
+  readonly refused?: Page["refused"];
+}
+
+function toldOn({ filledOn }: About, { date, today }: PageOptions): Told {
+  const usual = date ?? today;
+  if (filledOn === undefined || filledOn.trim() === "") return { told: usual };
+  const day = dayOf(readDay(filledOn));
+  if (day === undefined)
+    return {
+      told: usual,
+      refused: {
+        code: "filled-on-unreadable",
+        message: {
+          zh: `填报日期“${filledOn}”不是日期，如 2015-09-28`,
+          en: `the day “${filledOn}” of the sheet is no date, such as 2015-09-28`,
+        },
+      },
+    };
+  if (day > today)
+    return {
+      told: usual,
+      refused: {
+        code: "filled-on-in-future",
+        message: {
+          zh: `填报日期 ${day} 还没有到`,
+          en: `the day of the sheet, ${day}, has not come yet`,
+        },
+      },
+    };
+  return { told: day };
+}
+
+function roundRefusal(
+  about: About,
+  plan: Plan,
+  model: Model,
+  told: CalendarDate,
+  today: CalendarDate,
+): Page["refused"] {
+  const round = about.round === undefined ? roundOn(plan, told) : findRound(plan, about.round);
+  if (round === undefined) return undefined;
+  const closed = closedBy(round, model.journal, today);
+  if (closed === undefined) return undefined;
+  const because = closed.reason === undefined ? "" : closed.reason;
+  return {
+    code: "round-closed",
+    message: {
+      zh: `${round.label}的填报已于 ${closed.date} 结束${because === "" ? "" : `（${because}）`}；要收，先写一行“恢复填报”`,
+      en: `the round ${round.label} was closed on ${closed.date}${because === "" ? "" : ` (${because})`}; a line reopen-round opens it again`,
+    },
+  };
+}
+
+/** What a page is, or why it cannot be one. */
+export function pageOf(
+  spot: Spot,
+  about: About,
+  lines: readonly SheetLine[],
+  model: Model,
+  plans: PlanTargets,
+  options: PageOptions,
+): Page | Objection {
+  const { plan: name, fingerprint, unit } = about;
+  const named = name === undefined ? undefined : model.plans.find((plan) => plan.name === name);
+  const targets = named === undefined ? plans.meant(lines) : plans.of(named);
+  if (targets === undefined)
+    return refusal(spot.file, "no-plan", {
+      zh: "项目里没有可跟踪的方案",
+      en: "the project has no plan that is tracked",
+    });
+  const holder =
+    unit === undefined ? (options.unit ?? usualHolder(lines, targets)) : holderNamed(unit, model);
+  const { told, refused: wrongDay } = toldOn(about, options);
+  const asOf = dayOf(about.asOf);
+  const otherPlan =
+    name !== undefined && named === undefined
+      ? {
+          code: "other-plan",
+          message: {
+            zh: `这是方案“${name}”的表，项目里没有这个方案`,
+            en: `it is a sheet of the plan “${name}”, which the project does not have`,
+          },
+        }
+      : undefined;
+  const unknownUnit =
+    unit !== undefined && holder === undefined
+      ? {
+          code: "unknown-unit",
+          message: {
+            zh: `这是“${unit}”的表，机构里没有这个单位`,
+            en: `it is a sheet of “${unit}”, and there is no such unit`,
+          },
+        }
+      : undefined;
+  const otherUnit =
+    options.unit !== undefined && holder !== undefined && holder !== options.unit
+      ? {
+          code: "other-unit",
+          message: {
+            zh: `这是“${nameOf(holder)}”的表，不是“${nameOf(options.unit)}”的`,
+            en: `it is a sheet of “${nameOf(holder)}”, not of “${nameOf(options.unit)}”`,
+          },
+        }
+      : undefined;
+  const refused =
+    otherPlan ??
+    unknownUnit ??
+    otherUnit ??
+    wrongDay ??
+    roundRefusal(about, targets.plan, model, told, options.today);
+  const outdated = fingerprint !== undefined && fingerprint !== targets.fingerprint;
+  return {
+    spot,
+    about,
+    lines,
+    targets,
+    ...(holder === undefined ? {} : { holder }),
+    told,
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(refused === undefined ? {} : { refused }),
+    ...(outdated
+      ? {
+          doubt: {
+            code: "other-issue",
+            message: {
+              zh: "这张表不是按现在的方案印发的（方案或年度已改），请确认",
+              en: "the sheet was made from another state of the plan, or of another year",
+            },
+          },
+        }
+      : {}),
+  };
+}

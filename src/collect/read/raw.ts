@@ -1,0 +1,95 @@
+import type { Language, Wording } from "../../findings/finding.ts";
+
+/** What is read out of a file, before anything of it is understood. */
+
+export interface RawCell {
+  /** As it is shown; numbers in cells of percent end with %, days read 2015-09-28. */
+  readonly text: string;
+  /** From 0. */
+  readonly column: number;
+  /** A formula stands in the cell, and `text` is what it came to when the file was saved. */
+  readonly formula?: true;
+}
+
+export interface RawRow {
+  /** As the program that shows the file counts, from 1. */
+  readonly number: number;
+  /** Those that hold something. */
+  readonly cells: readonly RawCell[];
+}
+
+/** What a sheet says of itself, where it does. */
+export interface About {
+  /** The plan's name. */
+  readonly plan?: string;
+  readonly fingerprint?: string;
+  /** The unit's id. */
+  readonly unit?: string;
+  /** The round's key. */
+  readonly round?: string;
+  readonly asOf?: string;
+  readonly filledOn?: string;
+  readonly filledBy?: string;
+}
+
+/** A table of cells: a CSV file, or a worksheet. */
+export interface RawSheet {
+  readonly file: string;
+  readonly worksheet?: string;
+  readonly about: About;
+  readonly rows: readonly RawRow[];
+}
+
+/** Where in a file something stands. */
+export interface Spot {
+  readonly file: string;
+  readonly worksheet?: string;
+  /** From 1. */
+  readonly row?: number;
+  /** `C`. */
+  readonly column?: string;
+  /** The column's heading. */
+  readonly heading?: string;
+}
+
+/**
+ * What is to be said of a file or of a place in it. `rejected`: it is not taken; `question`: it is taken
+ * only where a person says so; `note`: it is taken, and this is worth knowing.
+ */
+export interface Objection {
+  readonly kind: "rejected" | "question" | "note";
+  readonly code: string;
+  readonly spot: Spot;
+  readonly message: Wording;
+  /** The row's code, where it is known. */
+  readonly rowCode?: string;
+  /** What the row says, by heading: nothing that was reported is lost. */
+  readonly said?: Readonly<Record<string, string>>;
+}
+
+/** A file that was read, as far as it could be. */
+export interface RawFile {
+  readonly sheets: readonly RawSheet[];
+  readonly objections: readonly Objection[];
+}
+
+/** `0` is A, `26` is AA. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** A whole file that is not taken. */
+export function refusal(file: string, code: string, message: Wording): Objection {
+  return { kind: "rejected", code, spot: { file }, message };
+}
+
+/** Where something stands, in words: `温州.xlsx 任务 第4行`. */
+export function spotWords({ file, worksheet, row }: Spot, language: Language): string {
+  const line = language === "zh" ? `第${row}行` : `row ${row}`;
+  return [file, worksheet, row === undefined ? undefined : line]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}

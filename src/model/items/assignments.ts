@@ -1,0 +1,106 @@
+import { childOf, type Entry } from "../../syntax/entry.ts";
+import type { CalendarDate } from "../../time/calendar.ts";
+import type { Assignment, Item, ItemKind, Party } from "../model.ts";
+import { partiesOf, roleOf } from "./responsibilities.ts";
+
+/**
+ * The rows of the tracking: item × party × occurrence, by the row rules of the language (section 5).
+ * A measure is a row for each party that owes it; an action or milestone has rows of its own only
+ * where it has an owner, lead, deadline or frequency of its own; 跟踪 changes this.
+ */
+
+/** The kinds that 跟踪 names for the block of an entry. */
+function trackedKinds(
+  entry: Entry,
+  around: ReadonlySet<ItemKind> | undefined,
+): ReadonlySet<ItemKind> | undefined {
+  const own = childOf(entry, "track");
+  return own?.value?.type === "kind" ? new Set(own.value.kinds as ItemKind[]) : around;
+}
+
+function hasOwn(item: Item): boolean {
+  const own = (kind: string) => childOf(item.entry, kind)?.value;
+  return (
+    item.kind === "milestone" ||
+    ["owner", "lead", "due", "frequency"].some((kind) => {
+      const value = own(kind);
+      return value !== undefined && value.type !== "none" && value.type !== "open";
+    })
+  );
+}
+
+function isRow(item: Item, tracked: ReadonlySet<ItemKind> | undefined): boolean {
+  if (tracked !== undefined) {
+    if (tracked.has(item.kind)) return true;
+    if (!tracked.has("action")) return false;
+    // Where actions are tracked, a measure without any is still owed, and a milestone always is.
+    const actions = item.children.some(({ kind }) => kind === "action");
+    return item.kind === "milestone" || (item.kind === "measure" && !actions);
+  }
+  if (item.kind === "measure") return true;
+  return (item.kind === "action" || item.kind === "milestone") && hasOwn(item);
+}
+
+interface Time {
+  readonly occurrence?: string;
+  readonly due?: CalendarDate;
+}
+
+/**
+ * When it is owed: each occurrence, or once. A single occurrence needs no name. A deadline beside a
+ * frequency ends it, and is the day of a single occurrence.
+ */
+function timesOf(item: Item): readonly Time[] {
+  const due = item.due?.resolved;
+  const repeated = item.frequency?.resolved;
+  const occurrences = (repeated ?? due)?.occurrences ?? [];
+  const last = repeated === undefined ? undefined : due?.due;
+  const within = occurrences.filter(
+    ({ range }) => last === undefined || range.start === undefined || range.start <= last,
+  );
+  if (within.length > 1) return within.map(({ key, due: day }) => ({ occurrence: key, due: day }));
+  const day = due?.due ?? within[0]?.due ?? repeated?.due;
+  return [day === undefined ? {} : { due: day }];
+}
+
+function assignmentsOf(item: Item): Assignment[] {
+  const owner = roleOf(item, "owner");
+  const owners = owner?.list.parties ?? [];
+  const lead = partiesOf(item, "lead");
+  const support = partiesOf(item, "support");
+  const owing: { readonly parties: readonly Party[]; readonly role: Assignment["role"] }[] = [
+    ...(owner?.list.jointly === true
+      ? [{ parties: owners, role: "owner" as const }]
+      : owners.map((party) => ({ parties: [party], role: "owner" as const }))),
+    ...lead
+      .filter(({ key }) => !owners.some((party) => party.key === key))
+      .map((party) => ({ parties: [party], role: "lead" as const })),
+  ];
+  return owing.flatMap(({ parties, role }) =>
+    timesOf(item).map((time): Assignment => {
+      const who = parties.map(({ key }) => key).join("+");
+      return {
+        key: `${item.plan.name}.${item.id}@${who}${time.occurrence === undefined ? "" : `@${time.occurrence}`}`,
+        item,
+        parties,
+        role,
+        lead,
+        support,
+        ...time,
+      };
+    }),
+  );
+}
+
+/** All rows of a plan, in document order. */
+export function expandAssignments(root: Entry, items: readonly Item[]): readonly Assignment[] {
+  const rows: Assignment[] = [];
+  const walk = (siblings: readonly Item[], tracked: ReadonlySet<ItemKind> | undefined) => {
+    for (const item of siblings) {
+      if (isRow(item, tracked)) rows.push(...assignmentsOf(item));
+      walk(item.children, trackedKinds(item.entry, tracked));
+    }
+  };
+  walk(items, trackedKinds(root, undefined));
+  return rows;
+}

@@ -1,0 +1,148 @@
+import { childOf, clauseOf, type Entry } from "../../syntax/entry.ts";
+import type { CalendarDate } from "../../time/calendar.ts";
+import type { TimeContext } from "../../time/resolved.ts";
+import type { Timing } from "../model.ts";
+import type { DraftItem } from "./items.ts";
+import { readAmountRows } from "./targets.ts";
+import {
+  phraseIn,
+  phraseOfClause,
+  quietly,
+  readTime,
+  resolveTime,
+  type TimeReport,
+} from "./times.ts";
+
+/** Deadlines and frequencies of items, inherited like roles. */
+
+/** What an entry says of a deadline or frequency: a time, that it has none (无), or that it is open (待定). */
+type Said = Timing | "none" | "open";
+
+function said(
+  entry: Entry | undefined,
+  item: DraftItem | undefined,
+  context: TimeContext,
+  report: TimeReport,
+): Said | undefined {
+  if (entry === undefined || entry.broken) return undefined;
+  if (entry.value?.type === "none") return "none";
+  if (entry.value?.type === "open") return "open";
+  const phrase = phraseIn(entry);
+  if (phrase === undefined) return undefined;
+  const read = readTime(phrase.meant, entry.file, report);
+  const resolved =
+    read === undefined ? undefined : resolveTime(read, phrase.meant, entry.file, context, report);
+  const was = wasOf(entry, report);
+  return {
+    written: phrase.written.text,
+    entry,
+    ...(read === undefined ? {} : { phrase: read }),
+    ...(resolved === undefined ? {} : { resolved }),
+    ...(was === undefined ? {} : { was }),
+    ...(item === undefined ? {} : { owner: item }),
+    inherited: false,
+  };
+}
+
+/** The date before a change: a phrase, or a quoted one that prints as it stands; then the reason. */
+function wasOf(entry: Entry, report: TimeReport): Timing["was"] {
+  const clause = clauseOf(entry, "was");
+  if (clause === undefined) return undefined;
+  const strings = clause.strings.map(({ text }) => text);
+  const [written, reason] = clause.text === "" ? strings : [clause.text, strings[0]];
+  if (written === undefined) return undefined;
+  if (clause.text !== "") readTime(phraseOfClause(clause), entry.file, report);
+  return { written, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** The deadline that an entry has of its own: its 时限, or for a phase or milestone the time on its line. */
+function ownDue(
+  entry: Entry,
+  item: DraftItem | undefined,
+  context: TimeContext,
+  report: TimeReport,
+): Said | undefined {
+  const onLine =
+    entry.kind === "milestone" || entry.kind === "phase"
+      ? said(entry, item, context, report)
+      : undefined;
+  return said(childOf(entry, "due"), item, context, report) ?? onLine;
+}
+
+function isTiming(value: Said | undefined): value is Timing {
+  return typeof value === "object";
+}
+
+/** What holds for an entry: its own, else the inherited one, which the other's own ends. */
+function effective(
+  own: Said | undefined,
+  around: Timing | undefined,
+  other: Said | undefined,
+): Timing | undefined {
+  if (own !== undefined) return isTiming(own) ? own : undefined;
+  const ended = isTiming(other) || other === "open";
+  return around === undefined || ended ? undefined : { ...around, inherited: true };
+}
+
+/**
+ * Fills in deadlines, frequencies and targets of a plan's items. A deadline of its own ends an
+ * inherited frequency, and the other way round: each says when. 无 takes one away and leaves the other.
+ */
+export function assignTimes(
+  root: Entry,
+  items: readonly DraftItem[],
+  context: TimeContext,
+  report: TimeReport,
+): void {
+  const byName = new Map<string, DraftItem>();
+  const remember = (list: readonly DraftItem[]) => {
+    for (const item of list) {
+      if (item.name !== undefined && !byName.has(item.name)) byName.set(item.name, item);
+      remember(item.children);
+    }
+  };
+  remember(items);
+  const asking = new Set<string>();
+  const dueOf = (name: string): CalendarDate | undefined => {
+    const item = byName.get(name);
+    if (item === undefined || asking.has(name)) return undefined;
+    asking.add(name);
+    let found: CalendarDate | undefined;
+    for (let at: Entry | undefined = item.entry; at !== undefined; at = at.parent) {
+      const own = ownDue(at, undefined, full, quietly);
+      if (isTiming(own)) found = own.resolved?.due;
+      if (own !== undefined || childOf(at, "frequency") !== undefined) break;
+    }
+    asking.delete(name);
+    return found;
+  };
+  const full: TimeContext = { ...context, completionOf: dueOf };
+
+  const walk = (
+    entry: Entry,
+    item: DraftItem | undefined,
+    children: readonly DraftItem[],
+    around: { readonly due?: Timing; readonly frequency?: Timing },
+  ) => {
+    const own = ownDue(entry, item, full, report);
+    const ownFrequency = said(childOf(entry, "frequency"), item, full, report);
+    const period = childOf(entry, "period");
+    if (item !== undefined && period !== undefined) said(period, item, full, report);
+    const due = effective(own, around.due, ownFrequency);
+    const frequency = effective(ownFrequency, around.frequency, own);
+    if (item !== undefined) {
+      if (due !== undefined) item.due = due;
+      if (frequency !== undefined) item.frequency = frequency;
+      const weight = childOf(entry, "weight");
+      if (weight?.value?.type === "number") item.weight = weight.value.amount;
+      if (entry.value?.type === "amount")
+        item.target = { amount: entry.value.amount, rows: readAmountRows(entry) };
+    }
+    const below = {
+      ...(due === undefined ? {} : { due }),
+      ...(frequency === undefined ? {} : { frequency }),
+    };
+    for (const child of children) walk(child.entry, child, child.children, below);
+  };
+  walk(root, undefined, items, {});
+}

@@ -1,0 +1,11 @@
+import type { Item } from "../model.ts";
+
+/** What people call an item: its title without the full stop, else its name. */
+export function itemTitle({ title, name }: Item): string | undefined {
+  return title?.text.replace(/[。.]$/, "") ?? name;
+}
+
+/** The same for a line that has to name it: by its number where nothing else does. */
+export function itemName(item: Item): string {
+  return itemTitle(item) ?? item.number;
+}

@@ -1,0 +1,148 @@
+import type { Report } from "../../findings/finding.ts";
+import {
+  type Clause,
+  childOf,
+  clauseOf,
+  type Entry,
+  type Phrase,
+  placeIn,
+} from "../../syntax/entry.ts";
+import type { CalendarDate, DateRange } from "../../time/calendar.ts";
+import type { TimePhrase } from "../../time/phrase.ts";
+import { describeProblem } from "../../time/problems.ts";
+import { readPhrase } from "../../time/reading/read.ts";
+import { resolvePhrase } from "../../time/resolve.ts";
+import type { Resolved, TimeContext } from "../../time/resolved.ts";
+import * as findings from "../findings.ts";
+
+/** Reads the time phrases of entries, with a finding for each that cannot be. */
+
+/** Who is told of what is wrong with times. */
+export interface TimeReport {
+  readonly report: Report;
+  /** A phrase needs the plan's year, and the plan has none: one finding for all of them. */
+  readonly yearMissing: () => void;
+}
+
+/** For a question that is asked again where it is answered. */
+export const quietly: TimeReport = { report: () => {}, yearMissing: () => {} };
+
+/** Problems that the drafter cannot mend in the phrase: they are notes. */
+const openProblems = new Set([
+  "no-issue-date",
+  "no-completion-date",
+  "year-open",
+  "fiscal-year-assumed",
+  "holidays-unknown",
+  "repeats-beyond-period",
+  "too-many-occurrences",
+]);
+
+/** Reads a phrase; reports it where it is not understood. A quoted phrase is never judged. */
+export function readTime(
+  phrase: Phrase,
+  file: string,
+  { report }: Pick<TimeReport, "report">,
+): TimePhrase | undefined {
+  if (phrase.quoted) return undefined;
+  const reading = readPhrase(phrase.text);
+  if (reading.ok) return reading.phrase;
+  report(
+    findings.unreadablePhrase.at(
+      placeIn(file, phrase),
+      { phrase: phrase.text },
+      {
+        misspelt: { word: phrase.text, candidates: reading.nearest },
+      },
+    ),
+  );
+  return undefined;
+}
+
+const resolvedBefore = new WeakMap<TimeContext, Map<TimePhrase, Resolved>>();
+
+/** Equal phrases of a plan have the same dates; those that count from an event are asked for each time. */
+function resolvedIn(context: TimeContext, phrase: TimePhrase): Resolved {
+  let known = resolvedBefore.get(context);
+  if (known === undefined) {
+    known = new Map();
+    resolvedBefore.set(context, known);
+  }
+  const before = known.get(phrase);
+  if (before !== undefined) return before;
+  const resolved = resolvePhrase(phrase, context);
+  if (resolved.kind !== "relative") known.set(phrase, resolved);
+  return resolved;
+}
+
+/** Gives a phrase its dates; reports what does not work out with the calendar. */
+export function resolveTime(
+  phrase: TimePhrase,
+  where: Phrase,
+  file: string,
+  context: TimeContext,
+  { report, yearMissing }: TimeReport,
+): Resolved {
+  const resolved = resolvedIn(context, phrase);
+  for (const problem of resolved.problems) {
+    if (problem.code === "no-plan-year") {
+      yearMissing();
+      continue;
+    }
+    const start = where.start + problem.at;
+    const place = placeIn(file, { start, end: Math.min(where.end, start + problem.length) });
+    const kind = openProblems.has(problem.code) ? findings.openTime : findings.impossibleTime;
+    report(kind.at(place, { phrase: where.text, problem: describeProblem(problem) }));
+  }
+  return resolved;
+}
+
+/** What a clause says of time: `原 2020-06-30`, `至 2016-06`. */
+export function phraseOfClause(clause: Clause): Phrase {
+  const { text, textStart: start } = clause;
+  return { text, quoted: false, remarks: [], start, end: start + text.length };
+}
+
+/** The phrase of an attribute entry such as 时限; 即 gives a quoted one its date. */
+export function phraseIn(
+  entry: Entry,
+): { readonly written: Phrase; readonly meant: Phrase } | undefined {
+  if (entry.value?.type !== "phrase") return undefined;
+  const written = entry.value.phrase;
+  const meaning = clauseOf(entry, "meaning");
+  if (meaning === undefined || meaning.text === "") return { written, meant: written };
+  return { written, meant: phraseOfClause(meaning) };
+}
+
+/** The period of a plan: its 期间, else its year. */
+export function planPeriod(
+  entry: Entry,
+  year: number | undefined,
+  issued: CalendarDate | undefined,
+  fiscalYearStart: number | undefined,
+  report: TimeReport,
+): DateRange {
+  const fallback: DateRange =
+    year === undefined
+      ? {}
+      : { start: `${year}-01-01` as CalendarDate, end: `${year}-12-31` as CalendarDate };
+  const own = childOf(entry, "period");
+  const phrase = own === undefined ? undefined : phraseIn(own);
+  if (own === undefined || phrase === undefined) return fallback;
+  const read = readTime(phrase.meant, own.file, report);
+  if (read === undefined) return fallback;
+  const resolved = resolveTime(
+    read,
+    phrase.meant,
+    own.file,
+    {
+      period: fallback,
+      ...(issued === undefined ? {} : { issued }),
+      ...(fiscalYearStart === undefined ? {} : { fiscalYearStart }),
+    },
+    report,
+  );
+  const start = resolved.ranges[0]?.start ?? fallback.start;
+  const end = resolved.ranges.at(-1)?.end ?? fallback.end;
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+}

@@ -1,0 +1,180 @@
+import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
+import type { Misspelt, Wording } from "../../findings/finding.ts";
+import type { Entry } from "../../syntax/entry.ts";
+import type { Mark } from "../../syntax/inline.ts";
+import { fieldKind, fieldValue, fieldWords, planFieldValue } from "../fields.ts";
+import { isItemKind } from "../items/items.ts";
+import { chineseNumeral } from "../items/numbering.ts";
+import type { Annex, Item, Locale, Note, Notice, Plan } from "../model.ts";
+import { findItem, indexOf, inPlan, itemNames } from "./plan-index.ts";
+
+/** What a mark in a text stands for. */
+
+export type MarkValue =
+  | { readonly type: "text"; readonly text: string }
+  /** A field that the entry does not have: an optional part of a tail falls away. */
+  | { readonly type: "empty"; readonly field: string }
+  | { readonly type: "note"; readonly note: Note }
+  | { readonly type: "open"; readonly question: string }
+  | { readonly type: "unresolved"; readonly what: Wording; readonly misspelt?: Misspelt };
+
+/** Where a mark stands: its document, and the item it is in. */
+export interface MarkScope {
+  readonly plan?: Plan;
+  readonly notice?: Notice;
+  readonly item?: Item;
+  readonly entry: Entry;
+  readonly locale: Locale;
+  readonly plans: readonly Plan[];
+}
+
+const ENGLISH = [
+  "zero",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** A count as the document's language writes it in running text. */
+export function writtenCount(count: number, locale: Locale): string {
+  if (locale === "zh") return chineseNumeral(count);
+  return ENGLISH[count] ?? String(count);
+}
+
+const text = (value: string): MarkValue => ({ type: "text", text: value });
+
+function unknown(name: string, candidates: readonly string[], what: Wording): MarkValue {
+  return {
+    type: "unresolved",
+    what: { zh: `没有叫“${name}”的${what.zh}`, en: `there is no ${what.en} called “${name}”` },
+    misspelt: { word: name, candidates },
+  };
+}
+
+/** The labels of a document's annexes, in their order; a single one has no number. */
+export function annexLabel(index: number, count: number, locale: Locale): string {
+  const number = count === 1 ? "" : String(index + 1);
+  return locale === "zh" ? `附件${number}` : `Annex ${number}`.trim();
+}
+
+/**
+ * The annexes that a text can name, in lists that are numbered each for itself: a plan that is the body of a
+ * notice goes on with the notice's numbers; one that is issued has its own, as where it is printed alone.
+ */
+function annexLists({ plan, notice }: MarkScope): readonly (readonly Annex[])[] {
+  const own = notice?.annexes ?? [];
+  if (plan === undefined) return [own];
+  return notice?.body === plan ? [[...own, ...plan.annexes]] : [plan.annexes, own];
+}
+
+function reference(name: string, scope: MarkScope): MarkValue {
+  const item = findItem(name, scope.plan, scope.plans);
+  if (item !== undefined) {
+    return item.number === ""
+      ? { type: "unresolved", what: { zh: `“${name}”没有编号`, en: `“${name}” has no number` } }
+      : text(item.number);
+  }
+  const lists = annexLists(scope);
+  for (const annexes of lists) {
+    const at = annexes.findIndex((annex) => annex.name === name || fold(annex.title.text) === name);
+    if (at !== -1) return text(annexLabel(at, annexes.length, scope.locale));
+  }
+  const candidates = [
+    ...itemNames(scope.plan),
+    ...lists.flat().flatMap((annex) => annex.name ?? []),
+  ];
+  return unknown(name, candidates, { zh: "条目", en: "item" });
+}
+
+/** Kinds that hold data beside the text: they do not print in it. */
+const data: ReadonlySet<string> = new Set(["milestone", "indicator", "deliverable"]);
+
+function held(item: Item): number {
+  const printed = item.children.filter(({ kind }) => !data.has(kind));
+  return printed.length === 0 ? item.children.length : printed.length;
+}
+
+function count(name: string, scope: MarkScope): MarkValue {
+  const { locale } = scope;
+  const { home, own } = inPlan(name, scope.plan, scope.plans);
+  const number = (value: number) => text(writtenCount(value, locale));
+  const kind = keywordsFor(own).find(({ spec }) => isItemKind(spec.kind))?.spec.kind;
+  if (home !== undefined && kind !== undefined && isItemKind(kind))
+    return number(indexOf(home).counts.get(kind) ?? 0);
+  const term = home === undefined ? undefined : indexOf(home).terms.get(own);
+  if (term !== undefined) return number(term.words.length);
+  const item = findItem(name, scope.plan, scope.plans);
+  if (item !== undefined) return number(held(item));
+  const candidates = [
+    ...(home === undefined ? [] : indexOf(home).terms.keys()),
+    ...itemNames(home),
+  ];
+  return unknown(own, candidates, { zh: "提法或条目", en: "term or item" });
+}
+
+/** Words of a field mark: `牵头`, `时限 统筹谋划`, `指标 留存`. */
+function field(argument: string, scope: MarkScope): MarkValue {
+  const { plan, locale } = scope;
+  const [word = "", name] = argument.trim().split(/[\s\u3000]+/);
+  const declared = plan !== undefined && indexOf(plan).roles.has(fold(word));
+  const kind = declared ? fold(word) : fieldKind(word);
+  if (kind === undefined) {
+    const roles = plan === undefined ? [] : indexOf(plan).roles;
+    return unknown(word, [...roles, ...fieldWords], { zh: "字段", en: "field" });
+  }
+  let { item } = scope;
+  let key: string | undefined;
+  if (name !== undefined && kind === "tag") key = fold(name);
+  else if (name !== undefined) {
+    item = findItem(name, plan, scope.plans);
+    if (item === undefined) return unknown(name, itemNames(plan), { zh: "条目", en: "item" });
+  }
+  const value =
+    item !== undefined
+      ? fieldValue(item, kind, key, locale)
+      : plan !== undefined
+        ? planFieldValue(plan, kind)
+        : undefined;
+  return value === undefined || value.type === "empty" ? { type: "empty", field: word } : value;
+}
+
+function note(name: string, scope: MarkScope): MarkValue {
+  const { plan, notice } = scope;
+  const found =
+    (plan === undefined ? undefined : indexOf(plan).notes.get(name)) ??
+    notice?.notes.find((candidate) => candidate.name === name);
+  if (found !== undefined) return { type: "note", note: found };
+  const candidates = [...(plan?.notes ?? []), ...(notice?.notes ?? [])].map(
+    (candidate) => candidate.name,
+  );
+  return unknown(name, candidates, { zh: "注释", en: "note" });
+}
+
+/** What a mark stands for in its place. */
+export function resolveMark(mark: Mark, scope: MarkScope): MarkValue {
+  const argument = fold(mark.argument);
+  if (argument === "" && mark.sign !== "?") {
+    return { type: "unresolved", what: { zh: "没有写名字", en: "it names nothing" } };
+  }
+  switch (mark.sign) {
+    case "*":
+      return note(argument, scope);
+    case "@":
+      return reference(argument, scope);
+    case "#":
+      return count(argument, scope);
+    case "=":
+      return field(mark.argument, scope);
+    case "?":
+      return { type: "open", question: mark.argument };
+  }
+}

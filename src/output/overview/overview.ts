@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { DocumentMeta } from "../../document/view.ts";
+import type { OverviewView } from "../../overview/view.ts";
+import { templateEnvironment } from "../handlebars.ts";
+import type { Outcome } from "../problem.ts";
+import { overviewCharts } from "./charts.ts";
+import { overviewPage, type PageLinks, titleOf } from "./page.ts";
+import { overviewWords } from "./words.ts";
+
+export interface OverviewOptions extends PageLinks {
+  /** Folders with templates of the project's own, absolute; the first that has a file wins. */
+  readonly templates?: readonly string[];
+  /** `Printer.fontCss`, for the page that is printed; the faces of the reader's system if not given. */
+  readonly fontCss?: string;
+}
+
+/**
+ * Makes the overview as one file that opens without a server and prints: charts are pictures in it, and
+ * its policy lets the browser load nothing and run no script but ours.
+ */
+export function renderOverview(view: OverviewView, options: OverviewOptions = {}): Outcome<string> {
+  const words = overviewWords(view.locale);
+  const environment = templateEnvironment({ family: "overview", own: options.templates ?? [] });
+  const css = environment.asset("overview.css");
+  if (!css.ok) return css;
+  const script = environment.asset("overview.js");
+  if (!script.ok) return script;
+  const code = script.value.trimEnd();
+  const paper = options.fontCss !== undefined;
+  const page = overviewPage(view, words, overviewCharts(view, words), options, paper);
+  return environment.render("overview", {
+    ...page,
+    file: {
+      css: `${options.fontCss ?? ""}\n${css.value.trimEnd()}`.trimStart(),
+      paper,
+      script: code,
+      policy: policyFor(code),
+    },
+  });
+}
+
+/** No network and no script but ours; faces may come from files of this computer. */
+function policyFor(script: string): string {
+  const hash = createHash("sha256").update(`\n${script}\n`).digest("base64");
+  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; font-src file:`;
+}
+
+/** What goes into the properties of the printed overview. */
+export function overviewMeta(view: OverviewView): DocumentMeta {
+  return { title: titleOf(view), author: "", subject: view.plan.title, date: view.asOf };
+}

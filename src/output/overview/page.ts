@@ -1,0 +1,345 @@
+import type { Cell, LightKey, OverviewRow, OverviewView } from "../../overview/view.ts";
+import { counted, monthColours, type OverviewCharts } from "./charts.ts";
+import { MOST_PRINTED, type PageChanges, pageChanges } from "./page-changes.ts";
+import { type OverviewWords, overviewWords } from "./words.ts";
+
+/** What the templates of `templates/overview` get: the overview with every word chosen. */
+
+export interface OverviewPage {
+  readonly lang: "zh-CN" | "en";
+  readonly words: OverviewWords;
+  readonly title: string;
+  readonly number: string;
+  readonly asOf: string;
+  /** The same as people write it. */
+  readonly day: string;
+  readonly lights: readonly PageLight[];
+  readonly cards: readonly PageCard[];
+  readonly charts: OverviewCharts;
+  readonly months: readonly PageMonth[];
+  /** What the colours of the months' chart mean. */
+  readonly monthKeys: readonly { readonly label: string; readonly colour: string }[];
+  readonly goals: OverviewView["goals"];
+  readonly units: readonly PageUnit[];
+  readonly sums: readonly PageCell[];
+  readonly sum: PageCell;
+  readonly loadMonths: readonly { readonly label: string; readonly present: boolean }[];
+  readonly rows: readonly PageRow[];
+  /** Of all rows; on paper the list holds the worst only. */
+  readonly rowCount: number;
+  /** Rows that need attention and are left out on paper. */
+  readonly unprinted: number;
+  /** Whether the bars of the units take more than a page. */
+  readonly tall: boolean;
+  readonly hasAttention: boolean;
+  readonly indicators: readonly PageIndicator[];
+  readonly rounds: readonly PageRound[];
+  /** For each unit its answers, round by round. */
+  readonly answers: readonly { readonly unit: string; readonly cells: readonly PageAnswer[] }[];
+  readonly changes: PageChanges | false;
+}
+
+/** A light with a shape of its own, so that it is told apart without colours. */
+export interface PageLight extends LightKey {
+  readonly shape: "triangle" | "square" | "diamond" | "ring" | "disc" | "dash";
+  readonly total: number;
+}
+
+export interface PageCard {
+  readonly label: string;
+  readonly value: string;
+  readonly tone: "" | "bad" | "good";
+}
+
+export interface PageMonth {
+  readonly label: string;
+  readonly done: number;
+  readonly overdue: number;
+  readonly open: number;
+}
+
+export interface PageCell {
+  /** `3/4`; empty where there is no row. */
+  readonly text: string;
+  readonly light: string;
+  /** `红2`. */
+  readonly worst: string;
+  /** How bad the light is, for the ground of the cell. */
+  readonly tone: string;
+}
+
+export interface PageUnit {
+  readonly id: string;
+  readonly name: string;
+  /** To its sheet; empty where none is built. */
+  readonly href: string;
+  readonly cells: readonly PageCell[];
+  readonly sum: PageCell;
+  readonly percent: number;
+  /** With the depth of the ground, 0 to 1. */
+  readonly load: readonly { readonly count: string; readonly depth: string }[];
+  readonly undated: number;
+  readonly total: number;
+  /** For each light. */
+  readonly lights: readonly number[];
+}
+
+export interface PageRow {
+  readonly code: string;
+  readonly unitId: string;
+  readonly unit: string;
+  readonly href: string;
+  readonly title: string;
+  readonly goal: string;
+  readonly due: string;
+  readonly state: string;
+  readonly percent: string;
+  readonly expected: string;
+  /** Widths of the bar and its mark. */
+  readonly bar: number;
+  readonly mark: number;
+  readonly light: string;
+  readonly lightLabel: string;
+  readonly attention: boolean;
+  readonly why: string;
+  readonly told: string;
+  readonly text: string;
+  readonly problem: string;
+}
+
+export interface PageIndicator {
+  readonly title: string;
+  readonly unit: string;
+  readonly target: string;
+  readonly value: string;
+  readonly reached: string;
+}
+
+export interface PageRound {
+  readonly label: string;
+  readonly due: string;
+  readonly closed: string;
+  /** `按时 9 · 迟报 1 · 未报 2`. */
+  readonly summary: string;
+}
+
+export interface PageAnswer {
+  readonly status: string;
+  readonly label: string;
+  readonly told: string;
+}
+
+export interface PageLinks {
+  /** By a unit's id: its sheet, as a path from the overview. */
+  readonly sheets?: ReadonlyMap<string, string>;
+}
+
+/** Units whose bars fit a printed page. */
+const MOST_BARS = 30;
+
+const shapes = [
+  { from: 3, shape: "triangle" },
+  { from: 2.5, shape: "square" },
+  { from: 2, shape: "diamond" },
+  { from: 0.5, shape: "ring" },
+] as const;
+
+function pageLight(light: LightKey, view: OverviewView): PageLight {
+  const bad = shapes.find(({ from }) => light.weight >= from)?.shape;
+  return {
+    ...light,
+    shape: bad ?? (light.name === "none" ? "dash" : "disc"),
+    total: view.totals.lights[light.name] ?? 0,
+  };
+}
+
+function pageCell({ rows, done, worst }: Cell, lights: readonly PageLight[]): PageCell {
+  const light = lights.find(({ name }) => name === worst?.light);
+  if (rows === 0 || worst === undefined || light === undefined)
+    return { text: "", light: "", worst: "", tone: "" };
+  return {
+    text: `${done}/${rows}`,
+    light: light.name,
+    worst: counted(light, worst.count),
+    tone: light.weight >= 2.5 ? "bad" : light.weight > 0 ? "fair" : "",
+  };
+}
+
+function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageCard[] {
+  const { rows, closed, done, underWay, notBegun, standing, paused, cancelled, overdue } = totals;
+  const card = (label: string, value: number, tone: PageCard["tone"] = ""): PageCard => ({
+    label,
+    value: String(value),
+    tone: value === 0 ? "" : tone,
+  });
+  return [
+    card(words.rows, rows),
+    card(words.closed, closed, "good"),
+    card(words.done, done, "good"),
+    card(words.underWay, underWay),
+    card(words.notBegun, notBegun),
+    ...(standing === 0 ? [] : [card(words.standing, standing)]),
+    ...(paused === 0 ? [] : [card(words.paused, paused)]),
+    card(words.overdue, overdue, "bad"),
+    { label: words.percent, value: `${totals.percent}%`, tone: "" },
+    ...(cancelled === 0 ? [] : [card(words.cancelled + words.cancelledNote, cancelled)]),
+  ];
+}
+
+function pageRow(
+  row: OverviewRow,
+  names: ReadonlyMap<string, string>,
+  lights: readonly PageLight[],
+  sheets: ReadonlyMap<string, string>,
+): PageRow {
+  const light = lights.find(({ name }) => name === row.light);
+  return {
+    code: row.code,
+    unitId: row.unit,
+    unit: names.get(row.unit) ?? row.unit,
+    href: sheets.get(row.unit) ?? "",
+    title: row.title,
+    goal: row.goal,
+    due: row.due ?? "",
+    state: row.state,
+    percent: row.percent === undefined ? "" : `${row.percent}%`,
+    expected: row.expected === undefined ? "" : `${row.expected}%`,
+    bar: row.percent ?? 0,
+    mark: row.expected ?? 0,
+    light: row.light,
+    lightLabel: light?.label ?? row.light,
+    attention: (light?.weight ?? 0) > 0,
+    why: row.why,
+    told: row.last?.told ?? "",
+    text: row.last?.text ?? "",
+    problem: row.problem ?? "",
+  };
+}
+
+const statuses = ["on-time", "late", "missing", "waiting"] as const;
+
+/**
+ * The overview as its templates take it.
+ * @param paper to be printed by the build: lists hold what needs attention, and not more than can be read
+ */
+export function overviewPage(
+  view: OverviewView,
+  words: OverviewWords,
+  charts: OverviewCharts,
+  links: PageLinks = {},
+  paper = false,
+): OverviewPage {
+  const sheets = links.sheets ?? new Map<string, string>();
+  const lights = view.lights.map((light) => pageLight(light, view));
+  const names = new Map(view.units.map(({ id, name }) => [id, name]));
+  const most = Math.max(1, ...view.units.flatMap(({ load }) => load));
+  const all = view.rows.map((row) => pageRow(row, names, lights, sheets));
+  const attention = all.filter((row) => row.attention);
+  const total = view.totals.rows;
+  const worst = view.lights
+    .filter(({ name }) => (view.totals.lights[name] ?? 0) > 0)
+    .toSorted((a, b) => b.weight - a.weight)[0];
+  const sum: Cell = {
+    rows: total,
+    done: view.totals.closed + view.totals.done,
+    ...(worst === undefined
+      ? {}
+      : { worst: { light: worst.name, count: view.totals.lights[worst.name] ?? 0 } }),
+  };
+  const undated = view.undated.done + view.undated.overdue + view.undated.open;
+  return {
+    lang: view.locale === "en" ? "en" : "zh-CN",
+    words,
+    title: titleOf(view, words),
+    number: view.plan.number ?? "",
+    asOf: view.asOf,
+    day: dayText(view),
+    lights,
+    cards: cardsOf(view, words),
+    charts,
+    months: [
+      ...view.months.map(({ month, ...counts }) => ({ label: month, ...counts })),
+      ...(undated === 0 ? [] : [{ label: words.undated, ...view.undated }]),
+    ],
+    monthKeys: [
+      { label: words.monthDone, colour: monthColours.done },
+      { label: words.monthOverdue, colour: monthColours.overdue },
+      { label: words.monthOpen, colour: monthColours.open },
+    ],
+    goals: view.goals,
+    units: view.units.map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      href: sheets.get(unit.id) ?? "",
+      cells: unit.cells.map((cell) => pageCell(cell, lights)),
+      sum: pageCell(unit.sum, lights),
+      percent: unit.totals.percent,
+      load: unit.load.map((count) => ({
+        count: count === 0 ? "" : String(count),
+        depth: (count / most).toFixed(2),
+      })),
+      undated: unit.undated,
+      total: unit.totals.rows,
+      lights: lights.map(({ name }) => unit.totals.lights[name] ?? 0),
+    })),
+    sums: view.sums.map((cell) => pageCell(cell, lights)),
+    sum: pageCell(sum, lights),
+    loadMonths: view.months.map(({ month }) => ({
+      label: month,
+      present: month === view.asOf.slice(0, 7),
+    })),
+    rows: paper ? attention.slice(0, MOST_PRINTED) : all,
+    rowCount: all.length,
+    unprinted: paper ? Math.max(0, attention.length - MOST_PRINTED) : 0,
+    tall: view.units.length > MOST_BARS,
+    hasAttention: attention.length > 0,
+    indicators: view.indicators.map(({ title, unit, target, value, reached, met }) => ({
+      title,
+      unit: names.get(unit) ?? unit,
+      target,
+      value: value === undefined ? words.notTold : `${value.written} (${value.told})`,
+      reached: [
+        reached === undefined ? "" : `${reached}%`,
+        met === undefined ? "" : met ? words.met : words.notMet,
+      ]
+        .filter((part) => part !== "")
+        .join(" "),
+    })),
+    rounds: view.rounds.map(({ label, due, closed, answers }) => ({
+      label,
+      due,
+      closed: closed ?? "",
+      summary: statuses
+        .map((status) => ({
+          label: words[status],
+          count: answers.filter((answer) => answer.status === status).length,
+        }))
+        .filter(({ count }) => count > 0)
+        .map(({ label: word, count }) => `${word} ${count}`)
+        .join(" · "),
+    })),
+    answers: view.units.map(({ id, name }) => ({
+      unit: name,
+      cells: view.rounds.map(({ answers }): PageAnswer => {
+        const answer = answers.find(({ unit }) => unit === id);
+        if (answer === undefined) return { status: "", label: "—", told: "" };
+        return { status: answer.status, label: words[answer.status], told: answer.told ?? "" };
+      }),
+    })),
+    changes: pageChanges(view, names, words, paper),
+  };
+}
+
+function dayText({ asOf, locale }: OverviewView): string {
+  const [year, month, day] = asOf.split("-").map(Number);
+  return locale === "zh" ? `${year}年${month}月${day}日` : asOf;
+}
+
+/** `2015年党建工作进展总览`. */
+export function titleOf(
+  { plan, locale }: OverviewView,
+  words: OverviewWords = overviewWords(locale),
+): string {
+  if (locale === "en") return `${plan.title}: ${words.title}`;
+  return `${plan.title.replace(/(?:方案|计划|要点)$/, "")}${words.title}`;
+}

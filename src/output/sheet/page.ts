@@ -1,0 +1,356 @@
+import type { SheetColumn, SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
+import { printWidths } from "./widths.ts";
+import { type SheetWords, sheetWords } from "./words.ts";
+
+/** What the templates of `templates/sheet` get: a sheet with every cell in its place and every word chosen. */
+
+export interface SheetPage {
+  readonly lang: "zh-CN" | "en";
+  readonly words: SheetWords;
+  readonly title: string;
+  readonly plan: SheetView["plan"];
+  readonly unit?: SheetView["unit"];
+  readonly round?: SheetView["round"];
+  readonly asOf: string;
+  readonly lights: SheetView["lights"];
+  readonly states: readonly string[];
+  readonly instructions: readonly string[];
+  readonly foot: readonly string[];
+  readonly tables: readonly PageTable[];
+  /** Whether something is to be filled in: the sheet of all units is only read. */
+  readonly fill: boolean;
+  /** Whether some column holds nothing. */
+  readonly hasBare: boolean;
+  /** Columns by which rows can be ordered, those of the first table. */
+  readonly order: readonly PageColumn[];
+}
+
+export interface PageTable {
+  /** `t0`. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: SheetTable["kind"];
+  readonly columns: readonly PageColumn[];
+  readonly occurrences: readonly PageOccurrence[];
+  readonly groups: readonly PageGroup[];
+  /** Of columns and occurrences. */
+  readonly span: number;
+  /** Of columns that print, and occurrences. */
+  readonly printedSpan: number;
+  /** Size of the printed type. */
+  readonly points: number;
+}
+
+export interface PageColumn {
+  /** `t0-state`. */
+  readonly id: string;
+  readonly column: SheetColumn["id"];
+  readonly heading: string;
+  /** em on screen. */
+  readonly width: number;
+  /** Part of the width of a printed page, `7.25%`. */
+  readonly share: string;
+  readonly prints: boolean;
+  /** Whether it names the row. */
+  readonly head: boolean;
+  /** What is typed in; empty where nothing is. */
+  readonly input: string;
+  /** `info` or `fill`; `bare` (holds nothing), `head` (names the row), `unprinted`, `beside` (tells rows apart). */
+  readonly classes: string;
+}
+
+export interface PageOccurrence {
+  readonly id: string;
+  readonly label: string;
+  readonly share: string;
+}
+
+/** Rows under one heading; without a heading in tables that have none. */
+export interface PageGroup {
+  readonly heading: string;
+  readonly rows: readonly PageRow[];
+}
+
+export interface PageRow {
+  /** `t0-r3`. */
+  readonly id: string;
+  readonly key: string;
+  readonly check: string;
+  readonly code: string;
+  readonly role: SheetRow["role"];
+  /** The state in words, as filters know it where nothing is typed. */
+  readonly state: string;
+  readonly due: string;
+  readonly light: string;
+  readonly colour: string;
+  readonly cells: readonly PageCell[];
+  readonly occurrences: readonly PageOccurrenceCell[];
+}
+
+export interface PageCell {
+  readonly column: PageColumn;
+  readonly text: string;
+  /** To the sentence in the document. */
+  readonly href?: string;
+  /** Of a light. */
+  readonly dot?: string;
+  /** The row's code, under its number on paper. */
+  readonly code?: string;
+  readonly control?: PageControl;
+}
+
+export interface PageControl {
+  readonly type: string;
+  readonly value: string;
+  /** Of a state: every word it takes, the chosen one marked. */
+  readonly options: readonly { readonly word: string; readonly chosen: boolean }[];
+}
+
+export interface PageOccurrenceCell {
+  readonly occurrence: PageOccurrence;
+  readonly key: string;
+  readonly check: string;
+  readonly code: string;
+  readonly due: string;
+  /** The day as paper shows it, without the year where the duty's days are all in one. */
+  readonly shortDue: string;
+  readonly shortDone: string;
+  readonly colour: string;
+  /** What was told, in one of three ways. */
+  readonly done: string;
+  readonly percent: string;
+  readonly state: string;
+  readonly fill: boolean;
+}
+
+export interface PageOptions {
+  /** The document's HTML file, as a path from the sheet: each row leads to its sentence. */
+  readonly document?: string;
+}
+
+/** The state that needs a day and evidence. */
+export const DONE = "done";
+
+export function sheetPage(view: SheetView, options: PageOptions = {}): SheetPage {
+  const words = sheetWords(view.locale);
+  const fill = view.unit !== undefined;
+  const tables = view.tables.map((table, index) => pageTable(table, `t${index}`, view, options));
+  return {
+    lang: view.locale === "en" ? "en" : "zh-CN",
+    words,
+    title: view.title,
+    plan: view.plan,
+    ...(view.unit === undefined ? {} : { unit: view.unit }),
+    ...(view.round === undefined ? {} : { round: view.round }),
+    asOf: view.asOf,
+    lights: view.lights.filter(({ name }) =>
+      view.tables.some(({ rows }) =>
+        rows.some(
+          (row) => row.light === name || row.occurrences.some(({ light }) => light === name),
+        ),
+      ),
+    ),
+    states: statesIn(tables),
+    instructions: view.instructions.map((line) => line[view.locale]),
+    foot: view.foot,
+    tables,
+    fill,
+    order: tables[0]?.columns ?? [],
+    hasBare: tables.some(({ columns }) => columns.some(({ classes }) => /\bbare\b/.test(classes))),
+  };
+}
+
+/** The states that rows are in, and those they can come into. */
+function statesIn(tables: readonly PageTable[]): readonly string[] {
+  const rows = tables.flatMap(({ groups }) => groups.flatMap((group) => group.rows));
+  const offered = rows.flatMap(({ cells }) =>
+    cells.flatMap(({ control }) => control?.options.map(({ word }) => word) ?? []),
+  );
+  return [...new Set([...offered, ...rows.map(({ state }) => state)])].filter(
+    (word) => word !== "",
+  );
+}
+
+/** What names a row: its task, else whatever comes first. */
+function headColumn(columns: readonly SheetColumn[]): SheetColumn["id"] | undefined {
+  const ids = columns.map(({ id }) => id);
+  return (
+    (["measure", "sentence", "number", "code"] as const).find((id) => ids.includes(id)) ?? ids[0]
+  );
+}
+
+/** em that texts need on screen that are not to be broken. */
+const leastWidths: Readonly<Partial<Record<SheetColumn["id"], number>>> = {
+  number: 7,
+  code: 12,
+  due: 8,
+  light: 9,
+};
+
+/** em that a control needs on screen. */
+const controlWidths: Readonly<Record<string, number>> = {
+  date: 9.5,
+  percent: 5,
+  state: 9,
+  number: 7,
+  text: 11,
+};
+
+function pageTable(
+  table: SheetTable,
+  id: string,
+  view: SheetView,
+  options: PageOptions,
+): PageTable {
+  const fill = view.unit !== undefined && table.kind !== "support";
+  const head = headColumn(table.columns);
+  const shares = printWidths(table, fill);
+  const columns = table.columns.map((column, index): PageColumn => {
+    const input = fill ? (column.input ?? "") : "";
+    const bare = input === "" && table.rows.every(({ cells }) => (cells[column.id] ?? "") === "");
+    const share = shares.columns[index] ?? "0%";
+    const classes = [
+      input === "" ? "info" : "fill",
+      ...(bare ? ["bare"] : []),
+      ...(column.id === head ? ["head"] : []),
+      ...(share === "0%" ? ["unprinted"] : []),
+      ...(column.id === "occurrence" || column.id === "due" ? ["beside"] : []),
+    ];
+    return {
+      id: `${id}-${column.id}`,
+      column: column.id,
+      heading: column.heading,
+      width: Math.max(column.width, controlWidths[input] ?? leastWidths[column.id] ?? 0),
+      share,
+      prints: share !== "0%",
+      head: column.id === head,
+      input,
+      classes: classes.join(" "),
+    };
+  });
+  const occurrences = table.occurrences.map((label, index) => ({
+    id: `${id}-o${index}`,
+    label,
+    share: shares.occurrence,
+  }));
+  const groups: { heading: string; rows: PageRow[] }[] = [];
+  table.rows.forEach((row, index) => {
+    const made = pageRow(row, `${id}-r${index}`, columns, occurrences, fill, view, options);
+    const last = groups.at(-1);
+    if (last?.heading === row.heading) last.rows.push(made);
+    else groups.push({ heading: row.heading, rows: [made] });
+  });
+  return {
+    id,
+    title: table.title,
+    kind: table.kind,
+    columns,
+    occurrences,
+    groups,
+    span: columns.length + occurrences.length,
+    printedSpan: columns.filter((column) => column.prints).length + occurrences.length,
+    points: shares.points,
+  };
+}
+
+function pageRow(
+  row: SheetRow,
+  id: string,
+  columns: readonly PageColumn[],
+  occurrences: readonly PageOccurrence[],
+  fill: boolean,
+  view: SheetView,
+  { document }: PageOptions,
+): PageRow {
+  const linked = columns.find(({ column }) => column === "number") ?? columns[0];
+  const colours = new Map(view.lights.map(({ name, colour }) => [name, colour]));
+  const light = lightOf(row, view);
+  const colour = colours.get(light) ?? "transparent";
+  const years = new Set(row.occurrences.flatMap(({ due }) => due?.slice(0, 4) ?? []));
+  const year = years.size === 1 ? [...years].join("") : undefined;
+  return {
+    id,
+    key: row.key,
+    check: row.check,
+    code: row.code,
+    role: row.role,
+    state: stateWord(row, view),
+    due: dueOf(row),
+    light,
+    colour,
+    cells: columns.map((column) => {
+      const text = row.cells[column.column] ?? "";
+      return {
+        column,
+        text,
+        ...(column === linked && document !== undefined
+          ? { href: `${document}#${encodeURIComponent(row.anchor)}` }
+          : {}),
+        ...(column.column === "light" && text !== "" ? { dot: colour } : {}),
+        ...(column.column === "number" && row.cells.code !== undefined ? { code: row.code } : {}),
+        ...(column.input === "" ? {} : { control: controlOf(column.input, text, view) }),
+      };
+    }),
+    occurrences: row.occurrences.map((cell, index) => ({
+      occurrence: occurrences[index] ?? { id: "", label: cell.label, share: "auto" },
+      key: cell.key,
+      check: cell.check,
+      code: cell.code,
+      due: cell.due ?? "",
+      shortDue: shortDay(cell.due ?? "", year),
+      shortDone: shortDay(told(cell.value).done, year),
+      colour: cell.value === "" ? "transparent" : (colours.get(cell.light) ?? "transparent"),
+      ...told(cell.value),
+      fill,
+    })),
+  };
+}
+
+/** The row's light; of a row with occurrences, the worst of theirs: the palette begins with it. */
+function lightOf({ light, occurrences }: SheetRow, { lights }: SheetView): string {
+  const worst = lights.find(({ name }) => occurrences.some((cell) => cell.light === name));
+  return worst?.name ?? light;
+}
+
+/** The day until which something is to be done: of occurrences, the first of which nothing was told. */
+function dueOf({ due, occurrences }: SheetRow): string {
+  const next = occurrences.find((cell) => cell.value === "" && cell.due !== undefined);
+  return next?.due ?? occurrences.at(-1)?.due ?? due ?? "";
+}
+
+function stateWord({ state, cells, occurrences }: SheetRow, view: SheetView): string {
+  if (occurrences.length > 0) return "";
+  if (cells.state !== undefined) return cells.state;
+  if (state === "closed") return sheetWords(view.locale).closed;
+  return view.states.find(({ value }) => value === state)?.label ?? state;
+}
+
+function shortDay(day: string, year: string | undefined): string {
+  return year !== undefined && day.startsWith(`${year}-`) ? day.slice(5) : day;
+}
+
+function told(value: string): { done: string; percent: string; state: string } {
+  const done = /^\d{4}-\d{2}-\d{2}$/.test(value);
+  const percent = !done && /%$/.test(value);
+  return {
+    done: done ? value : "",
+    percent: percent ? value.slice(0, -1) : "",
+    state: done || percent ? "" : value,
+  };
+}
+
+function controlOf(input: string, text: string, view: SheetView): PageControl {
+  if (input === "state") {
+    const words = ["", ...view.states.map(({ label }) => label)];
+    const offered = words.includes(text) ? words : [...words, text];
+    return {
+      type: "state",
+      value: text,
+      options: offered.map((word) => ({ word, chosen: word === text })),
+    };
+  }
+  // A date that was written in another way stays as it was written.
+  if (input === "date" && text !== "" && !/^\d{4}-\d{2}-\d{2}$/.test(text))
+    return { type: "text", value: text, options: [] };
+  return { type: input, value: input === "percent" ? text.replace(/%$/, "") : text, options: [] };
+}

@@ -1,0 +1,163 @@
+import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
+import { HEADER_ROW, ID_ROW } from "../../sheets/form.ts";
+import type { SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
+import { columnLetters, type Placed, placedColumns, textOf } from "./columns.ts";
+import { rowHeight, tintOf } from "./measures.ts";
+import { addRules } from "./rules.ts";
+import type { CellStyle, Styles } from "./styles.ts";
+import { type CellValue, cellValue, isDate, looksLikeFormula, occurrenceValue } from "./values.ts";
+
+/** A table of a tracking sheet as a worksheet: title, hidden row of ids, headings, rows. */
+
+/** What A4 shows across at 6.5 points or more, in the unit of workbooks; wider tables go on A3. */
+const A4_WIDTH = 240;
+const A4 = 9;
+const A3 = 8;
+
+/** How wide the columns may be that stay when one scrolls. */
+const FROZEN_WIDTH = 45;
+
+/** The names of lights that call for nothing. */
+const quiet: ReadonlySet<string> = new Set(["green", "none"]);
+
+const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 };
+
+function titleOf(view: SheetView, { title, kind }: SheetTable): string {
+  const what = kind === "duties" ? "" : view.locale === "zh" ? `：${title}` : `: ${title}`;
+  return `${view.title}${what}`;
+}
+
+function footer({ foot, locale }: SheetView): string {
+  const page = locale === "zh" ? "第 &P 页 共 &N 页" : "Page &P of &N";
+  const blanks = foot.map((label) => `${label}${locale === "zh" ? "：" : ": "}`).join("          ");
+  return `&L${blanks}&R${page}`;
+}
+
+function pageSetup(columns: readonly Placed[]) {
+  const width = columns.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0);
+  return {
+    paperSize: width > A4_WIDTH ? A3 : A4,
+    orientation: "landscape" as const,
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    printTitlesRow: `1:${HEADER_ROW}`,
+    margins,
+  };
+}
+
+interface Written {
+  readonly value: CellValue;
+  readonly style: CellStyle;
+}
+
+function occurrenceCell(
+  placed: Placed & { readonly type: "occurrence" },
+  row: SheetRow,
+  tints: ReadonlyMap<string, string>,
+  styles: Styles,
+): Written {
+  const cell = placed.cell(row);
+  const value = occurrenceValue(cell?.value ?? "");
+  const format =
+    typeof value === "number" ? "0%" : value instanceof Date ? "yyyy-mm-dd" : "General";
+  const tint = tints.get(cell?.light ?? "");
+  return {
+    value,
+    style: styles.cell({ fill: true, format, ...(tint === undefined ? {} : { tint }) }),
+  };
+}
+
+function written(
+  placed: Placed,
+  row: SheetRow,
+  tints: ReadonlyMap<string, string>,
+  styles: Styles,
+): Written {
+  if (placed.type === "occurrence") return occurrenceCell(placed, row, tints, styles);
+  if (placed.type === "hidden") {
+    const text = placed.value(row);
+    const value = text === "" ? null : text;
+    return { value, style: styles.cell({ fill: false, format: "General" }) };
+  }
+  const { column, fill } = placed;
+  const value = cellValue(column, placed.value(row));
+  const format =
+    column.input === "percent"
+      ? "0%"
+      : value instanceof Date || (isDate(column) && value === null)
+        ? "yyyy-mm-dd"
+        : (column.input === "text" && fill) || looksLikeFormula(value)
+          ? "@"
+          : "General";
+  return { value, style: styles.cell({ fill, format }) };
+}
+
+function writeRows(
+  sheet: Worksheet,
+  table: SheetTable,
+  columns: readonly Placed[],
+  view: SheetView,
+  styles: Styles,
+): void {
+  // Occurrences that are not well stand out before anything is told of them.
+  const tints = new Map(
+    view.lights
+      .filter(({ name }) => !quiet.has(name))
+      .map(({ name, colour }) => [name, tintOf(colour)]),
+  );
+  table.rows.forEach((row, at) => {
+    const line = sheet.getRow(HEADER_ROW + 1 + at);
+    columns.forEach((placed, index) => {
+      const { value, style } = written(placed, row, tints, styles);
+      const cell = line.getCell(index + 1);
+      cell.value = value;
+      cell.style = style;
+    });
+    line.height = rowHeight(
+      columns
+        .filter(({ hidden }) => !hidden)
+        .map((placed) => ({ text: textOf(placed, row), width: placed.width })),
+    );
+  });
+}
+
+/** Adds a worksheet of a name with the rows of a table. */
+export function writeTable(
+  book: Workbook,
+  name: string,
+  table: SheetTable,
+  view: SheetView,
+  styles: Styles,
+): void {
+  const columns = placedColumns(table);
+  const [first, second] = columns;
+  const two = (first?.width ?? 0) + (second?.width ?? 0) <= FROZEN_WIDTH;
+  const sheet = book.addWorksheet(name, {
+    views: [{ state: "frozen", xSplit: two ? 2 : 1, ySplit: HEADER_ROW, showGridLines: false }],
+    headerFooter: { oddFooter: footer(view) },
+  });
+  Object.assign(sheet.pageSetup, pageSetup(columns));
+  columns.forEach(({ width, hidden }, index) => {
+    const column = sheet.getColumn(index + 1);
+    column.width = width;
+    column.hidden = hidden;
+  });
+  const title = sheet.getCell("A1");
+  title.value = titleOf(view, table);
+  title.style = styles.title;
+  sheet.getRow(1).height = 26;
+  columns.forEach(({ id, heading }, index) => {
+    sheet.getCell(ID_ROW, index + 1).value = id;
+    const head = sheet.getCell(HEADER_ROW, index + 1);
+    head.value = heading === "" ? null : heading;
+    head.style = styles.head;
+  });
+  sheet.getRow(ID_ROW).hidden = true;
+  sheet.getRow(HEADER_ROW).height = 32;
+  writeRows(sheet, table, columns, view, styles);
+  // Hidden columns too: sorting moves only what the filter spans.
+  const last = HEADER_ROW + Math.max(table.rows.length, 1);
+  sheet.autoFilter = `A${HEADER_ROW}:${columnLetters(columns.length - 1)}${last}`;
+  addRules(sheet, columns, view);
+}

@@ -1,0 +1,60 @@
+import { access } from "node:fs/promises";
+import { isAbsolute, join, resolve, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Wording } from "../../findings/finding.ts";
+import { CONFIGURATION_FILE } from "../settings/settings.ts";
+
+/** Loads plug-ins: modules that bring checks. They are code, and run with the rights of whoever runs planwright. */
+
+export type LoadedPlugin =
+  | { readonly ok: true; readonly exported: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly reason: Wording };
+
+/**
+ * Loads a plug-in.
+ * @param name a path, absolute or with `./` or `../` in front, or the name of a package
+ * @param folder the folder that paths and packages are looked for from, absolute
+ */
+export async function loadPlugin(name: string, folder: string): Promise<LoadedPlugin> {
+  const isPath = isAbsolute(name) || /^\.{1,2}[\\/]/.test(name);
+  const path = resolve(folder, name);
+  if (isPath && !(await isThere(path))) {
+    return { ok: false, reason: { zh: "没有这个文件", en: "there is no such file" } };
+  }
+  try {
+    const address = isPath ? pathToFileURL(path).href : await addressOf(name, folder);
+    return { ok: true, exported: { ...(await import(address)) } };
+  } catch (thrown) {
+    // Messages name files as the user knows them.
+    const short = (text: string) => text.replaceAll(folder + sep, "");
+    const { zh, en } = reasonOf(thrown);
+    return { ok: false, reason: { zh: short(zh), en: short(en) } };
+  }
+}
+
+/** What an error says, on one line and without its stack. */
+export function reasonOf(thrown: unknown): Wording {
+  const said = messageOf(thrown).split("\n")[0]?.trim() ?? "";
+  return said === "" ? { zh: "没有说明原因", en: "it gives no reason" } : { zh: said, en: said };
+}
+
+function messageOf(thrown: unknown): string {
+  if (typeof thrown === "string") return thrown;
+  const message: unknown = thrown instanceof Error ? thrown.message : undefined;
+  return typeof message === "string" ? message : "";
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Where the module of a package is, as an import from the folder would find it. */
+async function addressOf(name: string, folder: string): Promise<string> {
+  const { resolve: find } = await import("import-meta-resolve");
+  return find(name, pathToFileURL(join(folder, CONFIGURATION_FILE)).href);
+}

@@ -1,0 +1,35 @@
+import type { Severity } from "../findings/finding.ts";
+import { fingerprintsOf } from "../findings/fingerprint.ts";
+import { rangeOf } from "../findings/range.ts";
+import type { ReportData } from "./report.ts";
+
+/** Our severities in GitLab's scale (info, minor, major, critical, blocker). */
+const severities: { readonly [S in Severity]: string } = {
+  error: "major",
+  warning: "minor",
+  note: "info",
+};
+
+/**
+ * Findings as a GitLab code quality report: a list of problems, indented. GitLab wants paths from
+ * the top of the repository: run planwright there. Accepted findings are left out.
+ */
+export function reportAsCodeQuality(report: ReportData): string {
+  const { findings, language, sources } = report;
+  const fingerprints = fingerprintsOf(findings, sources);
+  const problems = findings.map(({ code, severity, message, mend, place }, index) => {
+    const range = rangeOf(place, sources);
+    const words = mend === undefined ? [message] : [message, mend];
+    return {
+      description: words.map((wording) => wording[language]).join("\n"),
+      check_name: code,
+      fingerprint: fingerprints[index] ?? "",
+      severity: severities[severity],
+      location: {
+        path: place.file,
+        lines: { begin: range?.line ?? 1, end: range?.endLine ?? 1 },
+      },
+    };
+  });
+  return `${JSON.stringify(problems, null, 2)}\n`;
+}

@@ -1,0 +1,90 @@
+import pc from "picocolors";
+import { countFindings, countsInWords, severityWords } from "../findings/counts.ts";
+import type { Finding, Place, Severity } from "../findings/finding.ts";
+import { frameLine } from "./frame.ts";
+import type { ReportData } from "./report.ts";
+
+type Colours = ReturnType<typeof pc.createColors>;
+
+/**
+ * Findings for people: where, how bad and which, what is wrong, the line with the place marked,
+ * what to do, other places that belong to it; at the end the counts.
+ */
+export function reportToTerminal(report: ReportData): string {
+  const colours = pc.createColors(report.colour);
+  const parts = report.findings.map((finding) => findingInWords(finding, report, colours));
+  const counts = countFindings(report.findings);
+  const words = countsInWords(counts, report.files.length, report.suppressed.length)[
+    report.language
+  ];
+  const total =
+    counts.error > 0
+      ? colours.red(words)
+      : counts.warning > 0
+        ? colours.yellow(words)
+        : colours.green(words);
+  return `${[...parts, total].join("\n\n")}\n`;
+}
+
+/** One finding as the terminal shows it, with or without colour as the report says; no line end. */
+export function findingAsText(finding: Finding, report: ReportData): string {
+  return findingInWords(finding, report, pc.createColors(report.colour));
+}
+
+function findingInWords(finding: Finding, report: ReportData, colours: Colours): string {
+  const { language } = report;
+  const paint = paintOf(finding.severity, colours);
+  const place = whereabouts(finding.place, report);
+  const severity = paint(severityWords[finding.severity][language]);
+  const lines = [
+    `${colours.bold(place)} ${severity} ${colours.dim(finding.code)}`,
+    `  ${finding.message[language]}`,
+    ...frame(finding.place, "^", report, paint, colours),
+  ];
+  if (finding.mend !== undefined) {
+    const lead = { zh: "办法：", en: "help: " }[language];
+    lines.push(`  ${colours.cyan(lead)}${finding.mend[language]}`);
+  }
+  for (const related of finding.related) {
+    lines.push(`  ${whereabouts(related.place, report)} ${related.message[language]}`);
+    lines.push(...frame(related.place, "-", report, colours.dim, colours));
+  }
+  return lines.join("\n");
+}
+
+function paintOf(severity: Severity, colours: Colours): (text: string) => string {
+  return { error: colours.red, warning: colours.yellow, note: colours.blue }[severity];
+}
+
+/** `file:line:column`, or the file alone where its text is not known. */
+function whereabouts(place: Place, report: ReportData): string {
+  const position = report.sources.position(place.file, place.start);
+  return position === undefined ? place.file : `${place.file}:${position.line}:${position.column}`;
+}
+
+function frame(
+  place: Place,
+  sign: string,
+  report: ReportData,
+  paint: (text: string) => string,
+  colours: Colours,
+): readonly string[] {
+  const position = report.sources.position(place.file, place.start);
+  if (position === undefined) return [];
+  const line = report.sources.line(place.file, position.line);
+  if (line === undefined || line.trim() === "") return [];
+  const number = String(position.line);
+  const gutter = number.length + 5;
+  const from = position.column - 1;
+  const { source, marks } = frameLine(
+    line,
+    from,
+    from + place.end - place.start,
+    sign,
+    report.columns - gutter,
+  );
+  return [
+    `  ${colours.dim(`${number} |`)} ${source}`,
+    `  ${colours.dim(`${" ".repeat(number.length)} |`)} ${paint(marks)}`,
+  ];
+}

@@ -1,0 +1,17 @@
+import type { RowState } from "./settings.ts";
+
+/** What the rules of lights judge. */
+export interface RowFacts {
+  readonly state: RowState;
+  /** Reported, 100 where it is done. */
+  readonly percent?: number;
+  readonly expected?: number;
+  /** Points behind what is expected. */
+  readonly behind?: number;
+  readonly overdueDays?: number;
+  /** Days since it should have begun, where it has not. */
+  readonly idleDays?: number;
+  /** Days to its deadline, where it is not done. */
+  readonly dueInDays?: number;
+  readonly unansweredDays?: number;
+}
