@@ -1,6 +1,7 @@
 import type { Finding, Place, Severity, Suppressed } from "../findings/finding.ts";
 import { findingKind } from "../findings/finding.ts";
 import type { Reading } from "../findings/nearest.ts";
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Notice, Plan } from "../model/model.ts";
 import { type Entry, placeIn } from "../syntax/entry.ts";
@@ -247,7 +248,7 @@ export function runChecks(
     check.run({
       model,
       prose,
-      ...(reading === undefined ? {} : { reading }),
+      ...given({ reading }),
       options: settings.settings.get(check.code)?.options,
       report: (problem) => {
         const level = severities.level(check, problem);
@@ -275,13 +276,12 @@ function findingOf(check: Check, problem: Problem, severity: Severity): Finding 
     code: check.code,
     severity,
     message: problem.message,
-    ...(problem.mend === undefined ? {} : { mend: problem.mend }),
+    ...given({ mend: problem.mend }),
     place: problem.place,
     ...subjectOf(problem.entry),
     related: problem.related ?? [],
     fixes: problem.fixes ?? [],
-    ...(problem.misspelt === undefined ? {} : { misspelt: problem.misspelt }),
-    ...(problem.cases === undefined ? {} : { cases: problem.cases }),
+    ...given({ misspelt: problem.misspelt, cases: problem.cases }),
   };
 }
 

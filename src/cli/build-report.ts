@@ -1,4 +1,5 @@
 import { screenWidth } from "../findings/width.ts";
+import { given } from "../given.ts";
 import type { OutputProblem } from "../output/problem.ts";
 import { shownPath } from "../project/places.ts";
 import type { Project } from "../project/project.ts";
@@ -127,7 +128,7 @@ export function buildAsData(
           format: artefact.format,
           path: shownPath(path, cwd),
           milliseconds: Math.round(time),
-          ...(pages === undefined ? {} : { pages }),
+          ...given({ pages }),
         })),
       problems: made.flatMap(({ artefact, problems }) =>
         problems.map((problem) => ({

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { given } from "../given.ts";
 import type { Context } from "./context.ts";
 import { defectMessage } from "./defect.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -20,7 +21,7 @@ export async function run(argv: readonly string[], version: string, io: Io): Pro
   const context: Context = {
     io,
     language,
-    ...(asked === undefined ? {} : { asked }),
+    ...given({ asked }),
     say: (wording) => wording[language],
     finish: (ended) => {
       code = ended;

@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { spokenRow } from "../sheets/frequent.ts";
 import type { CalendarDate } from "../time/calendar.ts";
@@ -56,7 +57,7 @@ function asRead(reading: ReturnType<typeof readCell>, cell: LineCell, line: Shee
       code: reading.code,
       spot: {
         ...line.spot,
-        ...(cell.column === undefined ? {} : { column: cell.column }),
+        ...given({ column: cell.column }),
         heading: cell.heading,
       },
       message: reading.reason,

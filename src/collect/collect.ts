@@ -1,5 +1,6 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
 import type { Language } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale } from "../model/model.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
@@ -132,7 +133,7 @@ class RowJudge {
     const verdict = judgeRow(merged, {
       targets,
       told,
-      ...(asOf === undefined ? {} : { asOf }),
+      ...given({ asOf }),
       current: shown,
     });
     this.#conclude(verdict, merged, open, told, shown);
@@ -183,7 +184,7 @@ class RowJudge {
         spot: {
           ...line.spot,
           ...(cell?.column === undefined ? {} : { column: cell.column }),
-          ...(heading === undefined ? {} : { heading }),
+          ...given({ heading }),
         },
       };
     };
@@ -215,7 +216,7 @@ class RowJudge {
         ...named,
         plan,
         item,
-        ...(occurrence === undefined ? {} : { occurrence }),
+        ...given({ occurrence }),
         day,
         told: verdict.told,
       },

@@ -1,4 +1,5 @@
 import type { Wording } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Item, Unit } from "../model/model.ts";
 import type { ColumnId } from "../sheets/columns.ts";
@@ -183,7 +184,7 @@ function judge(
   const timing =
     item.frequency === undefined
       ? { ...((due ?? latest) === undefined ? {} : { due: due ?? latest ?? "" }) }
-      : { frequency: item.frequency.written, ...(due === undefined ? {} : { due }) };
+      : { frequency: item.frequency.written, ...given({ due }) };
   const measure: Measure = {
     name,
     title: titleOf(item, model),

@@ -1,4 +1,5 @@
 import type { Wording } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import type { ProgressReport, ReportedState } from "../model/journal/journal.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import { sheetHolder } from "../tracking/rows.ts";
@@ -30,7 +31,7 @@ const reason = (
   en: string,
 ): Reason => ({
   code,
-  ...(column === undefined ? {} : { column }),
+  ...given({ column }),
   message: { zh, en },
 });
 
@@ -304,7 +305,7 @@ export function judgeRow({ target, claims, changed }: Merged, context: JudgeCont
   const said: Told = {
     ...(isState(state) ? { state } : {}),
     ...(row.percent === "" || over ? {} : { percent: Number(row.percent) }),
-    ...(done === undefined ? {} : { done }),
+    ...given({ done }),
     ...(text === "" ? {} : { text }),
     ...(problem === "" ? {} : { problem }),
     ...(nextStep === "" ? {} : { nextStep }),

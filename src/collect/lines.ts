@@ -1,4 +1,5 @@
 import { fold } from "../../grammar/vocabulary.ts";
+import { given } from "../given.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import {
   type ColumnChoice,
@@ -275,11 +276,11 @@ function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About):
   return {
     spot: {
       file: sheet.file,
-      ...(sheet.worksheet === undefined ? {} : { worksheet: sheet.worksheet }),
+      ...given({ worksheet: sheet.worksheet }),
       row: row.number,
     },
     about,
-    ...(key === undefined ? {} : { key }),
+    ...given({ key }),
     code: (cells.get("code")?.text ?? "").trim(),
     check,
     cells,
@@ -304,7 +305,7 @@ function unread(table: Table, sheet: RawSheet): readonly Objection[] {
       code: "column-not-read",
       spot: {
         file: sheet.file,
-        ...(sheet.worksheet === undefined ? {} : { worksheet: sheet.worksheet }),
+        ...given({ worksheet: sheet.worksheet }),
         column: columnLetters(column),
         heading,
       },
@@ -320,7 +321,7 @@ function unread(table: Table, sheet: RawSheet): readonly Objection[] {
 export function linesOf(sheet: RawSheet, headings: Headings): SheetLines {
   const tables = tablesIn(sheet, headings);
   const filledOn = dayIn(sheet.rows);
-  const about: About = { ...(filledOn === undefined ? {} : { filledOn }), ...sheet.about };
+  const about: About = { ...given({ filledOn }), ...sheet.about };
   return {
     lines: tables.flatMap((table) => table.rows.map((row) => lineOf(row, table, sheet, about))),
     objections: tables.flatMap((table) => unread(table, sheet)),
@@ -335,9 +336,7 @@ export function linesOfAnswer(file: string, answer: SheetAnswer): readonly Sheet
     fingerprint,
     unit,
     asOf,
-    ...(round === undefined ? {} : { round }),
-    ...(filledOn === undefined ? {} : { filledOn }),
-    ...(filledBy === undefined ? {} : { filledBy }),
+    ...given({ round, filledOn, filledBy }),
   };
   return answer.rows.map(({ key, check, code, values }, index): SheetLine => {
     const cells = Object.entries(values).flatMap(([id, text]): [ColumnId, LineCell][] =>

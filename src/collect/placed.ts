@@ -1,4 +1,5 @@
 import type { Wording } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
 import { saysHow } from "./first-round.ts";
 import { foldOccurrences } from "./fold.ts";
@@ -73,7 +74,7 @@ function strayOccurrences(line: SheetLine, labels: ReadonlySet<string>): readonl
       }),
       spot: {
         ...line.spot,
-        ...(cell.column === undefined ? {} : { column: cell.column }),
+        ...given({ column: cell.column }),
         heading: cell.heading,
       },
     }));
@@ -107,7 +108,7 @@ export function placedOn(page: Page): {
           ),
           spot: {
             ...line.spot,
-            ...(cell.column === undefined ? {} : { column: cell.column }),
+            ...given({ column: cell.column }),
             heading: cell.heading,
           },
         });
@@ -136,8 +137,7 @@ export function placedOn(page: Page): {
       objections.push(...read.objections);
       const doubt =
         match.type === "guess" ? { code: "row-guessed", message: match.why } : page.doubt;
-      for (const claim of read.claims)
-        placed.push({ page, claim, ...(doubt === undefined ? {} : { doubt }) });
+      for (const claim of read.claims) placed.push({ page, claim, ...given({ doubt }) });
     }
   }
   return { placed, objections, unchanged };

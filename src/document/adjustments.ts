@@ -1,4 +1,5 @@
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
+import { given } from "../given.ts";
 import { fieldValue } from "../model/fields.ts";
 import { itemName, itemTitle } from "../model/items/item-name.ts";
 import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
@@ -104,8 +105,7 @@ export function adjustmentView(amendment: Amendment, options: DocumentOptions): 
       title: zh
         ? `关于调整${citation(plan).replace(/（.*$/, "")}有关任务的通知`
         : `Adjustments to ${plan.title.text}`,
-      ...(document === undefined ? {} : { number: document }),
-      ...(to === undefined ? {} : { to }),
+      ...given({ number: document, to }),
       body: [
         paragraph(
           zh

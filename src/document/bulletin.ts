@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import { groupBy } from "../model/group-by.ts";
 import { itemName } from "../model/items/item-name.ts";
@@ -167,7 +168,7 @@ export function bulletinView(
     plan,
     {
       title,
-      ...(to === undefined ? {} : { to }),
+      ...given({ to }),
       body: [
         heading(zh ? "一、" : "1. ", zh ? "总体情况" : "Overall"),
         paragraph(summary, open(zh ? "总体评价" : "what this means")),

@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Item, Plan } from "../model/model.ts";
 import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import type { TailPart } from "../syntax/inline.ts";
@@ -45,7 +46,7 @@ function close(flow: Flow): void {
   } else if (inline.length > 0 || open.lead !== undefined) {
     flow.blocks.push({
       kind: "paragraph",
-      ...(open.lead === undefined ? {} : { lead: open.lead }),
+      ...given({ lead: open.lead }),
       inline,
       ...anchor,
     });

@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Item, Locale, Note as ModelNote, Notice, Plan } from "../model/model.ts";
 import { type MarkScope, resolveMark } from "../model/text/marks.ts";
@@ -43,9 +44,7 @@ function scopeOf(composition: Composition, speaker: Speaker): MarkScope {
     plans: model.plans,
     locale,
     entry: speaker.entry,
-    ...(speaker.item === undefined ? {} : { item: speaker.item }),
-    ...(plan === undefined ? {} : { plan }),
-    ...(notice === undefined ? {} : { notice }),
+    ...given({ item: speaker.item, plan, notice }),
   };
 }
 
@@ -144,7 +143,7 @@ export function printNotes(composition: Composition): readonly Note[] {
   // Those that a note calls are added while the notes are gone through.
   for (const [note, number] of composition.called) {
     const item = itemAround(composition.plan, note.entry);
-    const speaker = { entry: note.entry, ...(item === undefined ? {} : { item }) };
+    const speaker = { entry: note.entry, ...given({ item }) };
     const inline = note.paragraphs.flatMap((paragraph) =>
       printInline(paragraph, composition, speaker),
     );

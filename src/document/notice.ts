@@ -1,4 +1,5 @@
 import { noticeForms } from "../../grammar/kinds/notice.ts";
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Notice, Party, Plan } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
@@ -43,11 +44,11 @@ function headerOf(notice: Notice, options: DocumentOptions): Header {
     issuers: issuers.length === 0 ? [""] : issuers,
     withDocumentWord:
       notice.form !== "letter" && notice.form !== "order" && notice.form !== "minutes",
-    ...(copyNumber === undefined ? {} : { copyNumber }),
+    ...given({ copyNumber }),
     ...(secrecy === undefined
       ? {}
       : { secrecy: period === undefined ? secrecy : `${secrecy}★${period}` }),
-    ...(urgency === undefined ? {} : { urgency }),
+    ...given({ urgency }),
     ...(number === undefined || notice.draft !== undefined ? {} : { number }),
     ...(approved?.type === "words" && upward
       ? { signers: approved.words.map(({ written }) => written) }
@@ -89,7 +90,7 @@ function imprintOf(notice: Notice): Imprint | undefined {
     return undefined;
   const by = notice.printedBy ?? notice.signedBy;
   return {
-    ...(cc === undefined ? {} : { cc }),
+    ...given({ cc }),
     printedBy: by === undefined ? "" : printParties(by, "full", locale),
     printedOn: printDate(on, locale),
   };
@@ -154,7 +155,7 @@ export function noticeView(
     notice,
     locale,
     called: new Map(),
-    ...(plan === undefined ? {} : { plan }),
+    ...given({ plan }),
   };
   const title = printTitle(notice.title, composition, notice.entry);
   const body: readonly Block[] = [
@@ -186,7 +187,7 @@ export function noticeView(
       title: title.text,
       author: signerNames(notice).join(locale === "zh" ? "、" : ", "),
       subject: number === undefined ? subjectOf(notice) : number,
-      ...(date === undefined ? {} : { date }),
+      ...given({ date }),
     },
     options: layoutOptions(options, locale),
     header: headerOf(notice, options),
@@ -198,12 +199,9 @@ export function noticeView(
       : { to: holderName(addressee.holder, "full", locale) }),
     body,
     ...(count === 0 ? {} : { attachmentList: ownAnnexes.map((annex) => annex.title.text) }),
-    ...(signature === undefined ? {} : { signature }),
-    ...(remark === undefined ? {} : { remark }),
-    ...(issued === undefined ? {} : { issued }),
+    ...given({ signature, remark, issued }),
     annexes,
     notes: printNotes(composition),
-    ...(imprint === undefined ? {} : { imprint }),
-    ...(draft === undefined ? {} : { draft }),
+    ...given({ imprint, draft }),
   };
 }

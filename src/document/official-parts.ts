@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Locale, Plan } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar.ts";
@@ -96,8 +97,7 @@ export function letterOf(
     meta: {
       title,
       author: issuers.join(locale === "zh" ? "、" : ", "),
-      ...(number === undefined ? {} : { subject: number }),
-      ...(date === undefined ? {} : { date }),
+      ...given({ subject: number, date }),
     },
     options: layoutOptions(options, locale),
     header: {
@@ -107,7 +107,7 @@ export function letterOf(
       ...(options.star ? { star: true } : {}),
     },
     title: { text: title, lines: locale === "zh" ? breakTitle(title, { names: [] }).lines : [] },
-    ...(to === undefined ? {} : { to }),
+    ...given({ to }),
     body,
     ...(annexes.length === 0 ? {} : { attachmentList: annexes.map((annex) => annex.title.text) }),
     ...(signed

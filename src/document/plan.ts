@@ -1,4 +1,5 @@
 import { draftStages } from "../../grammar/kinds/attributes.ts";
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale, Annex as ModelAnnex, Plan } from "../model/model.ts";
 import { printParties } from "../model/organization/parties.ts";
@@ -98,13 +99,13 @@ export function planView(model: Model, plan: Plan, options: DocumentOptions): Pl
     meta: {
       title: title.text,
       author: plan.issuers === undefined ? "" : printParties(plan.issuers, "full", plan.locale),
-      ...(date === undefined ? {} : { date }),
+      ...given({ date }),
     },
     options: layoutOptions(options, plan.locale),
     title,
     blocks,
     annexes,
     notes: printNotes(composition),
-    ...(draft === undefined ? {} : { draft }),
+    ...given({ draft }),
   };
 }

@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 /** What a finding is. Findings are values; only reporters make text of them. */
 
 export type Severity = "error" | "warning" | "note";
@@ -114,7 +115,7 @@ export function findingKind<P>(definition: {
       place,
       related: more.related ?? [],
       fixes: more.fixes ?? [],
-      ...(more.misspelt === undefined ? {} : { misspelt: more.misspelt }),
+      ...given({ misspelt: more.misspelt }),
     }),
   };
 }

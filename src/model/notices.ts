@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import { childOf, type Entry, placeIn } from "../syntax/entry.ts";
 import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
 import * as findings from "./findings.ts";
@@ -74,17 +75,9 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
     entry,
     locale: localeOf(entry, context.options),
     ...(number?.value?.type === "literal" ? { number: number.value.text } : {}),
-    ...(date === undefined ? {} : { date }),
-    ...(to === undefined ? {} : { to }),
-    ...(cc === undefined ? {} : { cc }),
-    ...(signedBy === undefined ? {} : { signedBy }),
-    ...(printedBy === undefined ? {} : { printedBy }),
-    ...(printedOn === undefined ? {} : { printedOn }),
-    ...(issues === undefined ? {} : { issues }),
-    ...(body === undefined ? {} : { body }),
+    ...given({ date, to, cc, signedBy, printedBy, printedOn, issues, body }),
     notes: notesOf(entry, report),
     annexes: annexesOf(entry),
-    ...(forEach === undefined ? {} : { forEach }),
-    ...(draft === undefined ? {} : { draft }),
+    ...given({ forEach, draft }),
   };
 }

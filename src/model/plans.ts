@@ -1,5 +1,6 @@
 import { fold, keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import type { Report } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import {
   childOf,
   childrenOf,
@@ -196,9 +197,11 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const time: TimeContext = {
     period,
     locale,
-    ...(issued === undefined ? {} : { issued }),
-    ...(options.fiscalYearStart === undefined ? {} : { fiscalYearStart: options.fiscalYearStart }),
-    ...(options.workingDays === undefined ? {} : { workingDays: options.workingDays }),
+    ...given({
+      issued,
+      fiscalYearStart: options.fiscalYearStart,
+      workingDays: options.workingDays,
+    }),
   };
   const issuer = childOf(entry, "issuer");
   const resolveOptions = { literals: false, skipped };
@@ -210,7 +213,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     title: entry.title ?? { parts: [], text: "", start: entry.start, end: entry.start },
     entry,
     locale,
-    ...(year === undefined ? {} : { year }),
+    ...given({ year }),
     period,
     time,
     issuers:
@@ -224,7 +227,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     terms: termsOf(entry, report),
     notes: notesOf(entry, report),
     annexes: annexesOf(entry),
-    ...(draft === undefined ? {} : { draft }),
+    ...given({ draft }),
     assignments: [],
   };
   items.push(...buildItems(plan, entry, undefined, allItems));

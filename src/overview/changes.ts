@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale, Plan } from "../model/model.ts";
 import { rowCode } from "../sheets/code.ts";
@@ -74,10 +75,7 @@ function lineOf(
     unit: holder.type === "unit" ? holder.id : holder.name,
     title: titleOf(assignment.item, model),
     kind: kindOf(before, now, lights),
-    ...(state === undefined ? {} : { state }),
-    ...(light === undefined ? {} : { light }),
-    ...(percent === undefined ? {} : { percent }),
-    ...(due === undefined ? {} : { due }),
+    ...given({ state, light, percent, due }),
     why: lit.why[locale],
   };
 }
@@ -105,7 +103,7 @@ export function changesSince(
   const place = ({ kind }: ChangeLine) => changeKinds.indexOf(kind);
   return {
     since,
-    ...(round === undefined ? {} : { round }),
+    ...given({ round }),
     rows: lines.toSorted((a, b) => place(a) - place(b)),
   };
 }

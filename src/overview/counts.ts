@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import type { TrackedRow } from "../tracking/rows.ts";
 import type { LightSettings } from "../tracking/settings.ts";
@@ -49,7 +50,7 @@ export function cellOf(
 ): Cell {
   const summary = summarize(rows, lights, day);
   const worst = worstOf(summary, lights);
-  return { rows: summary.rows, done: summary.done, ...(worst === undefined ? {} : { worst }) };
+  return { rows: summary.rows, done: summary.done, ...given({ worst }) };
 }
 
 export function monthCounts(

@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/organization/parties.ts";
@@ -51,11 +52,10 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
     unit: idOf(holder),
     goal: goal.label + goal.title,
     title: titleOf(assignment.item, model),
-    ...(assignment.due === undefined ? {} : { due: assignment.due }),
+    ...given({ due: assignment.due }),
     state: stateText(facts.state, locale),
     cancelled: facts.state === "cancelled",
-    ...(facts.percent === undefined ? {} : { percent: facts.percent }),
-    ...(facts.expected === undefined ? {} : { expected: facts.expected }),
+    ...given({ percent: facts.percent, expected: facts.expected }),
     light: lit.light,
     why: lit.why[locale],
     ...(last?.text === undefined ? {} : { last: { told: last.told, text: last.text } }),
@@ -129,7 +129,7 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
     plan: {
       name: plan.name,
       title: plan.title.text,
-      ...(number === undefined ? {} : { number }),
+      ...given({ number }),
     },
     asOf,
     lights: Object.entries(lights.palette)

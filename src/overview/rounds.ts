@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Plan } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar.ts";
@@ -17,7 +18,7 @@ export function roundLines(plan: Plan, model: Model, day: CalendarDate): readonl
         answers: answersIn(round, model, day).map(({ holder, status, told }) => ({
           unit: holder.type === "unit" ? holder.id : holder.name,
           status: status === "missing" && day <= round.due ? "waiting" : status,
-          ...(told === undefined ? {} : { told }),
+          ...given({ told }),
         })),
       };
     });

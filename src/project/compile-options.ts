@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { CompileOptions } from "../model/options.ts";
 import type { FileSyntax } from "../syntax/read.ts";
 import type { Configuration } from "./configuration.ts";
@@ -19,7 +20,7 @@ export async function compileOptions(
     files.some(({ file }) => workingDayWords.test(file.text.normalize("NFKC")));
   return {
     locale,
-    ...(fiscalYearStart === undefined ? {} : { fiscalYearStart }),
+    ...given({ fiscalYearStart }),
     ...(wanted
       ? {
           workingDays: await (

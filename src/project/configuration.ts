@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Profile } from "../checks/check.ts";
 import type { RuleSetting } from "../checks/rules/schema.ts";
 import type { Finding, Severity } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import type { ColumnChoice } from "../sheets/columns.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { type LightSettings, lightPractices, type Ranking } from "../tracking/settings.ts";
@@ -109,12 +110,11 @@ function parsed(text: string): unknown {
 function completed(settings: Settings, folder: string): Configuration {
   const { out, browser, templates, baseline, lights, sheets, $schema: _, ...rest } = settings;
   const columns = sheetColumns(sheets);
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return {
     ...defaultConfiguration,
-    ...given,
+    ...given(rest),
     lights: lightSettings(lights),
-    ...(columns === undefined ? {} : { sheetColumns: columns }),
+    ...given({ sheetColumns: columns }),
     ...(out === undefined ? {} : { out: resolve(folder, out) }),
     ...(browser === undefined ? {} : { browser: resolve(folder, browser) }),
     ...(templates === undefined ? {} : { templates: resolve(folder, templates) }),

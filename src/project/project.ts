@@ -6,6 +6,7 @@ import { runChecks, unknownCheck } from "../checks/engine.ts";
 import { wantsReading } from "../checks/wording/homophone.ts";
 import { type Finding, type Suppressed, sortFindings } from "../findings/finding.ts";
 import { needsReading, withNearestNames } from "../findings/nearest.ts";
+import { given } from "../given.ts";
 import { compile } from "../model/compile.ts";
 import type { Model } from "../model/compiled.ts";
 import type { FileSyntax } from "../syntax/read.ts";
@@ -73,20 +74,23 @@ export async function loadProject(
 ): Promise<Project> {
   const sources = new ProjectSources();
   const asksFor = askedFor(place, cwd);
-  const given = await configurationOf(place, cwd, sources);
+  const configured = await configurationOf(place, cwd, sources);
   const configuration = {
-    ...given.configuration,
-    ...(profile === undefined ? {} : { profile }),
-    ...(baseline === undefined ? {} : { baseline }),
+    ...configured.configuration,
+    ...given({ profile, baseline }),
   };
-  const own = await projectChecks(configuration, place.folder, given.file);
+  const own = await projectChecks(configuration, place.folder, configured.file);
   const known = [...checks, ...own.checks, ...own.idle];
   const ownPages = [...own.checks, ...own.idle].map(pageOf);
   // A plug-in that cannot be read may have the code that nobody knows.
   const surely = (findings: readonly Finding[]) =>
     own.incomplete ? findings.filter(({ code }) => code !== unknownCheck.code) : findings;
-  const { settings, findings: unfit } = await checkSettingsOf(configuration, known, given.file);
-  const wrong = [...given.findings, ...surely(unfit)];
+  const { settings, findings: unfit } = await checkSettingsOf(
+    configuration,
+    known,
+    configured.file,
+  );
+  const wrong = [...configured.findings, ...surely(unfit)];
   if (wrong.length > 0) {
     const findings = sortFindings(await suggested([...wrong, ...own.findings], sources));
     const { model } = compile([]);
@@ -131,11 +135,11 @@ export async function loadProject(
     ...surely(judged.findings),
     ...own.findings,
     ...(await own.judge(compiled.model)),
-    ...(await unmatchedOverrides(configuration, compiled.model, given.file)),
+    ...(await unmatchedOverrides(configuration, compiled.model, configured.file)),
   ]);
-  const configured = given.file?.path;
+  const configuredIn = configured.file?.path;
   const asked = all.filter(
-    ({ code, place: at }) => asksFor(at.file) || ofAnyFile.has(code) || at.file === configured,
+    ({ code, place: at }) => asksFor(at.file) || ofAnyFile.has(code) || at.file === configuredIn,
   );
   return {
     folder: place.folder,
@@ -147,7 +151,7 @@ export async function loadProject(
     findings: await suggested(asked, sources),
     ownPages,
     suppressed: judged.suppressed.filter(({ finding }) => asksFor(finding.place.file)),
-    ...(judged.baseline === undefined ? {} : { baseline: judged.baseline }),
+    ...given({ baseline: judged.baseline }),
     asksFor,
   };
 }

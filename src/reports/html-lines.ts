@@ -1,6 +1,7 @@
 import type { Finding, Place, Severity } from "../findings/finding.ts";
 import { rangeOf } from "../findings/range.ts";
 import type { Sources } from "../findings/sources.ts";
+import { given } from "../given.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** A finding with its number on the page, from 1. */
@@ -42,7 +43,7 @@ export function marksIn(
     const from = range.column - 1 - (halves(text, range.column - 1) ? 1 : 0);
     const to = Math.min(end, text.length);
     const mark = { line: range.line, from, to: to + (halves(text, to) ? 1 : 0) };
-    return [{ ...mark, number, ...(severity === undefined ? {} : { severity }) }];
+    return [{ ...mark, number, ...given({ severity }) }];
   };
   return findings.flatMap(({ number, finding }) => [
     ...markOf(finding.place, number, finding.severity),

@@ -2,6 +2,7 @@ import type { Finding, Fix, Place, Suppressed } from "../findings/finding.ts";
 import { sortFindings } from "../findings/finding.ts";
 import { fingerprintsOf } from "../findings/fingerprint.ts";
 import { rangeOf } from "../findings/range.ts";
+import { given } from "../given.ts";
 import type { ReportData, Rule } from "./report.ts";
 
 /** The published schema of the format: OASIS SARIF 2.1.0 with Errata 01. */
@@ -174,7 +175,7 @@ function physicalLocation(place: Place, context: Context) {
   const region = regionOf(place, context);
   return {
     artifactLocation: artifactLocation(place.file, context),
-    ...(region === undefined ? {} : { region }),
+    ...given({ region }),
   };
 }
 

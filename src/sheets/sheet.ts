@@ -1,4 +1,5 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/organization/parties.ts";
@@ -86,7 +87,7 @@ function rowOf(
     heading: headingOf(assignment.item, context.model),
     anchor: anchorOf(assignment.item),
     role: roleIn(row, context),
-    ...(assignment.due === undefined ? {} : { due: assignment.due }),
+    ...given({ due: assignment.due }),
     state: facts.state,
     light: lit.light,
     why: lit.why[context.locale],
@@ -111,7 +112,7 @@ function occurrenceCell(row: TrackedRow, context: CellContext): OccurrenceCell {
     code,
     check: checkOf(assignment.key, code),
     label: assignment.occurrence ?? "",
-    ...(assignment.due === undefined ? {} : { due: assignment.due }),
+    ...given({ due: assignment.due }),
     value,
     light: lit.light,
   };
@@ -249,7 +250,7 @@ export function sheetFromRows(
     locale,
     lights,
     asOf: options.asOf,
-    ...(holder === undefined ? {} : { holder }),
+    ...given({ holder }),
   };
   const { notice } = plan;
   return {
@@ -269,7 +270,7 @@ export function sheetFromRows(
           },
         }),
     title: titleWords(plan, holder, locale),
-    ...(options.round === undefined ? {} : { round: options.round }),
+    ...given({ round: options.round }),
     asOf: options.asOf,
     fingerprint: planFingerprint(plan),
     tables: tablesOf(rows, holder, context, options),

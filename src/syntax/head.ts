@@ -10,6 +10,7 @@ import {
   specOf,
 } from "../../grammar/vocabulary.ts";
 import type { Finding, Wording } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import { type Entry, placeIn } from "./entry.ts";
 import * as findings from "./findings.ts";
 import { lineAtoms } from "./line.ts";
@@ -135,7 +136,7 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
     );
     return {
       spec: elsewhere.spec,
-      ...(elsewhere.form === undefined ? {} : { form: elsewhere.form }),
+      ...given({ form: elsewhere.form }),
       broken: true,
     };
   }
@@ -171,7 +172,7 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
     );
     return {
       spec: stuck.spec,
-      ...(stuck.form === undefined ? {} : { form: stuck.form }),
+      ...given({ form: stuck.form }),
       broken: true,
     };
   }
@@ -200,7 +201,7 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
   );
   return close === undefined
     ? undefined
-    : { spec: close.spec, ...(close.form === undefined ? {} : { form: close.form }), broken: true };
+    : { spec: close.spec, ...given({ form: close.form }), broken: true };
 }
 
 /**
@@ -218,7 +219,7 @@ export function resolveHead(
     if (keyword !== undefined) {
       return {
         spec: keyword.spec,
-        ...(keyword.form === undefined ? {} : { form: keyword.form }),
+        ...given({ form: keyword.form }),
         keyword,
         broken: false,
       };

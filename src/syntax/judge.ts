@@ -1,6 +1,7 @@
 import type { KindSpec } from "../../grammar/kind.ts";
 import { fold, keywordIn, keywordsAllowedIn, specOf } from "../../grammar/vocabulary.ts";
 import type { Finding } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import {
   type Child,
   type Entry,
@@ -188,7 +189,7 @@ function judgeLine(node: EntryNode, resolved: Resolved, around: Around, context:
   if (node.block !== undefined && !holdsBlock(spec, around))
     report(findings.blockNotAllowed.at(at(node.block.open), { word }));
   return {
-    ...(name === undefined ? {} : { name }),
+    ...given({ name }),
     ...(line.title === undefined ? {} : { title: titleOf(line.title) }),
     ...(reading.type === "value" ? { value: reading.value } : {}),
     ...(assigned?.type === "value" ? { assigned: assigned.value } : {}),
@@ -223,15 +224,14 @@ function judgeEntry(node: EntryNode, around: Around, context: Context): Entry | 
     type: "entry",
     kind: spec.kind,
     spec,
-    ...(resolved.form === undefined ? {} : { form: resolved.form }),
-    ...(resolved.role === undefined ? {} : { role: resolved.role }),
+    ...given({ form: resolved.form, role: resolved.role }),
     file: context.file,
     keyword: { start: node.head.start, end: node.head.end },
     ...line,
     ...(isTail && bar !== undefined ? { tail: readTail(bar.text, bar.textStart) } : {}),
     children,
     rows,
-    ...(around.entry === undefined ? {} : { parent: around.entry }),
+    ...given({ parent: around.entry }),
     start: node.start,
     end: node.end,
   };

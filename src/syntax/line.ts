@@ -1,5 +1,6 @@
 import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
 import { clauseFor, fold, relationFor } from "../../grammar/vocabulary.ts";
+import { given } from "../given.ts";
 import type { Clause, Name, Phrase, Quoted } from "./entry.ts";
 import type { Atom, EntryNode, Range } from "./tree.ts";
 
@@ -216,10 +217,9 @@ export function readLine(node: EntryNode, spec: KindSpec, text: string): Line {
   const value = splitClauses(atoms, keys, text);
   const assigned = splitClauses(assignedAtoms, keys, text);
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(title === undefined ? {} : { title }),
+    ...given({ name, title }),
     value: value.before,
-    ...(relation === undefined ? {} : { relation }),
+    ...given({ relation }),
     assigned: assigned.before,
     clauses: [...value.clauses, ...assigned.clauses],
   };

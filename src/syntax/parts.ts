@@ -10,6 +10,7 @@ import {
   keywordsFor,
   relationFor,
 } from "../../grammar/vocabulary.ts";
+import { given } from "../given.ts";
 import { lineAtoms, readLine } from "./line.ts";
 import { rowClauses } from "./rows.ts";
 import type { Atom, EntryNode } from "./tree.ts";
@@ -148,7 +149,7 @@ function addClauses(
     } else {
       const word =
         open === "realized-by" && atom.kind === "word" ? kindKeyword(atom.text) : undefined;
-      parts.set(atom, { setting: "spoken", region, ...(word === undefined ? {} : { word }) });
+      parts.set(atom, { setting: "spoken", region, ...given({ word }) });
     }
   }
 }
@@ -172,7 +173,7 @@ export function entryParts(node: EntryNode, spec: KindSpec, source: string): Par
       spec.kind === "column" && shape === "literal" ? "title" : (settings[shape] ?? "list");
     for (const atom of atoms) {
       const word = words.get(atom);
-      parts.set(atom, { setting, region, ...(word === undefined ? {} : { word }) });
+      parts.set(atom, { setting, region, ...given({ word }) });
     }
   };
   addValue(line.value, spec.value, 0);
@@ -220,7 +221,7 @@ export function rowParts(node: EntryNode, shape: RowShape): Parts {
       parts.set(atom, {
         ...part,
         setting: part.region === 10 ? setting : part.setting,
-        ...(word === undefined ? {} : { word }),
+        ...given({ word }),
       });
   }
   return parts;

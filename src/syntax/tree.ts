@@ -9,6 +9,7 @@ import type {
 import { parseTokens } from "../../grammar/parser.ts";
 import { Newline, tokenize } from "../../grammar/tokens.ts";
 import { halfWidth, relationSign } from "../../grammar/vocabulary.ts";
+import { given } from "../given.ts";
 import { type Mend, mendBraces } from "./mend.ts";
 
 /** The tree of a source as written, before the kind table has judged it. Offsets are UTF-16 units. */
@@ -224,8 +225,7 @@ function withoutMarks(segments: readonly Segment[]): {
   });
   return {
     segments: cleaned,
-    ...(colon === undefined ? {} : { colon }),
-    ...(bar === undefined ? {} : { bar }),
+    ...given({ colon, bar }),
   };
 }
 
@@ -271,7 +271,7 @@ function entryOf(node: EntryCstNode, text: string): EntryNode {
     type: "entry",
     head,
     ...parts,
-    ...(block === undefined ? {} : { block }),
+    ...given({ block }),
     start: head.start,
     end,
   };

@@ -10,6 +10,7 @@ import {
   relationFor,
 } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../findings/finding.ts";
+import { given } from "../given.ts";
 import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
 import { joinThousands, nameOf, phraseOf, quotedOf, spoken } from "./line.ts";
 import type { Atom, Range } from "./tree.ts";
@@ -94,7 +95,7 @@ export function readRefs(atoms: readonly Atom[], clauses: readonly Clause[]): Re
     exclude: at === -1 ? [] : refsOf(atoms.slice(at + 1)),
     jointly: clauses.some((clause) => clause.key === "jointly"),
     others: clauses.some((clause) => clause.key === "others"),
-    ...(writtenAs === undefined ? {} : { writtenAs }),
+    ...given({ writtenAs }),
     ...span(atoms),
   };
 }
@@ -324,7 +325,7 @@ const readers: Record<ValueShape, Reader> = {
     const kind = named?.kinds[0];
     return value({
       type: "numbering",
-      ...(kind === undefined ? {} : { kind }),
+      ...given({ kind }),
       samples: rest.filter((atom) => atom.kind === "string").map(quotedOf),
       none,
       range: span(atoms),
@@ -346,7 +347,7 @@ const readers: Record<ValueShape, Reader> = {
     return value({
       type: "citation",
       document: first.text,
-      ...(clause === undefined ? {} : { clause }),
+      ...given({ clause }),
       range: span(atoms),
     });
   },

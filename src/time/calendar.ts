@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 /**
  * Dates of the Gregorian calendar as values, and the arithmetic that time phrases need.
  *
@@ -134,8 +135,7 @@ export function intersect(a: DateRange, b: DateRange): DateRange | undefined {
 /** A range of these ends; undefined leaves an end open. */
 export function rangeOf(start: CalendarDate | undefined, end: CalendarDate | undefined): DateRange {
   return {
-    ...(start === undefined ? {} : { start }),
-    ...(end === undefined ? {} : { end }),
+    ...given({ start, end }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import {
   addDays,
   addMonths,
@@ -49,8 +50,7 @@ export function resolvePhrase(phrase: TimePhrase, context: TimeContext): Resolve
   const base = {
     standing: undated.some((clause) => clause.standing),
     yearNamed: phrase.clauses.some(namesYear),
-    ...(phrase.softener === undefined ? {} : { softener: phrase.softener }),
-    ...(clock === undefined ? {} : { clock }),
+    ...given({ softener: phrase.softener, clock }),
   };
   if (recurring.length > 0) {
     const lost = named.length === 0 && dated.length + relative.length > 0;
@@ -60,7 +60,7 @@ export function resolvePhrase(phrase: TimePhrase, context: TimeContext): Resolve
     return {
       kind: "recurring",
       ranges: repeated.spans,
-      ...(due === undefined ? {} : { due }),
+      ...given({ due }),
       occurrences,
       ...base,
       problems,
@@ -75,7 +75,7 @@ export function resolvePhrase(phrase: TimePhrase, context: TimeContext): Resolve
   return {
     kind: kindOf(phrase, named),
     ranges,
-    ...(due === undefined ? {} : { due }),
+    ...given({ due }),
     occurrences: dated.length > 1 ? name(listed(dated), context) : [],
     ...base,
     problems,

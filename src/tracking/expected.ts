@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Assignment, Item } from "../model/model.ts";
 import { childOf } from "../syntax/entry.ts";
 import { readNumber } from "../syntax/values.ts";
@@ -33,7 +34,7 @@ export function expectedSteps(item: Item): readonly ExpectedStep[] {
     const by = reading.ok ? resolvePhrase(reading.phrase, item.plan.time).due : undefined;
     const result = row.cells.flatMap((cell) => cell.strings)[0]?.text;
     if (percent === undefined || by === undefined) return [];
-    return [{ phrase, by, percent, ...(result === undefined ? {} : { result }) }];
+    return [{ phrase, by, percent, ...given({ result }) }];
   });
   return steps.toSorted((a, b) => (a.by < b.by ? -1 : a.by > b.by ? 1 : 0));
 }

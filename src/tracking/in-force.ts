@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import { expandAssignments } from "../model/items/assignments.ts";
 import type { AmendedItem, Journal } from "../model/journal/journal.ts";
 import type { Assignment, Item, Plan, Responsibility, Timing } from "../model/model.ts";
@@ -31,7 +32,7 @@ export function changesUntil(
       changes.map((change) => ({
         ...change,
         date,
-        ...(document === undefined ? {} : { document }),
+        ...given({ document }),
       })),
     );
 }
@@ -70,11 +71,11 @@ function amended(
     }
     const copy: Item = {
       ...item,
-      ...(due === undefined ? {} : { due }),
+      ...given({ due }),
       roles: [...item.roles.filter(({ role }) => !roles.has(role)), ...roles.values()],
     };
     copies.set(copy, item);
-    const below: Around = { ...(due === undefined ? {} : { due }), roles };
+    const below: Around = { ...given({ due }), roles };
     return Object.assign(copy, { children: amended(item.children, changes, below, copies) });
   });
 }

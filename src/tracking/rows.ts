@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type {
   Closure,
@@ -143,8 +144,7 @@ function storyOf(row: Assignment, { reports, closures, changes }: Told): Story {
   }
   return {
     state,
-    ...(percent === undefined ? {} : { percent }),
-    ...(done === undefined ? {} : { done }),
+    ...given({ percent, done }),
   };
 }
 
@@ -191,13 +191,12 @@ function factsOf(
   const silence = unanswered(orders, told.reports, day);
   return {
     state,
-    ...(percent === undefined ? {} : { percent }),
-    ...(expected === undefined ? {} : { expected }),
+    ...given({ percent, expected }),
     ...(expected === undefined || !open ? {} : { behind: Math.max(0, expected - (percent ?? 0)) }),
     ...(toDue === undefined || toDue >= 0 ? {} : { overdueDays: -toDue }),
-    ...(idle === undefined ? {} : { idleDays: idle }),
+    ...given({ idleDays: idle }),
     ...(toDue === undefined || toDue < 0 ? {} : { dueInDays: toDue }),
-    ...(silence === undefined ? {} : { unansweredDays: silence }),
+    ...given({ unansweredDays: silence }),
   };
 }
 
@@ -241,7 +240,7 @@ export function trackPlan(
         holder: sheetHolder(first.holder),
         facts,
         lit: lightOf(facts, lights),
-        ...(story.done === undefined ? {} : { done: story.done }),
+        ...given({ done: story.done }),
         ...told,
         orders: onRow,
       },

@@ -1,4 +1,5 @@
 import type { Place } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { readTime } from "../../model/items/times.ts";
 import type { Item, Plan } from "../../model/model.ts";
 import { placeIn, type RowCell } from "../../syntax/entry.ts";
@@ -69,7 +70,7 @@ export function rowsOf(indicator: Item): readonly IndicatorRow[] {
         written: number.written,
         value: read.amount * (read.unit === "" ? targetSize : sizeOf(number.written)),
         unit: bare === "" ? amount.unit : bare,
-        ...(due === undefined ? {} : { due }),
+        ...given({ due }),
         place: placeIn(indicator.entry.file, number),
       },
     ];

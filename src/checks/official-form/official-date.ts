@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Plan, Timing } from "../../model/model.ts";
 import { daysInMonth } from "../../time/calendar.ts";
 import { check, type Problem } from "../check.ts";
@@ -173,7 +174,7 @@ export const officialDate = check({
         message: (words) => ({ zh: `“${words}”：${zh}`, en: `“${words}”: ${en}` }),
         fix: { zh: "改成阿拉伯数字，不编虚位", en: "write Arabic figures without leading zeros" },
         safe: true,
-        ...(severity === undefined ? {} : { severity }),
+        ...given({ severity }),
       });
     }
     const impossible = slipsIn(prose, DAY, ([, year, month, day]) =>

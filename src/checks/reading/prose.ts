@@ -1,4 +1,5 @@
 import type { Place } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Item, Locale, Notice, Plan } from "../../model/model.ts";
 import { resolveMark } from "../../model/text/marks.ts";
@@ -98,7 +99,7 @@ class Builder {
     return {
       document,
       kind,
-      ...(item === undefined ? {} : { item }),
+      ...given({ item }),
       entry,
       text,
       marks,
@@ -171,8 +172,7 @@ class Reader {
         plans: this.model.plans,
         entry,
         locale: this.locale,
-        ...(item === undefined ? {} : { item }),
-        ...(this.plan === undefined ? {} : { plan: this.plan }),
+        ...given({ item, plan: this.plan }),
         ...(this.document.type === "notice" ? { notice: this.document } : {}),
       });
       if (value.type === "text") builder.add(value.text, entry, part.start, part.end, true);

@@ -1,4 +1,5 @@
 import type { Edit, Fix, Place, Related, Wording } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Problem } from "../check.ts";
 import type { Passage, Prose } from "./prose.ts";
@@ -110,7 +111,7 @@ export function reportSlips(
               zh: `${message.zh}，本文件共${found.length}处`,
               en: `${message.en} (${found.length} places in this file)`,
             },
-      ...(words.mend === undefined ? {} : { mend: words.mend }),
+      ...given({ mend: words.mend }),
       cases: found.length,
       related: others.slice(0, MOST_RELATED).map(
         (slip): Related => ({
@@ -122,7 +123,7 @@ export function reportSlips(
         }),
       ),
       fixes: fixOf(found, words.fix, words.safe),
-      ...(words.severity === undefined ? {} : { severity: words.severity }),
+      ...given({ severity: words.severity }),
     });
   }
 }

@@ -1,5 +1,6 @@
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { fold, type Keyword, keywordsAllowedIn, keywordsFor } from "../../../grammar/vocabulary.ts";
+import { given } from "../../given.ts";
 import { isItemKind } from "../../model/items/items.ts";
 import type { Item, ItemKind, Plan } from "../../model/model.ts";
 import { childOf, childrenOf, type Entry } from "../../syntax/entry.ts";
@@ -276,17 +277,17 @@ function dateOf(subject: Subject, kind: string, calendar: Calendar): Reading {
   if (subject.type === "item" && kind === "due") {
     const { due } = subject;
     const day = due?.resolved?.due;
-    return { type: "date", text: due?.written ?? "", ...(day === undefined ? {} : { day }) };
+    return { type: "date", text: due?.written ?? "", ...given({ day }) };
   }
   const value = childOf(subject.entry, kind)?.value;
   if (value?.type === "date") {
     const day = subject.type === "notice" ? noticeDay(subject, kind) : undefined;
-    return { type: "date", text: value.iso, ...(day === undefined ? {} : { day }) };
+    return { type: "date", text: value.iso, ...given({ day }) };
   }
   if (value?.type !== "phrase") return { type: "date", text: "" };
   const plan: Plan | undefined = planOf(subject);
   const day = plan === undefined ? undefined : calendar.days(value.phrase.text, plan)?.last;
-  return { type: "date", text: value.phrase.text, ...(day === undefined ? {} : { day }) };
+  return { type: "date", text: value.phrase.text, ...given({ day }) };
 }
 
 function noticeDay(notice: Subject & { readonly type: "notice" }, kind: string) {
@@ -294,13 +295,13 @@ function noticeDay(notice: Subject & { readonly type: "notice" }, kind: string) 
 }
 
 function numberOf(subject: Subject, kind: string): Reading {
-  const given =
+  const amount =
     kind === "year"
       ? planOf(subject)?.year
       : kind === "weight" && subject.type === "item"
         ? subject.weight
         : ownNumber(subject.entry, kind);
-  return { type: "number", ...(given === undefined ? {} : { number: given }) };
+  return { type: "number", ...given({ number: amount }) };
 }
 
 function ownNumber(entry: Entry, kind: string): number | undefined {

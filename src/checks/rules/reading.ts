@@ -1,4 +1,5 @@
 import { fold, specOf } from "../../../grammar/vocabulary.ts";
+import { given } from "../../given.ts";
 import { roleOf } from "../../model/items/responsibilities.ts";
 import type { Item, Locale, Notice, Party, PartyList, Plan } from "../../model/model.ts";
 import { partyName } from "../../model/organization/parties.ts";
@@ -97,7 +98,7 @@ function member(words: readonly (string | undefined)[], shown: string, kind?: st
   return {
     words: [...new Set(known)],
     shown,
-    ...(kind === undefined ? {} : { kind }),
+    ...given({ kind }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Plan } from "../../model/model.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import { readPhrase } from "../../time/reading/read.ts";
@@ -46,10 +47,10 @@ function resolved(
   const { ranges, due } = resolvePhrase(reading.phrase, {
     period,
     locale,
-    ...(fiscalYearStart === undefined ? {} : { fiscalYearStart }),
+    ...given({ fiscalYearStart }),
   });
   if (due === undefined) return undefined;
   const starts = ranges.map(({ start }) => start);
   const first = starts.every((start) => start !== undefined) ? starts.toSorted()[0] : undefined;
-  return { last: due, ...(first === undefined ? {} : { first }) };
+  return { last: due, ...given({ first }) };
 }

@@ -1,4 +1,5 @@
 import type { Place } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Item, Timing } from "../../model/model.ts";
 import { findItem } from "../../model/text/plan-index.ts";
@@ -26,7 +27,7 @@ function waitsOf(item: Item, model: Model): readonly Wait[] {
       const target = findItem(own, item.plan, model.plans);
       if (target === undefined) return [];
       const place = placeIn(entry.file, name);
-      return [{ entry, place, target, ...(occurrence === undefined ? {} : { occurrence }) }];
+      return [{ entry, place, target, ...given({ occurrence }) }];
     });
   });
 }

@@ -1,4 +1,5 @@
 import type { Wording } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { phraseIn } from "../../model/items/times.ts";
 import type { Item, Plan, Timing } from "../../model/model.ts";
 import { childOf, childrenOf, type Entry, placeIn } from "../../syntax/entry.ts";
@@ -31,7 +32,7 @@ function outline({ kind, ranges }: Resolved): DateRange | undefined {
   const start = ranges[0]?.start;
   const end = ranges.at(-1)?.end;
   if (start === undefined && end === undefined) return undefined;
-  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+  return { ...given({ start, end }) };
 }
 
 function phaseOf(item: Item): Phase | undefined {
@@ -131,7 +132,7 @@ function wholeOf(parent: Item | Plan): Whole | undefined {
   if (due !== undefined && days !== undefined) {
     const { end } = days;
     // A day ends the work, and does not say when it begins.
-    const meant = due.resolved?.kind === "date" ? { ...(end === undefined ? {} : { end }) } : days;
+    const meant = due.resolved?.kind === "date" ? { ...given({ end }) } : days;
     return { days: meant, entry: due.entry, written: due.written };
   }
   return parent.kind === "section" ? wholeOf(parent.parent ?? parent.plan) : undefined;

@@ -1,6 +1,7 @@
 import { adjustmentView } from "../../document/adjustments.ts";
 import { bulletinView } from "../../document/bulletin.ts";
 import { supervisionView } from "../../document/supervision.ts";
+import { given } from "../../given.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { findRound } from "../../tracking/rounds.ts";
 import { fileNames } from "../file-names.ts";
@@ -77,7 +78,7 @@ export const bulletinArtefacts: ArtefactMaker = async (project, request) => {
           model,
           {
             day,
-            ...(round === undefined ? {} : { round }),
+            ...given({ round }),
             lights: configuration.lights,
             rankBy: configuration.rankBy,
           },

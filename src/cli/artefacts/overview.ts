@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { given } from "../../given.ts";
 import type { Plan } from "../../model/model.ts";
 import { overviewOf } from "../../overview/overview.ts";
 import type { OverviewView } from "../../overview/view.ts";
@@ -16,7 +17,7 @@ function viewOf(plan: Plan, project: Project, request: Request): OverviewView {
   return overviewOf(plan, model, {
     asOf: request.asOf ?? usualDay(plan, model.journal, request.today),
     lights: configuration.lights,
-    ...(request.since === undefined ? {} : { since: request.since }),
+    ...given({ since: request.since }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Plan } from "../../model/model.ts";
 import { success } from "../../output/problem.ts";
@@ -38,7 +39,7 @@ export function sheetOptions(
   return {
     asOf: request.asOf ?? usualDay(plan, model.journal, request.today),
     lights,
-    ...(columns === undefined ? {} : { columns }),
+    ...given({ columns }),
     ...(round === undefined
       ? {}
       : { round: { key: round.key, label: round.label, due: round.due } }),

@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Profile } from "../../checks/check.ts";
 import type { Severity } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import type { FontMode } from "../../output/print/fonts.ts";
 import type { OutputProblemCode } from "../../output/problem.ts";
 import { isInside } from "../../project/places.ts";
@@ -151,16 +152,14 @@ async function build(
     cwd: context.io.cwd,
     today: context.io.today(),
     units: options.unit ?? [],
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(round === undefined ? {} : { round }),
-    ...(since === undefined ? {} : { since }),
+    ...given({ asOf, round, since }),
   };
   const builder = new Builder(options.fonts);
   try {
     // The browser starts while the sources are read: that takes about as long.
     let warmed = !wantsPdf(wanted);
     const projects = await loadProjects(paths, context, {
-      ...(options.profile === undefined ? {} : { profile: options.profile }),
+      ...given({ profile: options.profile }),
       onConfiguration: (configuration) => {
         if (!warmed) void builder.warm(configuration);
         warmed = true;

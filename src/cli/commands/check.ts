@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import type { Profile } from "../../checks/check.ts";
 import type { Severity } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import {
   type BaselineOptions,
   baselineFor,
@@ -88,7 +89,7 @@ async function check(
   const targets = options.format ?? usualTargets;
   const wrong = problemWithTargets(targets, cwd);
   const asked = {
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
+    ...given({ profile: options.profile }),
     ...baselineFor(options, context),
   };
   const load = () => loadProjects(paths, context, asked);

@@ -6,6 +6,7 @@ import { type Collected, type CollectedFile, collect } from "../../collect/colle
 import { holderNamed } from "../../collect/read/pages.ts";
 import { refusal } from "../../collect/read/raw.ts";
 import { readCollected } from "../../collect/read/read-file.ts";
+import { given } from "../../given.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import { collectedAsData, collectedInWords } from "../collect/collected.ts";
 import { writeCollected } from "../collect/write-collected.ts";
@@ -122,10 +123,7 @@ async function collectFiles(
   const { sheetColumns } = project.configuration;
   const collected = collect(files, model, {
     today,
-    ...(options.date === undefined ? {} : { date: options.date }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(options.confirm === undefined ? {} : { confirmed: options.confirm }),
-    ...(sheetColumns === undefined ? {} : { columns: sheetColumns }),
+    ...given({ date: options.date, unit, confirmed: options.confirm, columns: sheetColumns }),
     textOf: (file) => project.files.find((one) => one.file.path === file)?.file.text,
   });
   const done =

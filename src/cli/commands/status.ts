@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import { given } from "../../given.ts";
 import type { Plan } from "../../model/model.ts";
 import { isCalled } from "../../model/organization/parties.ts";
 import type { Project } from "../../project/project.ts";
@@ -108,7 +109,7 @@ function statusOf(
       : {
           round,
           answers: answersIn(round, model, day),
-          ...(closed === undefined ? {} : { closed }),
+          ...given({ closed }),
         }),
   };
 }

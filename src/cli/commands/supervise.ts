@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
+import { given } from "../../given.ts";
 import { compile } from "../../model/compile.ts";
 import type { Plan } from "../../model/model.ts";
 import { isCalled } from "../../model/organization/parties.ts";
@@ -102,7 +103,7 @@ function ordersFor(
         date,
         lights,
         weight,
-        ...(options.replyBy === undefined ? {} : { replyBy: options.replyBy }),
+        ...given({ replyBy: options.replyBy }),
       }) ?? [],
   );
   return orders.map((order, index) => ({ ...order, number: order.number + index }));

@@ -1,4 +1,5 @@
 import type { Wording } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Group, Plan, Unit } from "../../model/model.ts";
 import { holderName, isCalled } from "../../model/organization/parties.ts";
@@ -215,10 +216,9 @@ export function pageOf(
     about,
     lines,
     targets,
-    ...(holder === undefined ? {} : { holder }),
+    ...given({ holder }),
     told,
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(refused === undefined ? {} : { refused }),
+    ...given({ asOf, refused }),
     ...(outdated
       ? {
           doubt: {

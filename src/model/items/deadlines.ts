@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import { childOf, clauseOf, type Entry } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import type { TimeContext } from "../../time/resolved.ts";
@@ -36,10 +37,7 @@ function said(
   return {
     written: phrase.written.text,
     entry,
-    ...(read === undefined ? {} : { phrase: read }),
-    ...(resolved === undefined ? {} : { resolved }),
-    ...(was === undefined ? {} : { was }),
-    ...(item === undefined ? {} : { owner: item }),
+    ...given({ phrase: read, resolved, was, owner: item }),
     inherited: false,
   };
 }
@@ -52,7 +50,7 @@ function wasOf(entry: Entry, report: TimeReport): Timing["was"] {
   const [written, reason] = clause.text === "" ? strings : [clause.text, strings[0]];
   if (written === undefined) return undefined;
   if (clause.text !== "") readTime(phraseOfClause(clause), entry.file, report);
-  return { written, ...(reason === undefined ? {} : { reason }) };
+  return { written, ...given({ reason }) };
 }
 
 /** The deadline that an entry has of its own: its 时限, or for a phase or milestone the time on its line. */
@@ -139,8 +137,7 @@ export function assignTimes(
         item.target = { amount: entry.value.amount, rows: readAmountRows(entry) };
     }
     const below = {
-      ...(due === undefined ? {} : { due }),
-      ...(frequency === undefined ? {} : { frequency }),
+      ...given({ due, frequency }),
     };
     for (const child of children) walk(child.entry, child, child.children, below);
   };

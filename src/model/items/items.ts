@@ -1,5 +1,6 @@
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import type { Report } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { type Entry, placeIn } from "../../syntax/entry.ts";
 import * as findings from "../findings.ts";
 import type { Item, ItemKind, Locale, Plan } from "../model.ts";
@@ -59,8 +60,7 @@ export function buildItems(
       entry: child,
       ...(child.name === undefined ? {} : { name: child.name.text }),
       id: child.name?.text ?? placeKey(parent, child.kind, count),
-      ...(child.title === undefined ? {} : { title: child.title }),
-      ...(parent === undefined ? {} : { parent }),
+      ...given({ title: child.title, parent }),
       children: [],
       depth: (parent?.depth ?? 0) + 1,
       label: "",

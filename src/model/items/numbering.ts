@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import { clauseOf } from "../../syntax/entry.ts";
 import type { ItemKind, Locale } from "../model.ts";
@@ -168,7 +169,7 @@ export function numberingIn(entry: Entry, around: Numbering, level: number): Num
     const says = (key: "apart" | "alone" | "run-on") => clauseOf(own, key) !== undefined;
     const apart = says("apart") || says("alone") || (!says("run-on") && before?.apart === true);
     kinds.set(itemKind, {
-      ...(sample === undefined ? {} : { sample }),
+      ...given({ sample }),
       continuous: clauseOf(own, "continuous") !== undefined,
       ...(apart ? { apart } : {}),
     });

@@ -1,4 +1,5 @@
 import { declaredRoleSpec, roleKinds } from "../../../grammar/kinds/attributes.ts";
+import { given } from "../../given.ts";
 import { childOf, type Entry } from "../../syntax/entry.ts";
 import type { Party, PartyList, Responsibility } from "../model.ts";
 import type { Organization, ResolveOptions } from "../organization/organization.ts";
@@ -63,7 +64,7 @@ export function assignRoles(
   ): readonly Responsibility[] => {
     const firstLeads = firstLeadsAround || childOf(entry, "first-leads") !== undefined;
     const own = ownRoles(entry, organization, options);
-    const given = new Set(own.map(({ role }) => role));
+    const spoken = new Set(own.map(({ role }) => role));
     const roles: Responsibility[] = own.flatMap((part): Responsibility[] =>
       part.list === undefined
         ? []
@@ -72,20 +73,20 @@ export function assignRoles(
               role: part.role,
               list: part.list,
               entry: part.entry,
-              ...(item === undefined ? {} : { owner: item }),
+              ...given({ owner: item }),
               inherited: false,
             },
           ],
     );
     const owner = roles.find(({ role }) => role === "owner");
     const lead =
-      owner === undefined || !firstLeads || given.has("lead") ? undefined : firstOf(owner.list);
+      owner === undefined || !firstLeads || spoken.has("lead") ? undefined : firstOf(owner.list);
     if (owner !== undefined && lead !== undefined) {
-      given.add("lead");
+      spoken.add("lead");
       roles.push({ ...owner, role: "lead", list: lead });
     }
     for (const responsibility of around) {
-      if (!given.has(responsibility.role)) roles.push({ ...responsibility, inherited: true });
+      if (!spoken.has(responsibility.role)) roles.push({ ...responsibility, inherited: true });
     }
     if (item !== undefined) item.roles = roles;
     for (const child of children) walk(child.entry, child, child.children, roles, firstLeads);

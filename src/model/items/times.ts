@@ -1,4 +1,5 @@
 import type { Report } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import {
   type Clause,
   childOf,
@@ -137,12 +138,11 @@ export function planPeriod(
     own.file,
     {
       period: fallback,
-      ...(issued === undefined ? {} : { issued }),
-      ...(fiscalYearStart === undefined ? {} : { fiscalYearStart }),
+      ...given({ issued, fiscalYearStart }),
     },
     report,
   );
   const start = resolved.ranges[0]?.start ?? fallback.start;
   const end = resolved.ranges.at(-1)?.end ?? fallback.end;
-  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+  return { ...given({ start, end }) };
 }

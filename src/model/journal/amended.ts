@@ -1,6 +1,7 @@
 import { roleKinds } from "../../../grammar/kinds/attributes.ts";
 import { statuses } from "../../../grammar/kinds/journal.ts";
 import { choiceFor, keywordsFor } from "../../../grammar/vocabulary.ts";
+import { given } from "../../given.ts";
 import {
   clauseOf,
   type Entry,
@@ -81,7 +82,7 @@ function changeOf(
   if (state !== undefined) {
     const into = clauseOf(row, "merged-into")?.text.split("@")[0];
     const target = into === undefined ? undefined : findItem(into, item.plan, context.plans);
-    return { type: "cancelled", ...(target === undefined ? {} : { into: target }) };
+    return { type: "cancelled", ...given({ into: target }) };
   }
   const kinds = keywordsFor(word).map(({ spec }) => spec.kind);
   if (kinds.includes("due")) return newDue(row, entry, item, context);
@@ -112,7 +113,7 @@ export function readAmendedItem(
   return {
     subject,
     change,
-    ...(reason === undefined ? {} : { reason }),
+    ...given({ reason }),
     place: placeIn(entry.file, row),
     entry,
   };

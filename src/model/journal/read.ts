@@ -1,4 +1,5 @@
 import type { Wording } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { type Entry, type Name, placeIn, type Quoted, type Row } from "../../syntax/entry.ts";
 import { isoDate } from "../../syntax/values.ts";
 import { type CalendarDate, holds } from "../../time/calendar.ts";
@@ -80,9 +81,7 @@ function readHead(entry: Entry, context: JournalContext): Head {
   }
   const about = plan ?? planMeant(entry, date, context);
   return {
-    ...(unit === undefined ? {} : { unit }),
-    ...(about === undefined ? {} : { plan: about }),
-    ...(date === undefined ? {} : { date }),
+    ...given({ unit, plan: about, date }),
     rest,
     strings: entry.value.strings,
   };
@@ -165,7 +164,7 @@ function readAmendment(entry: Entry, context: JournalContext): readonly Amendmen
   return [
     {
       date,
-      ...(document === undefined ? {} : { document }),
+      ...given({ document }),
       plan,
       changes: rowsOf(entry, (row) => readAmendedItem(row, entry, plan, context)),
       entry,
@@ -189,7 +188,7 @@ function readRoundMark(entry: Entry, context: JournalContext): readonly RoundMar
       round,
       date,
       open: entry.kind === "reopen-round",
-      ...(reason === undefined ? {} : { reason }),
+      ...given({ reason }),
       entry,
     },
   ];

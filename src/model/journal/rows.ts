@@ -1,5 +1,6 @@
 import { closureDecisions, statuses } from "../../../grammar/kinds/journal.ts";
 import { choiceFor } from "../../../grammar/vocabulary.ts";
+import { given } from "../../given.ts";
 import {
   type Child,
   type Clause,
@@ -148,14 +149,11 @@ export function readReport(
     told: told as CalendarDate,
     unit,
     subject,
-    ...(percent === undefined ? {} : { percent }),
-    ...(state === undefined ? {} : { state }),
-    ...(done === undefined ? {} : { done }),
+    ...given({ percent, state, done }),
     ...(amount === undefined || written === undefined ? {} : { value: { amount, written } }),
-    ...(problem === undefined ? {} : { problem }),
-    ...(nextStep === undefined ? {} : { nextStep }),
+    ...given({ problem, nextStep }),
     evidence: (saidIn(evidence) ?? "").split("\n").filter((part) => part !== ""),
-    ...(text === undefined ? {} : { text }),
+    ...given({ text }),
     place: placeIn(entry.file, row),
     entry,
   };
@@ -179,10 +177,10 @@ export function readClosure(
   const reason = textOfRow(row, context);
   return {
     date: date as CalendarDate,
-    ...(by === undefined ? {} : { by }),
+    ...given({ by }),
     subject,
     decision: decision === "granted" ? "granted" : "returned",
-    ...(reason === undefined ? {} : { reason }),
+    ...given({ reason }),
     place: placeIn(entry.file, row),
     entry,
   };
@@ -206,10 +204,8 @@ export function readMatter(
   const reason = textOfRow(row, context);
   return {
     subject,
-    ...(reason === undefined ? {} : { reason }),
-    ...(date === undefined
-      ? {}
-      : { answered: { date, ...(answer === undefined ? {} : { text: answer }) } }),
+    ...given({ reason }),
+    ...(date === undefined ? {} : { answered: { date, ...given({ text: answer }) } }),
     place: placeIn(entry.file, row),
     entry,
   };

@@ -1,5 +1,6 @@
 import { fold } from "../../../grammar/vocabulary.ts";
 import type { Report } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { type Entry, type Name, placeIn } from "../../syntax/entry.ts";
 import { findOccurrence } from "../../time/occurrences.ts";
 import type { Occurrence } from "../../time/resolved.ts";
@@ -126,8 +127,6 @@ export function readSubject(
   return {
     plan: item.plan,
     item,
-    ...(unit === undefined ? {} : { unit }),
-    ...(parts.party === undefined ? {} : { party: parts.party }),
-    ...(parts.occurrence === undefined ? {} : { occurrence: parts.occurrence }),
+    ...given({ unit, party: parts.party, occurrence: parts.occurrence }),
   };
 }

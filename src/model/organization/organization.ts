@@ -1,5 +1,6 @@
 import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
 import type { Report } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import {
   childrenOf,
   clauseOf,
@@ -89,7 +90,7 @@ export class Organization {
       type: "group",
       name: entry.name.text,
       title: titleText(entry, entry.name.text),
-      ...(short === undefined ? {} : { short }),
+      ...given({ short }),
       aliases: stringsOf(entry, "alias"),
       open: entry.assigned === undefined,
       members,
@@ -343,11 +344,7 @@ export class Organization {
     return {
       separator: ref.separator,
       written: [head, ...behind].map(({ written }) => written).join(" "),
-      ...(found.named === undefined ? {} : { named: found.named }),
-      ...(found.below === undefined ? {} : { below: found.below }),
-      ...(post === undefined ? {} : { post }),
-      ...(person === undefined ? {} : { person }),
-      ...(called === undefined ? {} : { called }),
+      ...given({ named: found.named, below: found.below, post, person, called }),
       parties: found.parties,
     };
   }
@@ -366,7 +363,7 @@ export class Organization {
       parties,
       jointly: source.jointly,
       others: source.others,
-      ...(source.writtenAs === undefined ? {} : { writtenAs: source.writtenAs }),
+      ...given({ writtenAs: source.writtenAs }),
       source,
     };
   }

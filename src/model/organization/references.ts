@@ -1,5 +1,6 @@
 import { fold } from "../../../grammar/vocabulary.ts";
 import type { Report, Wording } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { childrenOf, type Entry, type Name, placeIn } from "../../syntax/entry.ts";
 import * as findings from "../findings.ts";
 import type { Item, Plan } from "../model.ts";
@@ -41,7 +42,7 @@ function reportUnknown(
       { name: name.written, what },
       {
         misspelt: { word: name.written, candidates },
-        ...(severity === undefined ? {} : { severity }),
+        ...given({ severity }),
       },
     ),
   );

@@ -1,4 +1,5 @@
 import type { Report } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { childOf, childrenOf, clauseOf, type Entry, type Phrase } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
@@ -53,9 +54,7 @@ function lifeOf(entry: Entry, report: Report): Life | undefined {
   const into = clauseOf(source, "merged-into")?.words[0]?.text;
   if (start === undefined && end === undefined && into === undefined) return undefined;
   return {
-    ...(start === undefined ? {} : { from: start }),
-    ...(end === undefined ? {} : { to: end }),
-    ...(into === undefined ? {} : { mergedInto: into }),
+    ...given({ from: start, to: end, mergedInto: into }),
   };
 }
 
@@ -78,13 +77,13 @@ function addUnit(
     id: local ? `${parent.id}.${name}` : name,
     name,
     title: titleText(entry, name),
-    ...(short === undefined ? {} : { short }),
+    ...given({ short }),
     aliases: stringsOf(entry, "alias"),
-    ...(parent === undefined ? {} : { parent }),
+    ...given({ parent }),
     children: [],
     posts: [],
     people: [],
-    ...(life === undefined ? {} : { life }),
+    ...given({ life }),
     entry,
   };
   into.push(unit);

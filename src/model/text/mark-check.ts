@@ -1,5 +1,6 @@
 import { fold } from "../../../grammar/vocabulary.ts";
 import type { Report } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { placeIn } from "../../syntax/entry.ts";
 import type { Mark } from "../../syntax/inline.ts";
 import type { Model } from "../compiled.ts";
@@ -60,7 +61,7 @@ export function checkMarks(model: Model, skipped: ReadonlySet<string>, report: R
           plans,
           entry: written.entry,
           locale: plan.locale,
-          ...(item === undefined ? {} : { item }),
+          ...given({ item }),
         },
         skipped,
         report,
@@ -77,7 +78,7 @@ export function checkMarks(model: Model, skipped: ReadonlySet<string>, report: R
           plans,
           entry: written.entry,
           locale: notice.locale,
-          ...(plan === undefined ? {} : { plan }),
+          ...given({ plan }),
         },
         skipped,
         report,

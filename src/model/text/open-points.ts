@@ -1,4 +1,5 @@
 import type { Place, Wording } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { type Entry, placeIn } from "../../syntax/entry.ts";
 import type { Model } from "../compiled.ts";
 import { marksIn } from "./texts.ts";
@@ -31,7 +32,7 @@ function openValues(entry: Entry, document: string, found: OpenPoint[]): void {
       owner: entry,
       document,
       field: { zh: entry.spec.zh, en: entry.spec.en },
-      ...(value.reason === undefined ? {} : { question: value.reason }),
+      ...given({ question: value.reason }),
     });
   }
   for (const child of entry.children)

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { given } from "../../given.ts";
 import type { SheetColumn, SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
 
 /**
@@ -33,7 +34,7 @@ function linesOf({ rows }: SheetTable): readonly Line[] {
             cells: {
               ...row.cells,
               occurrence: label,
-              ...(due === undefined ? {} : { due }),
+              ...given({ due }),
               ...(done ? { done: value } : value === "" ? {} : { percent: value }),
             },
           };

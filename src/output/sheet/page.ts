@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { SheetColumn, SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
 import { printWidths } from "./widths.ts";
 import { type SheetWords, sheetWords } from "./words.ts";
@@ -140,8 +141,7 @@ export function sheetPage(view: SheetView, options: PageOptions = {}): SheetPage
     words,
     title: view.title,
     plan: view.plan,
-    ...(view.unit === undefined ? {} : { unit: view.unit }),
-    ...(view.round === undefined ? {} : { round: view.round }),
+    ...given({ unit: view.unit, round: view.round }),
     asOf: view.asOf,
     lights: view.lights.filter(({ name }) =>
       view.tables.some(({ rows }) =>

@@ -1,4 +1,5 @@
 import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
+import { given } from "../../given.ts";
 import { HEADER_ROW, ID_ROW } from "../../sheets/form.ts";
 import type { SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
 import { columnLetters, type Placed, placedColumns, textOf } from "./columns.ts";
@@ -64,7 +65,7 @@ function occurrenceCell(
   const tint = tints.get(cell?.light ?? "");
   return {
     value,
-    style: styles.cell({ fill: true, format, ...(tint === undefined ? {} : { tint }) }),
+    style: styles.cell({ fill: true, format, ...given({ tint }) }),
   };
 }
 

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Check } from "../../checks/check.ts";
 import { type CheckSetting, type CheckSettings, unknownCheck } from "../../checks/engine.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { SourceFile } from "../../syntax/source.ts";
 import type { Configuration } from "../configuration.ts";
@@ -33,11 +34,10 @@ export async function checkSettingsOf(
 ): Promise<ReadCheckSettings> {
   const { profile, checks, overrides } = configuration;
   const settings: CheckSettings = {
-    ...(profile === undefined ? {} : { profile }),
+    ...given({ profile }),
     settings: new Map(Object.entries(checks).map(([code, given]) => [code, settingOf(given)])),
     overrides: overrides.map(({ document, item, checks: levels }) => ({
-      ...(document === undefined ? {} : { document }),
-      ...(item === undefined ? {} : { item }),
+      ...given({ document, item }),
       settings: new Map(Object.entries(levels).map(([code, level]) => [code, { level }])),
     })),
   };
@@ -82,12 +82,11 @@ export async function unmatchedOverrides(
   return placed(judged, file);
 }
 
-function settingOf(given: Configuration["checks"][string]): CheckSetting {
-  if (typeof given === "string") return { level: given };
-  const { level, options } = given;
+function settingOf(setting: Configuration["checks"][string]): CheckSetting {
+  if (typeof setting === "string") return { level: setting };
+  const { level, options } = setting;
   return {
-    ...(level === undefined ? {} : { level }),
-    ...(options === undefined ? {} : { options }),
+    ...given({ level, options }),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { described, oneOf, setting, type Words } from "../../checks/entries/described.ts";
+import { given } from "../../given.ts";
 import { type ColumnChoice, columnIds, isColumnId } from "../../sheets/columns.ts";
 import { type LightSettings, lightPractices, rankings } from "../../tracking/settings.ts";
 
@@ -223,8 +224,7 @@ export function sheetColumns(sheets: Sheets): readonly ColumnChoice[] | undefine
     return [
       {
         id,
-        ...(heading === undefined ? {} : { heading }),
-        ...(width === undefined ? {} : { width }),
+        ...given({ heading, width }),
       },
     ];
   });

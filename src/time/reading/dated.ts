@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Bound, DatedClause, Place, Point } from "../phrase.ts";
 import { normalise } from "./normalise.ts";
 import { numeral, numeralOf } from "./numerals.ts";
@@ -162,9 +163,7 @@ function readItem(
     to: scanner.position,
     first,
     bound: suffix === "before" ? beforeOrBy(last ?? first) : suffix,
-    ...(last === undefined ? {} : { last }),
-    ...(weekday === undefined ? {} : { weekday }),
-    ...(clock === undefined ? {} : { clock }),
+    ...given({ last, weekday, clock }),
   };
 }
 
@@ -286,9 +285,7 @@ function finish(
       type: "dated",
       bound,
       first: edged,
-      ...(last === undefined ? {} : { last }),
-      ...(item.weekday === undefined ? {} : { weekday: item.weekday }),
-      ...(item.clock === undefined ? {} : { clock: item.clock }),
+      ...given({ last, weekday: item.weekday, clock: item.clock }),
       ...scanner.place(item.from, item.to),
     });
   }
@@ -337,7 +334,7 @@ function inheritYears(scanner: Scanner, clauses: readonly DatedClause[]): readon
     const turns = last !== undefined && orderOf(clause.first) > orderOf(last);
     const first = withYear(clause.first, year === undefined ? undefined : year - (turns ? 1 : 0));
     year = yearBehind(scanner, first, year);
-    results.unshift({ ...clause, first, ...(last === undefined ? {} : { last }) });
+    results.unshift({ ...clause, first, ...given({ last }) });
   }
   return results;
 }

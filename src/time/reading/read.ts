@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Clause, TimePhrase } from "../phrase.ts";
 import { readDated } from "./dated.ts";
 import { nearestPhrases } from "./nearest.ts";
@@ -70,7 +71,7 @@ function readNew(text: string): PhraseReading {
     ok: true,
     phrase: {
       text,
-      ...(softener === undefined ? {} : { softener }),
+      ...given({ softener }),
       clauses: [first, ...more],
     },
   };

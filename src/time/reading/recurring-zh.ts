@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Bound, Edge, Inner, RecurringClause, RepeatUnit } from "../phrase.ts";
 import { readDated, weekdayNumber } from "./dated.ts";
 import { readChineseDuration } from "./duration-zh.ts";
@@ -211,8 +212,7 @@ function readMonthOf(scanner: Scanner): Inner | undefined {
   return {
     kind: "month-of",
     nth,
-    ...(day === undefined ? {} : { day }),
-    ...(edge === undefined ? {} : { edge }),
+    ...given({ day, edge }),
     bound: readBefore(scanner),
   };
 }

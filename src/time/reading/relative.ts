@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Anchor, Duration, DurationUnit, Point, RelativeClause } from "../phrase.ts";
 import { readPoint } from "./dated.ts";
 import { durationOf, durationSource } from "./duration-zh.ts";
@@ -174,7 +175,7 @@ function take(
   return {
     type: "relative",
     anchor,
-    ...(duration === undefined ? {} : { duration }),
+    ...given({ duration }),
     ...scanner.place(from),
   };
 }
