@@ -73,6 +73,22 @@ function level({ depth }: Item): HeadingLevel {
   return depth <= 1 ? 1 : depth === 2 ? 2 : depth === 3 ? 3 : 4;
 }
 
+/** The labels of the levels of a Chinese document (GB/T 9704 7.3.3), whatever their numeral. */
+const faces: readonly (readonly [RegExp, HeadingLevel])[] = [
+  [/^[〇一二三四五六七八九十百]+、$/, 1],
+  [/^（[〇一二三四五六七八九十百]+）$/, 2],
+  [/^\d+[.．]$/, 3],
+  [/^（\d+）$/, 4],
+];
+
+/** The face that a label asks for; a series keeps it wherever its entries stand. */
+function faceOf(item: Item, locale: Composition["locale"]): HeadingLevel | undefined {
+  if (locale !== "zh") return undefined;
+  const label = item.label.trim();
+  const face = faces.find(([pattern]) => pattern.test(label))?.[1];
+  return face === level(item) ? undefined : face;
+}
+
 /** A label with the blank that English puts behind it. */
 function printedLabel(label: string, locale: Composition["locale"]): string {
   return locale === "en" && label !== "" && !/\s$/.test(label) ? `${label} ` : label;
@@ -127,7 +143,12 @@ function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
   } else if (item.kind === "action" && title.length === 0) {
     flow.open = { inline: labelled, anchor: item.id };
   } else {
-    flow.open = { lead: { level: level(item), label, inline: title }, inline: [], anchor: item.id };
+    const face = faceOf(item, composition.locale);
+    flow.open = {
+      lead: { level: level(item), ...given({ face }), label, inline: title },
+      inline: [],
+      anchor: item.id,
+    };
     if (!runsIn(item.title?.text ?? "", composition.locale)) close(flow);
   }
   writeBlock(flow, item.entry, item, tails);

@@ -135,18 +135,14 @@ export interface Draft {
   readonly label: string;
 }
 
-/** 1 一、 黑体; 2 （一） 楷体; 3 `1.` and 4 （1） 仿宋. */
+/** A rank in the outline, or the face of one: 1 一、 黑体; 2 （一） 楷体; 3 `1.` and 4 （1） 仿宋. */
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
 export type Block = HeadingBlock | ParagraphBlock | TableBlock | ImageBlock | ListBlock;
 
 /** A heading that stands alone. */
-export interface HeadingBlock {
+export interface HeadingBlock extends HeadingLead {
   readonly kind: "heading";
-  readonly level: HeadingLevel;
-  /** The number as printed, blanks behind it included (`一、`, `1. `); may be empty. */
-  readonly label: string;
-  readonly inline: readonly Inline[];
   /** A name for links, unique in the document. */
   readonly anchor?: string;
 }
@@ -160,9 +156,13 @@ export interface ParagraphBlock {
   readonly anchor?: string;
 }
 
-/** A heading sentence that text follows in the same paragraph. */
+/** What a heading says; one that ends a sentence may have text behind it in the same paragraph. */
 export interface HeadingLead {
+  /** By depth. */
   readonly level: HeadingLevel;
+  /** The level whose face it is set in, where its label is that of another level (GB/T 9704 7.3.3). */
+  readonly face?: HeadingLevel;
+  /** The number as printed, blanks behind it included (`一、`, `1. `); may be empty. */
   readonly label: string;
   readonly inline: readonly Inline[];
 }

@@ -16,13 +16,8 @@ import { reportDuplicates } from "./duplicates.ts";
 import * as findings from "./findings.ts";
 import { expandAssignments } from "./items/assignments.ts";
 import { assignTimes } from "./items/deadlines.ts";
-import {
-  buildItems,
-  type DraftItem,
-  isItemKind,
-  numberItems,
-  reportBadSamples,
-} from "./items/items.ts";
+import { isItemKind } from "./items/item-kind.ts";
+import { buildItems, type DraftItem, numberItems, reportBadSamples } from "./items/items.ts";
 import { assignRoles } from "./items/responsibilities.ts";
 import { planPeriod, type TimeReport } from "./items/times.ts";
 import type { Annex, Item, Locale, Note, Plan, Term } from "./model.ts";

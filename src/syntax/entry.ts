@@ -55,7 +55,8 @@ export type Value =
   | { readonly type: "pair"; readonly key: Name; readonly text: string }
   | {
       readonly type: "numbering";
-      readonly kind?: string;
+      /** The kinds that it is for, in one series where there are several; none for the levels. */
+      readonly kinds: readonly string[];
       readonly samples: readonly Quoted[];
       readonly none: boolean;
       readonly range: Range;

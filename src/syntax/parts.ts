@@ -106,7 +106,9 @@ function valueWords(
     if (isNone(first.text)) set(first, noneWord);
     else for (const atom of atoms) set(atom, kindKeyword(atom.text));
   } else if (shape === "numbering") {
-    if (!isNone(first.text)) set(first, kindKeyword(first.text));
+    const behind = atoms.findIndex((atom) => atom.kind === "string" || isNone(atom.text));
+    const named = behind < 0 ? atoms : atoms.slice(0, behind);
+    for (const atom of named) if (atom.kind === "word") set(atom, kindKeyword(atom.text));
     for (const atom of atoms) if (isNone(atom.text)) set(atom, noneWord);
   } else if (shape === "literal" && spec.kind === "column" && second === undefined) {
     set(first, fieldKeyword(first.text));

@@ -311,9 +311,11 @@ const readers: Record<ValueShape, Reader> = {
   numbering: (atoms) => {
     const [first] = atoms;
     if (first === undefined) return { type: "missing" };
-    const named = first.kind === "word" && !isNone(first.text) ? kindsOf([first]) : undefined;
-    if (named?.unknown !== undefined) return bad(first, shapeNames.numbering);
-    const rest = named === undefined ? atoms : atoms.slice(1);
+    const behind = atoms.findIndex((atom) => atom.kind === "string" || isNone(atom.text));
+    const named = behind < 0 ? atoms : atoms.slice(0, behind);
+    const { kinds, unknown } = kindsOf(named);
+    if (unknown !== undefined) return bad(unknown, shapeNames.numbering);
+    const rest = atoms.slice(named.length);
     const none = rest.some((atom) => atom.kind === "word" && isNone(atom.text));
     const odd = rest.find(
       (atom) =>
@@ -322,10 +324,9 @@ const readers: Record<ValueShape, Reader> = {
         !(atom.kind === "word" && isNone(atom.text)),
     );
     if (odd !== undefined) return bad(odd, shapeNames.numbering);
-    const kind = named?.kinds[0];
     return value({
       type: "numbering",
-      ...given({ kind }),
+      kinds,
       samples: rest.filter((atom) => atom.kind === "string").map(quotedOf),
       none,
       range: span(atoms),

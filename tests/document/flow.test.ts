@@ -194,3 +194,17 @@ test("a blank line or empty bar divides text and actions", () => {
     printed('  措施 乙 "做好。" {\n    行动 "学。"\n    |\n    行动 "练。"\n\n    | 另段。\n  }'),
   ).toEqual(["#1 一、做好。|一是学。", "二是练。", "另段。"]);
 });
+
+test("a heading has the face of its label, its place in the outline by its depth", () => {
+  const leads = planOf(
+    '  编号 措施 "1." 连续\n  部分 "a" { 措施 甲 "b"；部分 "c" { 措施 乙 "d" { 阶段 2026-03 "e" } } }\n  部分 "f" { 序号 "第一章 " }',
+  ).blocks.flatMap((block) => (block.kind === "heading" ? [block] : []));
+  expect(leads.map(({ level, face = level, label }) => `${label}${level}/${face}`)).toEqual([
+    "一、1/1",
+    "1.2/3",
+    "（一）2/2",
+    "2.3/3",
+    "（1）4/4",
+    "第一章 1/1",
+  ]);
+});

@@ -152,3 +152,16 @@ test("a sample without a numeral is told of at its place", () => {
   expect(where).toEqual(["甲.plan:4:9 bad-sample", "甲.plan:5:7 bad-sample"]);
   expect(said[0]).toBe("编号样式“（*）”里看不出数字");
 });
+
+test("kinds named together are one series, where they stand side by side and through all depths", () => {
+  const body = '部分 "x" { 目标 "a。" { 措施 m1 "b。" }；措施 m2 "c。" }\n部分 "y" { 目标 "d。" }';
+  expect(labels(`编号 目标, 措施 "1." 连续\n${body}`)).toEqual([
+    "一、",
+    "1.",
+    "2.",
+    "3.",
+    "二、",
+    "4.",
+  ]);
+  expect(labels(`编号 目标、措施 "1."\n${body}`)).toEqual(["一、", "1.", "1.", "2.", "二、", "1."]);
+});

@@ -100,6 +100,7 @@ function valueIn(shape: ValueShape, spec: KindSpec): Arbitrary<string> {
         'action "一是"',
         "none",
         'measure "1." 连续',
+        '目标, measure "1." 连续',
         "“1. ”",
       );
     case "amount":

@@ -88,9 +88,10 @@ test.each([
   ],
   [
     '编号 行动 "一是"',
-    { type: "numbering", kind: "action", samples: [{ text: "一是" }], none: false },
+    { type: "numbering", kinds: ["action"], samples: [{ text: "一是" }], none: false },
   ],
-  ["编号 action none", { type: "numbering", kind: "action", none: true }],
+  ["编号 action none", { type: "numbering", kinds: ["action"], none: true }],
+  ['编号 目标, measure "1." 连续', { type: "numbering", kinds: ["goal", "measure"], none: false }],
   ["跟踪 行动, measure", { type: "kind", kinds: ["action", "measure"] }],
   ['标签 渠道 "线下"', { type: "pair", key: { text: "渠道" }, text: "线下" }],
   ["依赖 目标、完成", { type: "names", names: [{ text: "目标" }, { text: "完成" }] }],

@@ -1,7 +1,7 @@
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { fold, type Keyword, keywordsAllowedIn, keywordsFor } from "../../../grammar/vocabulary.ts";
 import { given } from "../../given.ts";
-import { isItemKind } from "../../model/items/items.ts";
+import { isItemKind } from "../../model/items/item-kind.ts";
 import type { Item, ItemKind, Plan } from "../../model/model.ts";
 import { childOf, childrenOf, type Entry } from "../../syntax/entry.ts";
 import { around, withBelow } from "../entries/item-words.ts";

@@ -1,9 +1,9 @@
-import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import type { Report } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { type Entry, placeIn } from "../../syntax/entry.ts";
 import * as findings from "../findings.ts";
 import type { Item, ItemKind, Locale, Plan } from "../model.ts";
+import { isItemKind } from "./item-kind.ts";
 import {
   citedLabel,
   defaultNumbering,
@@ -24,12 +24,6 @@ export interface DraftItem extends Writable<Omit<Item, "children" | "roles" | "a
   children: DraftItem[];
   roles: Item["roles"];
   after: Item["after"];
-}
-
-const itemKindNames: ReadonlySet<string> = new Set(itemKinds);
-
-export function isItemKind(kind: string): kind is ItemKind {
-  return itemKindNames.has(kind);
 }
 
 /** Kinds that print as divisions of the document and are numbered by depth. */
@@ -88,15 +82,7 @@ interface Level {
 
 /** Gives every item its label and number. */
 export function numberItems(root: Entry, items: readonly DraftItem[], locale: Locale): void {
-  const series = new Map<string, number>();
-  const identity = new Map<Entry, number>();
-  const identityOf = (entry: Entry | undefined): number => {
-    if (entry === undefined) return 0;
-    const known = identity.get(entry);
-    if (known !== undefined) return known;
-    identity.set(entry, identity.size + 1);
-    return identity.size;
-  };
+  const series = new Map<Entry, number>();
   const walk = (
     siblings: readonly DraftItem[],
     numbering: Numbering,
@@ -114,14 +100,8 @@ export function numberItems(root: Entry, items: readonly DraftItem[], locale: Lo
       let number = 0;
       if (ordinal !== undefined) item.label = ordinal;
       else if (sample !== undefined && !inAction) {
-        const key =
-          own?.continuous === true
-            ? `${item.kind}@${identityOf(numbering.origin.get(item.kind))}`
-            : "";
-        const series_ = key === "" ? counts : series;
-        const seriesKey = key === "" ? sample : key;
-        number = (series_.get(seriesKey) ?? 0) + 1;
-        series_.set(seriesKey, number);
+        const source = own?.continuous === true ? own.source : undefined;
+        number = source === undefined ? next(counts, sample) : next(series, source);
         item.label = labelOf(sample, number, around.numbers);
       }
       const cited = citedLabel(item.label);
@@ -147,6 +127,13 @@ export function numberItems(root: Entry, items: readonly DraftItem[], locale: Lo
     { level: 0, numbers: [], cited: "" },
     false,
   );
+}
+
+/** Counts one more of a series. */
+function next<K>(counts: Map<K, number>, series: K): number {
+  const number = (counts.get(series) ?? 0) + 1;
+  counts.set(series, number);
+  return number;
 }
 
 /** The label that 序号 gives an entry: a text, or none. */

@@ -2,6 +2,7 @@ import { given } from "../../given.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import { clauseOf } from "../../syntax/entry.ts";
 import type { ItemKind, Locale } from "../model.ts";
+import { isItemKind } from "./item-kind.ts";
 
 /** Labels of entries: by depth, or by kind where the plan says so. */
 
@@ -109,8 +110,10 @@ export function readSample(text: string): Sample | undefined {
 /** How a kind goes its own way. */
 export interface KindNumbering {
   readonly sample?: string;
-  /** Runs on through all parents. */
+  /** Runs on through all parents, in one series with every kind that the same entry names. */
   readonly continuous: boolean;
+  /** The entry that says so; missing where it is the default. */
+  readonly source?: Entry;
   readonly apart?: boolean;
 }
 
@@ -120,8 +123,6 @@ export interface Numbering {
   /** How many divisions stand around the entries that the first level is for. */
   readonly from: number;
   readonly kinds: ReadonlyMap<ItemKind, KindNumbering>;
-  /** The entry that set each kind's numbering: a continuous series counts from there. */
-  readonly origin: ReadonlyMap<ItemKind, Entry>;
 }
 
 export const defaultNumbering: Record<Locale, Numbering> = {
@@ -129,13 +130,11 @@ export const defaultNumbering: Record<Locale, Numbering> = {
     levels: ["一、", "（一）", "1.", "（1）"],
     from: 0,
     kinds: new Map([["action", { sample: "一是", continuous: false }]]),
-    origin: new Map(),
   },
   en: {
     levels: ["1", "1.1", "1.1.1", "(a)"],
     from: 0,
     kinds: new Map([["action", { continuous: false }]]),
-    origin: new Map(),
   },
 };
 
@@ -147,7 +146,6 @@ export const defaultNumbering: Record<Locale, Numbering> = {
 export function numberingIn(entry: Entry, around: Numbering, level: number): Numbering {
   let { levels, from } = around;
   const kinds = new Map(around.kinds);
-  const origin = new Map(around.origin);
   for (const own of entry.children) {
     if (own.type !== "entry") continue;
     if (own.kind === "layout" && own.value?.type === "choice" && own.value.choice !== "table") {
@@ -157,25 +155,26 @@ export function numberingIn(entry: Entry, around: Numbering, level: number): Num
     if (own.kind !== "numbering") continue;
     if (own.value?.type === "none") levels = [];
     if (own.value?.type !== "numbering") continue;
-    const { kind, samples, none } = own.value;
-    if (kind === undefined) {
+    const { samples, none } = own.value;
+    if (own.value.kinds.length === 0) {
       levels = none ? [] : samples.map(({ text }) => text);
       from = level;
       continue;
     }
-    const itemKind = kind as ItemKind;
-    const before = around.kinds.get(itemKind);
-    const sample = samples[0]?.text ?? (none ? undefined : before?.sample);
     const says = (key: "apart" | "alone" | "run-on") => clauseOf(own, key) !== undefined;
-    const apart = says("apart") || says("alone") || (!says("run-on") && before?.apart === true);
-    kinds.set(itemKind, {
-      ...given({ sample }),
-      continuous: clauseOf(own, "continuous") !== undefined,
-      ...(apart ? { apart } : {}),
-    });
-    origin.set(itemKind, entry);
+    for (const kind of own.value.kinds.filter(isItemKind)) {
+      const before = around.kinds.get(kind);
+      const sample = samples[0]?.text ?? (none ? undefined : before?.sample);
+      const apart = says("apart") || says("alone") || (!says("run-on") && before?.apart === true);
+      kinds.set(kind, {
+        ...given({ sample }),
+        continuous: clauseOf(own, "continuous") !== undefined,
+        source: own,
+        ...(apart ? { apart } : {}),
+      });
+    }
   }
-  return { levels, from, kinds, origin };
+  return { levels, from, kinds };
 }
 
 /** The label of the n-th entry of a series. */

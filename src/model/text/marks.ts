@@ -3,7 +3,7 @@ import type { Misspelt, Wording } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import type { Mark } from "../../syntax/inline.ts";
 import { fieldKind, fieldValue, fieldWords, planFieldValue } from "../fields.ts";
-import { isItemKind } from "../items/items.ts";
+import { isItemKind } from "../items/item-kind.ts";
 import { chineseNumeral } from "../items/numbering.ts";
 import type { Annex, Item, Locale, Note, Notice, Plan } from "../model.ts";
 import { findItem, indexOf, inPlan, itemNames } from "./plan-index.ts";
