@@ -11,13 +11,13 @@ const BLANK = "\\t\\v\\f \\u00A0\\u200B\\u3000\\uFEFF";
 
 export const Newline = createToken({ name: "Newline", pattern: /[\r\n;；]+/, line_breaks: true });
 
-export const Space = createToken({
+const Space = createToken({
   name: "Space",
   pattern: new RegExp(`[${BLANK}]+`),
   group: Lexer.SKIPPED,
 });
 
-export const Comment = createToken({
+const Comment = createToken({
   name: "Comment",
   pattern: /(?:\/\/|／／)[^\r\n]*/,
   group: "comments",

@@ -1,6 +1,6 @@
 import { kind } from "../kind.ts";
 
-export const unitKinds = ["organization", "department", "sub-bureau"] as const;
+const unitKinds = ["organization", "department", "sub-bureau"] as const;
 const withLife = [...unitKinds, "post"];
 
 /** Section 4 of the language: headquarters, sub-bureaus, posts, groups. */

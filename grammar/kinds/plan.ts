@@ -196,5 +196,3 @@ export const planKinds = [
     doc: { zh: "通知或方案的附件。", en: "An annex of a notice or a plan." },
   }),
 ];
-
-export { divisions };

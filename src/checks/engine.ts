@@ -18,7 +18,7 @@ export interface CheckSetting {
 }
 
 /** Settings for a part of the project: a plan or notice, and optionally an item of it with all below it. */
-export interface Override {
+interface Override {
   readonly document?: string;
   readonly item?: string;
   readonly settings: ReadonlyMap<string, CheckSetting>;
@@ -41,7 +41,7 @@ export interface Checked {
   readonly silent: ReadonlySet<string>;
 }
 
-export const unusedIgnore = findingKind<{ code: string }>({
+const unusedIgnore = findingKind<{ code: string }>({
   code: "unused-ignore",
   severity: "warning",
   why: {

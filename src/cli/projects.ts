@@ -27,7 +27,7 @@ export async function loadProjects(
 }
 
 /** The language of reports: asked for, else that of the first project that sets one, else the messages'. */
-export function reportLanguage(projects: readonly Project[], context: Context): Language {
+function reportLanguage(projects: readonly Project[], context: Context): Language {
   const configured = projects.flatMap((project) => project.configuration.language ?? []);
   return context.asked ?? configured[0] ?? context.language;
 }

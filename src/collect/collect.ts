@@ -51,7 +51,7 @@ export interface ProposedChange {
 }
 
 /** A change that a person has to confirm. */
-export interface Question {
+interface Question {
   /** From 1, in the order of the files: what `--confirm` names. */
   readonly number: number;
   readonly objection: Objection;

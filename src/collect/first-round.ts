@@ -24,7 +24,7 @@ import { readDay } from "./values.ts";
 
 /** The first round: how a unit will go about what the plan asks of it becomes the unit's own plan. */
 
-export const planColumns = [
+const planColumns = [
   "steps",
   "person",
   "own-due",

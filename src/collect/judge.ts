@@ -36,7 +36,7 @@ const reason = (
 });
 
 /** What was told of a row before, in the order of the days. */
-export function reportsOn(target: Target, { model }: Targets): readonly ProgressReport[] {
+function reportsOn(target: Target, { model }: Targets): readonly ProgressReport[] {
   if (target.type === "row") return target.row.reports;
   return model.journal.reports.filter(
     ({ subject, unit, value }) =>

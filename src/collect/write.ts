@@ -22,11 +22,6 @@ export interface NewReport {
   readonly told: Told;
 }
 
-/** The files of the project's sources, by the path that entries name. */
-export interface SourceTexts {
-  readonly text: (file: string) => string | undefined;
-}
-
 export interface ChangedFile {
   readonly file: string;
   readonly text: string;

@@ -9,8 +9,7 @@ import type { Block, Inline, NoticeView, TableBlock, TableCell } from "./view.ts
 
 /** What documents that follow from the tracking have in common: they are made, not written. */
 
-export const plain = (text: string): readonly Inline[] =>
-  text === "" ? [] : [{ kind: "text", text }];
+const plain = (text: string): readonly Inline[] => (text === "" ? [] : [{ kind: "text", text }]);
 
 export const open = (text: string): Inline => ({ kind: "open", text });
 
@@ -26,7 +25,7 @@ export function heading(label: string, text: string): Block {
 }
 
 /** A cell whose text may have several lines. */
-export function cell(text: string): TableCell {
+function cell(text: string): TableCell {
   return {
     lines: text
       .split("\n")
@@ -54,7 +53,7 @@ export function table(
 }
 
 /** The organs that issued a plan: those who signed its notice, else those the plan names. */
-export function issuersOf(plan: Plan): readonly string[] {
+function issuersOf(plan: Plan): readonly string[] {
   const list = plan.notice?.signedBy ?? plan.issuers;
   return (list?.refs ?? []).map(({ named, written }) =>
     named === undefined ? written : holderName(named, "full", plan.locale),

@@ -13,7 +13,7 @@ import type { NoticeView } from "./view.ts";
 /** 督办单: what a unit is asked to catch up with, and what it answered. */
 
 /** `3号` becomes `督办〔2015〕3号`; a number that is whole already stays. */
-export function orderNumber({ number, date, plan }: Supervision): string {
+function orderNumber({ number, date, plan }: Supervision): string {
   if (/〔\d{4}〕/.test(number) || plan.locale === "en") return number;
   const digits = /\d+/.exec(number)?.[0];
   return digits === undefined ? number : `督办〔${date.slice(0, 4)}〕${Number(digits)}号`;

@@ -105,7 +105,7 @@ export interface Signature {
   readonly sealDiameter?: number;
 }
 
-export interface IssuedPlan {
+interface IssuedPlan {
   readonly title: Title;
   /** A line under the title as printed, brackets included. */
   readonly passed?: string;
@@ -141,14 +141,14 @@ export type HeadingLevel = 1 | 2 | 3 | 4;
 export type Block = HeadingBlock | ParagraphBlock | TableBlock | ImageBlock | ListBlock;
 
 /** A heading that stands alone. */
-export interface HeadingBlock extends HeadingLead {
+interface HeadingBlock extends HeadingLead {
   readonly kind: "heading";
   /** A name for links, unique in the document. */
   readonly anchor?: string;
 }
 
 /** A paragraph; with `lead`, one that begins with a heading sentence in the face of its level. */
-export interface ParagraphBlock {
+interface ParagraphBlock {
   readonly kind: "paragraph";
   readonly lead?: HeadingLead;
   /** Text in 仿宋, behind the lead if there is one. */
@@ -178,7 +178,7 @@ export interface TableBlock {
   readonly landscape?: boolean;
 }
 
-export interface TableColumn {
+interface TableColumn {
   /** Share of the table's width; the shares of all columns are added up. Greater than 0. */
   readonly share: number;
   /** Of the body cells; header cells are centred. `left` if not given. */
@@ -197,7 +197,7 @@ export interface TableCell {
   readonly colspan?: number;
 }
 
-export interface ImageBlock {
+interface ImageBlock {
   readonly kind: "image";
   /** Absolute path of a PNG, JPEG, GIF, WebP or SVG file, or a `data:image/…` URL. */
   readonly source: string;
@@ -209,12 +209,12 @@ export interface ImageBlock {
 }
 
 /** Short lines that belong together; a line that wraps goes on behind its label. */
-export interface ListBlock {
+interface ListBlock {
   readonly kind: "list";
   readonly items: readonly ListItem[];
 }
 
-export interface ListItem {
+interface ListItem {
   /** As printed, blanks behind it included: `1. `, `—`; may be empty. */
   readonly label: string;
   readonly inline: readonly Inline[];
@@ -222,7 +222,7 @@ export interface ListItem {
 
 export type Inline = TextInline | NoteMark | OpenPoint;
 
-export interface TextInline {
+interface TextInline {
   readonly kind: "text";
   readonly text: string;
   /** Set in the face of this heading level instead of the face around it. */
@@ -230,14 +230,14 @@ export interface TextInline {
 }
 
 /** The mark of a note; further marks of the same note repeat its number. */
-export interface NoteMark {
+interface NoteMark {
   readonly kind: "note";
   readonly id: string;
   readonly number: number;
 }
 
 /** A question still open (drafts only); the template prints it as 【text】. */
-export interface OpenPoint {
+interface OpenPoint {
   readonly kind: "open";
   readonly text: string;
 }

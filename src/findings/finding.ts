@@ -87,7 +87,7 @@ export interface FindingKind<P> {
   at(place: Place, params: P, more?: FindingDetails): Finding;
 }
 
-export interface FindingDetails {
+interface FindingDetails {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly fixes?: readonly Fix[];

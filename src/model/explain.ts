@@ -8,7 +8,7 @@ import { findItem } from "./text/plan-index.ts";
 
 /** Where each owner, deadline and number of an item came from. */
 
-export interface Explained {
+interface Explained {
   /** What it is: 责任, 时限, number, … */
   readonly what: Wording;
   readonly value: string;

@@ -89,7 +89,7 @@ export interface MonthCounts {
   readonly open: number;
 }
 
-export interface MonthLine extends MonthCounts {
+interface MonthLine extends MonthCounts {
   /** `2015-06`. */
   readonly month: string;
 }
@@ -134,7 +134,7 @@ export interface RoundLine {
   readonly answers: readonly RoundAnswerLine[];
 }
 
-export interface RoundAnswerLine {
+interface RoundAnswerLine {
   readonly unit: string;
   /** `waiting`: not told yet, and there is still time. */
   readonly status: "on-time" | "late" | "missing" | "waiting";

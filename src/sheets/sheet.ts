@@ -27,7 +27,7 @@ export interface SheetOptions {
 }
 
 /** Whoever has a sheet: the holders of rows in the order of the organization, open classes behind. */
-export function sheetHolders(rows: readonly TrackedRow[], model: Model): readonly (Unit | Group)[] {
+function sheetHolders(rows: readonly TrackedRow[], model: Model): readonly (Unit | Group)[] {
   const found = new Set<Unit | Group>();
   for (const { holder, assignment } of rows) {
     found.add(holder);
@@ -236,7 +236,7 @@ const foot = {
 } as const;
 
 /** The sheet of rows that are tracked already: of one holder, or of all. */
-export function sheetFromRows(
+function sheetFromRows(
   rows: readonly TrackedRow[],
   holder: Unit | Group | undefined,
   plan: Plan,

@@ -3,7 +3,7 @@ import type { Atom, Range } from "./tree.ts";
 
 /** Text and its marks. Text is never changed; a mark stands for something that is computed. */
 
-export type MarkSign = "*" | "@" | "#" | "=" | "?";
+type MarkSign = "*" | "@" | "#" | "=" | "?";
 
 export interface TextRun extends Range {
   readonly type: "text";
@@ -18,7 +18,7 @@ export interface Mark extends Range {
 }
 
 /** `{，配合单位：[=配合]}` in a tail: falls away when one of its fields is empty. */
-export interface OptionalPart extends Range {
+interface OptionalPart extends Range {
   readonly type: "optional";
   readonly parts: readonly (TextRun | Mark)[];
 }
@@ -101,7 +101,7 @@ const CHINESE =
   /[\u2E80-\u303F\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\uD840-\uDBFF\uDC00-\uDFFF“”‘’…—]/;
 
 /** Are two neighbouring lines joined without a blank? Yes if either side is Chinese. */
-export function joinsWithoutBlank(left: string, right: string): boolean {
+function joinsWithoutBlank(left: string, right: string): boolean {
   return CHINESE.test(left.slice(-1)) || CHINESE.test(right.slice(0, 1));
 }
 

@@ -19,7 +19,7 @@ import { kindKeyword } from "./values.ts";
 /** What each atom of a line is: how the formatter spaces it, and which words belong to the vocabulary. */
 
 /** A word of the vocabulary in both forms. */
-export interface VocabularyWord {
+interface VocabularyWord {
   readonly zh: string;
   readonly en: string;
 }

@@ -57,7 +57,7 @@ function spelledMark(mark: Mark): Spelling {
 }
 
 /** Text with its marks in canonical form, everything else untouched. `tail`: parts in braces are optional. */
-export function spelledText(text: string, tail: boolean): Spelling {
+function spelledText(text: string, tail: boolean): Spelling {
   const parts: Spelling[] = [];
   let at = 0;
   const add = (part: TailPart) => {

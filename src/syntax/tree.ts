@@ -19,7 +19,7 @@ export interface Range {
   readonly end: number;
 }
 
-export type AtomKind =
+type AtomKind =
   | "word"
   | "string"
   | "open-string"
@@ -41,18 +41,18 @@ export interface Atom extends Range {
 }
 
 /** Values side by side belong together. */
-export interface Cell extends Range {
+interface Cell extends Range {
   readonly atoms: readonly Atom[];
 }
 
 /** Cells between commas, before the first relation or behind one. */
-export interface Segment {
+interface Segment {
   readonly relation?: Atom;
   readonly cells: readonly Cell[];
   readonly commas: readonly Atom[];
 }
 
-export interface Block {
+interface Block {
   readonly nodes: readonly TreeNode[];
   readonly open: Range;
   readonly close: Range;

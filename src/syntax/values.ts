@@ -85,7 +85,7 @@ function refsOf(atoms: readonly Atom[]): Ref[] {
 const exceptOnly: readonly ClauseKey[] = ["except"];
 
 /** A list of units; 除 takes what follows it out of what stands before it. */
-export function readRefs(atoms: readonly Atom[], clauses: readonly Clause[]): RefList {
+function readRefs(atoms: readonly Atom[], clauses: readonly Clause[]): RefList {
   const at = atoms.findIndex(
     (atom) => atom.kind === "word" && clauseFor(atom.text, exceptOnly) !== undefined,
   );
@@ -144,7 +144,7 @@ function withMultiple(read: { amount: number; unit: string }): { amount: number;
 }
 
 /** `不低于 9.6万张`, `>= 90%`, `1 至 2`, `<= "上年数"`. */
-export function readAmount(atoms: readonly Atom[]): Amount | undefined {
+function readAmount(atoms: readonly Atom[]): Amount | undefined {
   const first = atoms[0];
   if (first === undefined) return undefined;
   const relation =

@@ -32,7 +32,7 @@ const lastDayNumber = dayNumber(9999, 12, 31);
 const firstDayNumber = dayNumber(1, 1, 1);
 
 /** Is `year` a leap year? */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
@@ -91,7 +91,7 @@ export function weekdayOf(date: CalendarDate): number {
 }
 
 /** First day of a month; months outside 1 to 12 count on into other years. */
-export function monthStart(year: number, month: number): CalendarDate {
+function monthStart(year: number, month: number): CalendarDate {
   const index = year * 12 + (month - 1);
   const clamped = Math.min(Math.max(Math.trunc(index), 12), 9999 * 12 + 11);
   return write(Math.floor(clamped / 12), (clamped % 12) + 1, 1);

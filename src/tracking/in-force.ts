@@ -20,11 +20,7 @@ export interface DatedChange extends AmendedItem {
 }
 
 /** The adjustments of a plan up to a day, in the order of their dates. */
-export function changesUntil(
-  plan: Plan,
-  journal: Journal,
-  day: CalendarDate,
-): readonly DatedChange[] {
+function changesUntil(plan: Plan, journal: Journal, day: CalendarDate): readonly DatedChange[] {
   return journal.amendments
     .filter((amendment) => amendment.plan === plan && amendment.date <= day)
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))

@@ -7,7 +7,7 @@ import type { LightSettings } from "./settings.ts";
 /** A new 督办单 for what a unit has not done, as source of the journal. */
 
 /** Days to answer where nobody says otherwise. */
-export const USUAL_DAYS = 10;
+const USUAL_DAYS = 10;
 
 export interface NewOrder {
   readonly plan: Plan;
@@ -19,7 +19,7 @@ export interface NewOrder {
 }
 
 /** The number behind the highest that orders of the year have. */
-export function nextNumber(plan: Plan, { supervisions }: Journal, year: string): number {
+function nextNumber(plan: Plan, { supervisions }: Journal, year: string): number {
   const numbers = supervisions
     .filter((order) => order.plan === plan && order.date.startsWith(year))
     .map(({ number }) => Number(/(\d+)\D*$/.exec(number)?.[1] ?? 0));

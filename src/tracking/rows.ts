@@ -19,7 +19,7 @@ import { type LightSettings, lightsByLag, type RowState } from "./settings.ts";
 /** The rows of the tracking as of a day: what is owed, what was told of it, and how it stands. */
 
 /** A supervision order about a row. */
-export interface OrderOnRow {
+interface OrderOnRow {
   readonly order: Supervision;
   readonly matter: SupervisedMatter;
 }

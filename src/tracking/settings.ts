@@ -31,13 +31,13 @@ export type RowState =
   | "cancelled"
   | "standing";
 
-export interface LightRule {
+interface LightRule {
   /** A name out of the palette. */
   readonly light: string;
   readonly when: LightCondition;
 }
 
-export interface Light {
+interface Light {
   readonly label: Wording;
   /** A CSS colour, `#rrggbb`. */
   readonly colour: string;

@@ -28,7 +28,7 @@ export async function judged(
 }
 
 /** A finding by its code and the words at its place: the same wherever the line stands. */
-export function codeAndWords({ sources }: Project, { code, place }: Finding): string {
+function codeAndWords({ sources }: Project, { code, place }: Finding): string {
   return `${code} “${sources.slice(place) ?? ""}”`;
 }
 

@@ -11,7 +11,7 @@ export interface Input {
   readonly default?: string;
 }
 
-export interface Step {
+interface Step {
   readonly name: string;
   readonly shell: string;
   readonly env?: Readonly<Record<string, string>>;

@@ -40,7 +40,7 @@ export function noticeOf(
 }
 
 /** Text as printed: notes as [1], open points as 【…】. */
-export function inlineText(parts: readonly Inline[]): string {
+function inlineText(parts: readonly Inline[]): string {
   return parts
     .map((part) => {
       if (part.kind === "note") return `[${part.number}]`;

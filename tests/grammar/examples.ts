@@ -40,7 +40,7 @@ function inside(open: readonly string[], body: string): string {
 export const fence = /^```plan(?: in (\S+))?(?: error (\S+))?\n((?:(?!```).*\n)*)^```\n/gm;
 
 /** The example of a match of `fence`. */
-export function exampleOf(match: RegExpExecArray, index: number): Example {
+function exampleOf(match: RegExpExecArray, index: number): Example {
   const [, place, error, body = ""] = match;
   const open = place === undefined ? undefined : around[place]?.(index + 1);
   if (place !== undefined && open === undefined) throw new Error(`no such place: ${place}`);

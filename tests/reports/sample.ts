@@ -52,21 +52,21 @@ export const unknownUnit = finding("unknown-unit", "error", placeOf(plan, "温�
   ],
 });
 
-export const vague = finding("vague-wording", "warning", placeOf(plan, "定期"), {
+const vague = finding("vague-wording", "warning", placeOf(plan, "定期"), {
   message: { zh: "“定期”没有写明{频次} [见](1)", en: "“定期” has no {frequency} [see](1)" },
   subject: "甲.乙",
 });
 
-export const wholeMeasure = finding("unnamed-measure", "note", placeOf(plan, "措施", "}"));
+const wholeMeasure = finding("unnamed-measure", "note", placeOf(plan, "措施", "}"));
 
-export const unreadable = finding("file-unreadable", "error", {
+const unreadable = finding("file-unreadable", "error", {
   file: "没有.plan",
   start: 0,
   end: 0,
 });
 
-export const accepted = finding("old-year", "warning", placeOf(plan, "甲方案"));
-export const takenOver = finding("deadline-missing", "error", placeOf("org.plan", "分局"));
+const accepted = finding("old-year", "warning", placeOf(plan, "甲方案"));
+const takenOver = finding("deadline-missing", "error", placeOf("org.plan", "分局"));
 
 export const sample: ReportData = {
   findings: [unreadable, unknownUnit, wholeMeasure, vague],

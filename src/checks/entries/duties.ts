@@ -10,7 +10,7 @@ import { ownRuns } from "./item-words.ts";
  */
 
 /** A sentence that begins with a unit's name. */
-export interface Duty {
+interface Duty {
   readonly unit: Unit;
   readonly sentence: string;
   readonly place: Place;

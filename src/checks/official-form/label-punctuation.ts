@@ -45,7 +45,7 @@ const rules: readonly {
 ];
 
 /** What a label should be; undefined where it is right or goes its own way (第一章, 1.1, ①, 一述就是). */
-export function judgeLabel(label: string): Judged | undefined {
+function judgeLabel(label: string): Judged | undefined {
   for (const { pattern, right, rule } of rules) {
     const match = pattern.exec(label);
     if (match === null) continue;

@@ -25,7 +25,7 @@ interface Piece {
 }
 
 /** A mark and where it stands in the passage's text. */
-export interface PassageMark {
+interface PassageMark {
   readonly mark: Mark;
   readonly at: number;
   readonly entry: Entry;

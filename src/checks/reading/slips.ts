@@ -59,12 +59,12 @@ export function placeOfSlip({ passage, start, end }: Slip): Place {
 }
 
 /** The words of a slip with up to `around` characters on either side. */
-export function wordsOf({ passage, start, end }: Slip, around = 0): string {
+function wordsOf({ passage, start, end }: Slip, around = 0): string {
   return passage.text.slice(Math.max(0, start - around), end + around);
 }
 
 /** The edit that mends a slip; none where the range is broken by a line's end or a mark. */
-export function editOf(slip: Slip): Edit | undefined {
+function editOf(slip: Slip): Edit | undefined {
   const place = placeOfSlip(slip);
   if (slip.instead === undefined || place.end - place.start !== slip.end - slip.start)
     return undefined;
@@ -72,7 +72,7 @@ export function editOf(slip: Slip): Edit | undefined {
 }
 
 /** One fix for all of these slips, if every one of them has an edit. */
-export function fixOf(slips: readonly Slip[], title: Wording, safe: boolean): readonly Fix[] {
+function fixOf(slips: readonly Slip[], title: Wording, safe: boolean): readonly Fix[] {
   const edits = slips.map(editOf).filter((edit) => edit !== undefined);
   return edits.length === slips.length ? [{ title, edits, safe }] : [];
 }

@@ -275,7 +275,7 @@ function not(value: boolean | undefined): boolean | undefined {
 }
 
 /** All hold: one that does not decides, else one that nobody can answer. */
-export function every(values: readonly (boolean | undefined)[]): boolean | undefined {
+function every(values: readonly (boolean | undefined)[]): boolean | undefined {
   if (values.includes(false)) return false;
   return values.includes(undefined) ? undefined : true;
 }

@@ -6,7 +6,7 @@ import { described, oneOf, setting, type Words } from "../entries/described.ts";
 /** What a rule in the configuration is written with. What its words stand for, `read-rule.ts` says. */
 
 /** The longest pattern of `matches`, in UTF-16 units. */
-export const LONGEST_PATTERN = 500;
+const LONGEST_PATTERN = 500;
 
 const text = v.pipe(v.string(), v.minLength(1));
 const texts = v.pipe(v.array(text), v.minLength(1));

@@ -26,7 +26,7 @@ export function trackedPlans(project: Project, { only }: Request): readonly Plan
 }
 
 /** How the sheets of a plan are made. */
-export function sheetOptions(
+function sheetOptions(
   plan: Plan,
   model: Model,
   { configuration }: Project,

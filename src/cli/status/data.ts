@@ -26,7 +26,7 @@ export const groupings = ["unit", "goal", "due"] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** The name of the group that a row belongs to. */
-export function groupName(row: TrackedRow, by: Grouping): string {
+function groupName(row: TrackedRow, by: Grouping): string {
   const { plan } = row.assignment.item;
   if (by === "unit") return holderName(row.holder, "short", plan.locale);
   if (by === "due") return row.assignment.due?.slice(0, 7) ?? "—";

@@ -108,7 +108,7 @@ export function readSample(text: string): Sample | undefined {
 }
 
 /** How a kind goes its own way. */
-export interface KindNumbering {
+interface KindNumbering {
   readonly sample?: string;
   /** Runs on through all parents, in one series with every kind that the same entry names. */
   readonly continuous: boolean;

@@ -123,11 +123,3 @@ export interface Journal {
   readonly amendments: readonly Amendment[];
   readonly roundMarks: readonly RoundMark[];
 }
-
-export const emptyJournal: Journal = {
-  reports: [],
-  closures: [],
-  supervisions: [],
-  amendments: [],
-  roundMarks: [],
-};

@@ -37,7 +37,7 @@ interface Head {
   readonly strings: readonly Quoted[];
 }
 
-export const says: Record<"unit" | "plan" | "date" | "round", Wording> = {
+const says: Record<"unit" | "plan" | "date" | "round", Wording> = {
   unit: { zh: "是哪个单位", en: "which unit it is of" },
   plan: { zh: "是哪个方案", en: "which plan it is about" },
   date: { zh: "日期", en: "the date" },
@@ -192,11 +192,6 @@ function readRoundMark(entry: Entry, context: JournalContext): readonly RoundMar
       entry,
     },
   ];
-}
-
-/** Whether an entry of the outermost level belongs to the journal. */
-export function isJournalEntry(entry: Entry): boolean {
-  return entry.spec.category === "journal";
 }
 
 /** Who leads or owes an item by adjustments, its own or those of an item above that hands its roles down. */

@@ -30,7 +30,7 @@ const keyOf = (holder: Unit | Group): string => (holder.type === "unit" ? holder
 const partyOf = (holder: Unit | Group): Party => ({ holder, key: keyOf(holder) });
 
 /** Each party once, in the order of its first place. */
-export function distinct(parties: readonly Party[]): readonly Party[] {
+function distinct(parties: readonly Party[]): readonly Party[] {
   const seen = new Set<string>();
   return parties.filter(({ key }) => (seen.has(key) ? false : seen.add(key) !== undefined));
 }

@@ -45,7 +45,7 @@ const ENGLISH = [
 ];
 
 /** A count as the document's language writes it in running text. */
-export function writtenCount(count: number, locale: Locale): string {
+function writtenCount(count: number, locale: Locale): string {
   if (locale === "zh") return chineseNumeral(count);
   return ENGLISH[count] ?? String(count);
 }

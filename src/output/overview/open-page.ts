@@ -12,7 +12,7 @@ export interface OpenPageView {
 }
 
 /** All texts as they are shown; empty where there is nothing to say. */
-export interface OpenPointRow {
+interface OpenPointRow {
   /** The entry that is open, by its title or name. */
   readonly entry: string;
   /** The keyword of an open value; empty for a mark in text. */

@@ -16,7 +16,7 @@ export interface PageChanges {
   readonly unprinted: number;
 }
 
-export interface PageChange {
+interface PageChange {
   readonly code: string;
   readonly unit: string;
   readonly title: string;

@@ -40,25 +40,25 @@ export interface OverviewPage {
 }
 
 /** A light with a shape of its own, so that it is told apart without colours. */
-export interface PageLight extends LightKey {
+interface PageLight extends LightKey {
   readonly shape: "triangle" | "square" | "diamond" | "ring" | "disc" | "dash";
   readonly total: number;
 }
 
-export interface PageCard {
+interface PageCard {
   readonly label: string;
   readonly value: string;
   readonly tone: "" | "bad" | "good";
 }
 
-export interface PageMonth {
+interface PageMonth {
   readonly label: string;
   readonly done: number;
   readonly overdue: number;
   readonly open: number;
 }
 
-export interface PageCell {
+interface PageCell {
   /** `3/4`; empty where there is no row. */
   readonly text: string;
   readonly light: string;
@@ -68,7 +68,7 @@ export interface PageCell {
   readonly tone: string;
 }
 
-export interface PageUnit {
+interface PageUnit {
   readonly id: string;
   readonly name: string;
   /** To its sheet; empty where none is built. */
@@ -84,7 +84,7 @@ export interface PageUnit {
   readonly lights: readonly number[];
 }
 
-export interface PageRow {
+interface PageRow {
   readonly code: string;
   readonly unitId: string;
   readonly unit: string;
@@ -107,7 +107,7 @@ export interface PageRow {
   readonly problem: string;
 }
 
-export interface PageIndicator {
+interface PageIndicator {
   readonly title: string;
   readonly unit: string;
   readonly target: string;
@@ -115,7 +115,7 @@ export interface PageIndicator {
   readonly reached: string;
 }
 
-export interface PageRound {
+interface PageRound {
   readonly label: string;
   readonly due: string;
   readonly closed: string;
@@ -123,7 +123,7 @@ export interface PageRound {
   readonly summary: string;
 }
 
-export interface PageAnswer {
+interface PageAnswer {
   readonly status: string;
   readonly label: string;
   readonly told: string;

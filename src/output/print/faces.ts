@@ -16,14 +16,7 @@ export interface Face {
   readonly behind?: BundledFace;
 }
 
-export type FaceRole =
-  | "xiaobiaosong"
-  | "fangsong"
-  | "kai"
-  | "hei"
-  | "song"
-  | "latin"
-  | "latin-bold";
+type FaceRole = "xiaobiaosong" | "fangsong" | "kai" | "hei" | "song" | "latin" | "latin-bold";
 
 export interface BundledFace {
   /** File name in `templates/fonts`. */

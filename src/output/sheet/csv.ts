@@ -8,7 +8,7 @@ import type { SheetColumn, SheetRow, SheetTable, SheetView } from "../../sheets/
  */
 
 /** The heading of the check values, by which `collect` knows the column. */
-export const checkHeading = { zh: "校验值", en: "Check" } as const;
+const checkHeading = { zh: "校验值", en: "Check" } as const;
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). */
 export function harmless(text: string): string {

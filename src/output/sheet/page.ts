@@ -26,7 +26,7 @@ export interface SheetPage {
   readonly order: readonly PageColumn[];
 }
 
-export interface PageTable {
+interface PageTable {
   /** `t0`. */
   readonly id: string;
   readonly title: string;
@@ -42,7 +42,7 @@ export interface PageTable {
   readonly points: number;
 }
 
-export interface PageColumn {
+interface PageColumn {
   /** `t0-state`. */
   readonly id: string;
   readonly column: SheetColumn["id"];
@@ -60,19 +60,19 @@ export interface PageColumn {
   readonly classes: string;
 }
 
-export interface PageOccurrence {
+interface PageOccurrence {
   readonly id: string;
   readonly label: string;
   readonly share: string;
 }
 
 /** Rows under one heading; without a heading in tables that have none. */
-export interface PageGroup {
+interface PageGroup {
   readonly heading: string;
   readonly rows: readonly PageRow[];
 }
 
-export interface PageRow {
+interface PageRow {
   /** `t0-r3`. */
   readonly id: string;
   readonly key: string;
@@ -88,7 +88,7 @@ export interface PageRow {
   readonly occurrences: readonly PageOccurrenceCell[];
 }
 
-export interface PageCell {
+interface PageCell {
   readonly column: PageColumn;
   readonly text: string;
   /** To the sentence in the document. */
@@ -100,14 +100,14 @@ export interface PageCell {
   readonly control?: PageControl;
 }
 
-export interface PageControl {
+interface PageControl {
   readonly type: string;
   readonly value: string;
   /** Of a state: every word it takes, the chosen one marked. */
   readonly options: readonly { readonly word: string; readonly chosen: boolean }[];
 }
 
-export interface PageOccurrenceCell {
+interface PageOccurrenceCell {
   readonly occurrence: PageOccurrence;
   readonly key: string;
   readonly check: string;

@@ -12,7 +12,7 @@ const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE };
 
 const solid = (argb: string) => ({ type: "pattern", pattern: "solid", fgColor: { argb } }) as const;
 
-export interface CellLook {
+interface CellLook {
   /** Whether the unit fills it in. */
   readonly fill: boolean;
   /** `@` keeps what is typed as text. */

@@ -78,14 +78,14 @@ const overrideWords = {
   },
 };
 
-export const overrideEntries = {
+const overrideEntries = {
   document: setting(text, overrideWords.document),
   item: setting(text, overrideWords.item),
   checks: described(v.record(v.string(), levelSchema), overrideWords.checks),
 };
 
 /** Every setting of `planwright.config.json`. Paths start at the folder of the file. */
-export const entries = {
+const entries = {
   $schema: setting(text, {
     expects: { zh: "JSON Schema 的地址", en: "the address of a JSON Schema" },
     doc: { zh: "供编辑器使用。", en: "For editors." },

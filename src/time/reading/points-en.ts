@@ -68,7 +68,7 @@ export function readEnglishPoint(scanner: Scanner): Point | undefined {
 }
 
 /** The month (1 to 12) of an English name, or undefined. */
-export function readMonthName(scanner: Scanner): number | undefined {
+function readMonthName(scanner: Scanner): number | undefined {
   const match = scanner.take(month);
   return match === undefined ? undefined : monthNumber(match[1] ?? "");
 }

@@ -10,7 +10,7 @@ import { readSource } from "../../../src/syntax/read.ts";
 const pattern = await patternReader();
 
 /** Rules are tried on one office: departments, a sub-bureau, a group. */
-export const office = `机构 局 "某监管局" {
+const office = `机构 局 "某监管局" {
   部门 办公室 "办公室" { 简称 "局办" }
   部门 综合科 "综合科"
   部门 宣传部 "宣传部"

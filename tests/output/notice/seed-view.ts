@@ -26,7 +26,7 @@ export const officialOptions: LayoutOptions = {
 export const text = (value: string): Inline => ({ kind: "text", text: value });
 
 /** Text in which `[1]` marks note 1. */
-export function marked(value: string): readonly Inline[] {
+function marked(value: string): readonly Inline[] {
   return value.split(/(\[\d+\])/).flatMap((part): Inline[] => {
     const number = /^\[(\d+)\]$/.exec(part)?.[1];
     if (number !== undefined) return [{ kind: "note", id: `n${number}`, number: Number(number) }];

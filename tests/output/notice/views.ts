@@ -15,7 +15,7 @@ const cell = (value: string, rowspan?: number): TableCell => ({
 const titled = (value: string) => ({ text: value, lines: [value] });
 
 /** A table of measures: every goal spans its measures, every seventh row is long. */
-export function taskTable(rows: number, landscape = false): TableBlock {
+function taskTable(rows: number, landscape = false): TableBlock {
   return {
     kind: "table",
     landscape,

@@ -55,7 +55,7 @@ export interface Line {
 }
 
 /** A filled box that is thin in one direction. */
-export interface Rule {
+interface Rule {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -63,13 +63,13 @@ export interface Rule {
   readonly colour: string;
 }
 
-export interface FontGeometry {
+interface FontGeometry {
   readonly name: string;
   readonly subtype: string;
   readonly embedded: boolean;
 }
 
-export interface OutlineTarget {
+interface OutlineTarget {
   readonly title: string;
   readonly depth: number;
   /** From 0. */
@@ -349,7 +349,7 @@ export function bodyLines(page: PageGeometry): readonly Line[] {
   return page.lines.filter((line) => !FOLIO.test(line.text) && Math.abs(line.size - 16) < 0.6);
 }
 
-export function report(geometry: Geometry): string {
+function report(geometry: Geometry): string {
   const mm = (value: number) => value.toFixed(2);
   const out: string[] = [];
   geometry.pages.forEach((page, i) => {
