@@ -23,7 +23,8 @@ export const planKinds = [
     category: "plan",
     in: ["file"],
     name: "required",
-    title: "required",
+    // The body of a notice (正文) has the notice's; the model asks for any other's.
+    title: "optional",
     text: true,
     doc: { zh: "一个期间的一份方案。", en: "One plan document for one period." },
   }),

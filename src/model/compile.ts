@@ -6,7 +6,7 @@ import { reportDuplicates } from "./duplicates.ts";
 import { journalContext } from "./journal/context.ts";
 import { readJournal } from "./journal/read.ts";
 import type { Notice, Plan } from "./model.ts";
-import { buildNotice, issueDates, type NoticeContext } from "./notices.ts";
+import { bodyTitles, buildNotice, issueDates, type NoticeContext } from "./notices.ts";
 import type { CompileOptions } from "./options.ts";
 import { Organization } from "./organization/organization.ts";
 import {
@@ -69,7 +69,8 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
   reportDuplicateNames(entries, report);
   const organization = new Organization(entries, skipped, report);
   const issued = issueDates(entries);
-  const planContext: PlanContext = { options, organization, skipped, report, issued };
+  const titles = bodyTitles(entries);
+  const planContext: PlanContext = { options, organization, skipped, report, issued, titles };
   const plans: Plan[] = [];
   for (const entry of entries) {
     if (entry.kind !== "plan" || entry.name === undefined) continue;

@@ -1,5 +1,5 @@
 import { given } from "../given.ts";
-import { childOf, type Entry, placeIn } from "../syntax/entry.ts";
+import { childOf, type Entry, placeIn, type Title } from "../syntax/entry.ts";
 import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
 import * as findings from "./findings.ts";
 import type { Notice, PartyList, Plan } from "./model.ts";
@@ -34,6 +34,17 @@ export function issueDates(entries: readonly Entry[]): ReadonlyMap<string, Calen
     }
   }
   return dates;
+}
+
+/** The titles of plans that are the body of a notice and have none of their own: the notice's. */
+export function bodyTitles(entries: readonly Entry[]): ReadonlyMap<string, Title> {
+  const titles = new Map<string, Title>();
+  for (const entry of entries) {
+    if (entry.kind !== "notice" || entry.title === undefined) continue;
+    const name = planName(entry, "body");
+    if (name !== undefined) titles.set(name, entry.title);
+  }
+  return titles;
 }
 
 /** Builds a notice; what is wrong with it is reported, and left out. */

@@ -9,7 +9,9 @@ import {
   placeIn,
   placeOf,
   type TextBlock,
+  type Title,
 } from "../syntax/entry.ts";
+import { missingTitle } from "../syntax/findings.ts";
 import type { CalendarDate } from "../time/calendar.ts";
 import type { TimeContext } from "../time/resolved.ts";
 import { reportDuplicates } from "./duplicates.ts";
@@ -34,6 +36,8 @@ export interface PlanContext {
   readonly report: Report;
   /** The day each plan is issued, by the plan's name. */
   readonly issued: ReadonlyMap<string, CalendarDate>;
+  /** The titles that plans without one have from their notices, by the plan's name. */
+  readonly titles: ReadonlyMap<string, Title>;
 }
 
 /** The language that a document says, else the project's. */
@@ -168,6 +172,19 @@ function reportMissingNames(
   }
 }
 
+/** The title of a plan that has none of its own: that of the notice whose body it is. */
+function titleElsewhere(entry: Entry, { titles, report }: PlanContext): Title {
+  const at = entry.name ?? entry;
+  const none = { parts: [], text: "", start: at.end, end: at.end };
+  const title = titles.get(entry.name?.text ?? "");
+  if (title !== undefined) return { ...none, parts: title.parts, text: title.text };
+  if (!entry.broken) {
+    const { zh, en } = entry.spec;
+    report(missingTitle.at(placeIn(entry.file, at), { word: { zh, en } }));
+  }
+  return none;
+}
+
 /** Builds a plan; what is wrong with it is reported, and left out. */
 export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const { options, organization, report, skipped } = context;
@@ -205,7 +222,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const plan: Plan = {
     type: "plan",
     name,
-    title: entry.title ?? { parts: [], text: "", start: entry.start, end: entry.start },
+    title: entry.title ?? titleElsewhere(entry, context),
     entry,
     locale,
     ...given({ year }),

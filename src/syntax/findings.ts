@@ -167,13 +167,13 @@ export const badName = findingKind<{ name: string; sign: string }>({
   },
 });
 
-export const missingTitle = findingKind<{ word: string }>({
+export const missingTitle = findingKind<{ word: Wording }>({
   code: "missing-title",
   severity: "error",
   why: { zh: "标题要印在文件里，写在引号中。", en: "The title prints; it stands in quotes." },
   message: {
-    zh: ({ word }) => `“${word}”没有标题`,
-    en: ({ word }) => `“${word}” has no title`,
+    zh: ({ word }) => `“${word.zh}”没有标题`,
+    en: ({ word }) => `“${word.en}” has no title`,
   },
   mend: {
     zh: () => "在名字后面用引号写上标题",

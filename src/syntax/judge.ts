@@ -138,7 +138,7 @@ function judgeLine(node: EntryNode, resolved: Resolved, around: Around, context:
   if (name === undefined && spec.name === "required")
     report(findings.missingName.at(at(node.head), { word }));
   if (line.title === undefined && spec.title === "required") {
-    report(findings.missingTitle.at(at(name ?? node.head), { word }));
+    report(findings.missingTitle.at(at(name ?? node.head), { word: { zh: word, en: word } }));
   }
   const reading = readValue(line.value, spec.value, spec, context.source, line.clauses);
   if (reading.type === "bad") {

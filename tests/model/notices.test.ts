@@ -22,6 +22,15 @@ test("正文 makes the plan the body", () => {
   expect(noticeOf("  正文 甲").notice).toMatchObject({ body: { name: "甲" }, form: "notice" });
 });
 
+test("a plan that is the body has its notice's title; any other needs one of its own", () => {
+  const untitled = { "甲.plan": "方案 甲 {\n  年度 2026\n  措施 乙 \"乙。\" { 责任 局 }\n}\n" };
+  const { model, where } = noticeOf("  正文 甲", untitled);
+  expect(where).toEqual([]);
+  expect(model.plans[0]?.title.text).toBe("关于印发的通知");
+  expect(noticeOf("  印发 甲", untitled).where).toEqual(["甲.plan:1:4 missing-title"]);
+  expect(compiled(untitled).where).toEqual(["甲.plan:1:4 missing-title"]);
+});
+
 test.each([
   ["印发 以", "通.plan:2:6 unknown-name", "没有叫“以”的方案"],
   ["正文 以", "通.plan:2:6 unknown-name", "没有叫“以”的方案"],

@@ -134,7 +134,9 @@ export const titleYear = check({
     '方案 甲 "关于做好2014年度考核整改的2015年工作方案" {\n  年度 2015\n  措施 乙 "乙事。"\n}\n',
   ],
   run({ model, report }) {
-    for (const plan of model.plans) judge(plan.title, plan.entry, plan, report);
+    // A plan without a title of its own has its notice's, which is judged there.
+    for (const plan of model.plans)
+      if (plan.entry.title !== undefined) judge(plan.title, plan.entry, plan, report);
     for (const notice of model.notices) {
       const plan = notice.issues ?? notice.body;
       if (plan === undefined) continue;
