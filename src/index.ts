@@ -22,8 +22,8 @@ export { type CheckSettings, runChecks } from "./checks/engine.ts";
 export { spokenItem } from "./checks/entries/item-words.ts";
 export { profileOf } from "./checks/profile.ts";
 export type { Passage, Prose } from "./checks/reading/prose.ts";
+export { type DocumentOptions, defaultDocumentOptions } from "./document/document-options.ts";
 export { noticeView } from "./document/notice.ts";
-export { type DocumentOptions, defaultDocumentOptions } from "./document/options.ts";
 export { planView } from "./document/plan.ts";
 export type { DocumentView, NoticeView, PlanView } from "./document/view.ts";
 export { type AppliedFixes, applyFixes } from "./findings/apply-fixes.ts";
@@ -38,6 +38,7 @@ export type {
 } from "./findings/finding.ts";
 export type { Sources } from "./findings/sources.ts";
 export { type Compilation, compile } from "./model/compile.ts";
+export type { CompileOptions } from "./model/compile-options.ts";
 export type { Model } from "./model/compiled.ts";
 export { explainItem, type ItemExplanation } from "./model/explain.ts";
 export { partiesOf, roleOf } from "./model/items/responsibilities.ts";
@@ -58,7 +59,6 @@ export type {
   Timing,
   Unit,
 } from "./model/model.ts";
-export type { CompileOptions } from "./model/options.ts";
 export { partyName, printParties } from "./model/organization/parties.ts";
 export { type OpenPoint, openPoints } from "./model/text/open-points.ts";
 export { renderHtml } from "./output/notice/html.ts";
@@ -78,5 +78,5 @@ export {
 } from "./reports/reporters.ts";
 export { childOf, childrenOf, type Entry, placeIn, placeOf } from "./syntax/entry.ts";
 export { type FormatOptions, formatSource } from "./syntax/format.ts";
-export { type FileSyntax, readSource } from "./syntax/read.ts";
+export { type FileSyntax, readSource } from "./syntax/read-source.ts";
 export type { SourceFile } from "./syntax/source.ts";

@@ -1,6 +1,6 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import type { Fix, Misspelt, Place, Related, Severity, Wording } from "../findings/finding.ts";
-import type { Reading } from "../findings/nearest.ts";
+import type { Reading } from "../findings/nearest-names.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Entry } from "../syntax/entry.ts";
 import type { Prose } from "./reading/prose.ts";

@@ -1,6 +1,6 @@
 import type { Finding, Place, Severity, Suppressed } from "../findings/finding.ts";
 import { findingKind } from "../findings/finding.ts";
-import type { Reading } from "../findings/nearest.ts";
+import type { Reading } from "../findings/nearest-names.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Notice, Plan } from "../model/model.ts";

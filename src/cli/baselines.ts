@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { Wording } from "../findings/finding.ts";
-import { writeWhole } from "../output/files.ts";
+import { writeWhole } from "../output/write-whole.ts";
 import { type Baseline, baselineText } from "../project/baseline.ts";
 import { shownPath } from "../project/places.ts";
 import type { LoadOptions, Project } from "../project/project.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 
 /** What a command line says of baselines. */

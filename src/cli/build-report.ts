@@ -6,7 +6,7 @@ import type { Project } from "../project/project.ts";
 import { findingsAsData, type JsonFinding } from "../reports/json.ts";
 import type { ReportData } from "../reports/report.ts";
 import type { Made } from "./builder.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./command-context.ts";
 
 /** What became of a project. */
 export interface BuiltProject {

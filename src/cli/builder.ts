@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { writeWhole } from "../output/files.ts";
 import type { FontMode } from "../output/print/fonts.ts";
 import { openPrinter, type Printer } from "../output/print/pdf.ts";
 import type { Outcome, OutputProblem } from "../output/problem.ts";
+import { writeWhole } from "../output/write-whole.ts";
 import type { Configuration } from "../project/configuration.ts";
 import type { Project } from "../project/project.ts";
 import type { Artefact } from "./artefacts/artefact.ts";

@@ -1,5 +1,5 @@
 import type { Wording } from "../findings/finding.ts";
-import type { CommandModule } from "./context.ts";
+import type { CommandModule } from "./command-context.ts";
 
 interface CommandRow {
   readonly name: string;

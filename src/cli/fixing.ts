@@ -1,10 +1,10 @@
 import { countFindings, countsInWords } from "../findings/counts.ts";
 import type { Wording } from "../findings/finding.ts";
-import { writeWhole } from "../output/files.ts";
+import { writeWhole } from "../output/write-whole.ts";
 import { type FixedFile, type FixedProject, fixProject, type RefusedFix } from "../project/fix.ts";
 import { findPlaces } from "../project/places.ts";
 import type { LoadOptions, Project } from "../project/project.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { loadProjects, reportOf } from "./projects.ts";
 

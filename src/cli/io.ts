@@ -1,4 +1,4 @@
-import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
+import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
 
 /** Where a command reads and writes: the process, or a test. */
 export interface Io {

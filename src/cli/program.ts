@@ -1,8 +1,8 @@
 import { Command, Help, Option } from "commander";
 import type { Language, Wording } from "../findings/finding.ts";
 import { screenWidth } from "../findings/width.ts";
+import type { Context } from "./command-context.ts";
 import { commands } from "./commands.ts";
-import type { Context } from "./context.ts";
 
 const headings: Readonly<Record<string, Wording>> = {
   "Usage:": { zh: "用法：", en: "Usage:" },

@@ -5,7 +5,7 @@ import { type CataloguePage, catalogue } from "../project/catalogue.ts";
 import { findPlaces } from "../project/places.ts";
 import { type LoadOptions, loadProject, type Project } from "../project/project.ts";
 import type { ReportData } from "../reports/report.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./command-context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Screen } from "./io.ts";
 

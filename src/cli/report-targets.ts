@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Wording } from "../findings/finding.ts";
-import { writeWhole } from "../output/files.ts";
+import { writeWhole } from "../output/write-whole.ts";
 import type { ReportData } from "../reports/report.ts";
 import {
   isReportFormat,
@@ -9,7 +9,7 @@ import {
   reporters,
   reportFormats,
 } from "../reports/reporters.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { plainScreen, type Screen } from "./io.ts";
 

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { given } from "../given.ts";
-import type { Context } from "./context.ts";
+import type { Context } from "./command-context.ts";
 import { defectMessage } from "./defect.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";

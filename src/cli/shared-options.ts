@@ -1,7 +1,7 @@
 import { Argument, InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../syntax/values.ts";
-import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
-import type { Context } from "./context.ts";
+import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
+import type { Context } from "./command-context.ts";
 
 /** The sources that a command works on. */
 export function pathsArgument(context: Context): Argument {

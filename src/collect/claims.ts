@@ -1,12 +1,12 @@
 import { given } from "../given.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { spokenRow } from "../sheets/frequent.ts";
-import type { CalendarDate } from "../time/calendar.ts";
-import { type FilledColumn, filledColumns } from "./columns.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import { readCell, readOccurrence } from "./cell-readings.ts";
+import { type FilledColumn, filledColumns } from "./filled-columns.ts";
+import { comparable, type Target, type Targets } from "./known-rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
 import type { Objection } from "./read/raw.ts";
-import { comparable, type Target, type Targets } from "./targets.ts";
-import { readCell, readOccurrence } from "./values.ts";
 
 /** What a line asks to change: its cells against those that the sheet showed when it was handed out. */
 

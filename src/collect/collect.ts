@@ -6,9 +6,10 @@ import type { Locale } from "../model/model.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
 import type { Claim } from "./claims.ts";
-import type { FilledColumn } from "./columns.ts";
+import type { FilledColumn } from "./filled-columns.ts";
 import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
 import { judgeRow, type Merged, merge, type Reason, type Verdict } from "./judge.ts";
+import type { Target } from "./known-rows.ts";
 import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
 import { type Placed, placedOn, rejectedLine } from "./placed.ts";
@@ -22,7 +23,6 @@ import {
   spotWords,
 } from "./read/raw.ts";
 import { codeOf, isWording, subjectOf } from "./subject.ts";
-import type { Target } from "./targets.ts";
 import type { NewReport } from "./write.ts";
 
 /** What filled-in sheets ask to change. */

@@ -3,15 +3,16 @@ import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Item, Unit } from "../model/model.ts";
 import type { ColumnId } from "../sheets/columns.ts";
-import { titleOf } from "../sheets/text.ts";
-import { readPhrase } from "../time/reading/read.ts";
-import { sheetHolder } from "../tracking/rows.ts";
+import { titleOf } from "../sheets/item-text.ts";
+import { readPhrase } from "../time/reading/read-phrase.ts";
+import { sheetHolder } from "../tracking/tracked-rows.ts";
+import { readDay } from "./cell-readings.ts";
+import { dayOf, type Target } from "./known-rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
 import { nameOf, type Page } from "./read/pages.ts";
 import type { Objection, Spot } from "./read/raw.ts";
-import { dayOf, type Target } from "./targets.ts";
-import { tidy, withoutApostrophe } from "./text.ts";
+import { tidy, withoutApostrophe } from "./tidy.ts";
 import {
   isWrittenSo,
   type Measure,
@@ -20,7 +21,6 @@ import {
   type NewMeasure,
   ownPlanOf,
 } from "./unit-plan.ts";
-import { readDay } from "./values.ts";
 
 /** The first round: how a unit will go about what the plan asks of it becomes the unit's own plan. */
 

@@ -1,7 +1,7 @@
-import { type FilledColumn, filledColumns } from "./columns.ts";
+import { type FilledColumn, filledColumns } from "./filled-columns.ts";
+import type { Target, Targets } from "./known-rows.ts";
 import type { SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
-import type { Target, Targets } from "./targets.ts";
 
 /** Lines that are only the cells of occurrences go back into the line of their duty. */
 

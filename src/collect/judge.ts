@@ -1,13 +1,13 @@
 import type { Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { ProgressReport, ReportedState } from "../model/journal/journal.ts";
-import type { CalendarDate } from "../time/calendar.ts";
-import { sheetHolder } from "../tracking/rows.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import { sheetHolder } from "../tracking/tracked-rows.ts";
+import { CLOSED } from "./cell-readings.ts";
 import type { Claim } from "./claims.ts";
-import type { FilledColumn } from "./columns.ts";
+import type { FilledColumn } from "./filled-columns.ts";
+import { dayOf, type Target, type Targets } from "./known-rows.ts";
 import type { Told } from "./read/encode.ts";
-import { dayOf, type Target, type Targets } from "./targets.ts";
-import { CLOSED } from "./values.ts";
 
 /** What a row says as a whole: whether it holds together, and what of it is news. */
 

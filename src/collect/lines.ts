@@ -9,7 +9,7 @@ import {
   isColumnId,
 } from "../sheets/columns.ts";
 import { idWords } from "../sheets/form.ts";
-import type { FilledColumn } from "./columns.ts";
+import type { FilledColumn } from "./filled-columns.ts";
 import {
   type About,
   columnLetters,

@@ -1,8 +1,8 @@
 import type { Wording } from "../findings/finding.ts";
 import type { Group, Unit } from "../model/model.ts";
+import type { Family, Target, Targets } from "./known-rows.ts";
 import type { SheetLine } from "./lines.ts";
-import type { Family, Target, Targets } from "./targets.ts";
-import { tidy } from "./text.ts";
+import { tidy } from "./tidy.ts";
 
 /** Which row of the plan a line of a sheet is about. */
 

@@ -1,9 +1,9 @@
 import type { Wording } from "../findings/finding.ts";
 import { owersOf } from "../model/journal/subject.ts";
 import type { Item, Unit } from "../model/model.ts";
-import { rowCode } from "../sheets/code.ts";
+import { rowCode } from "../sheets/row-code.ts";
+import type { Target } from "./known-rows.ts";
 import { nameOf } from "./read/pages.ts";
-import type { Target } from "./targets.ts";
 
 /**
  * Who reports for an open class, which lists nobody: whoever did last, else the unit that issues the plan,

@@ -4,7 +4,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/organization/parties.ts";
 import type { Entry } from "../syntax/entry.ts";
-import { sheetHolder } from "../tracking/rows.ts";
+import { sheetHolder } from "../tracking/tracked-rows.ts";
 import { bareText, nests } from "./read/encode.ts";
 import { type ChangedFile, eolOf, type WriteContext } from "./write.ts";
 

@@ -4,7 +4,7 @@ import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Item, Locale, Plan, Unit } from "../model/model.ts";
 import type { Entry, Row } from "../syntax/entry.ts";
 import { isoDate } from "../syntax/values.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import { encodeReport, type Told } from "./read/encode.ts";
 
 /** Reports into plan source: rows added to what a unit's progress file holds, nothing of it rewritten. */

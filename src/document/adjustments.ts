@@ -5,9 +5,9 @@ import { itemName, itemTitle } from "../model/items/item-name.ts";
 import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
 import type { Item } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
-import { printDate } from "./dates.ts";
+import { printDate } from "./date-in-words.ts";
+import type { DocumentOptions } from "./document-options.ts";
 import { addresseesOf, citation, letterOf, paragraph, table } from "./official-parts.ts";
-import type { DocumentOptions } from "./options.ts";
 import type { NoticeView } from "./view.ts";
 
 /** 调整表: what an adjustment changes: what was said before, what holds now, and why. */

@@ -4,12 +4,13 @@ import { groupBy } from "../model/group-by.ts";
 import { itemName } from "../model/items/item-name.ts";
 import type { Plan } from "../model/model.ts";
 import { holderName, partyName } from "../model/organization/parties.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import type { LightSettings, Ranking } from "../tracking/light-settings.ts";
 import { answersIn, type Round } from "../tracking/rounds.ts";
-import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
-import type { LightSettings, Ranking } from "../tracking/settings.ts";
 import { isDone, ranked, summarize } from "../tracking/summary.ts";
-import { printDate } from "./dates.ts";
+import { type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
+import { printDate } from "./date-in-words.ts";
+import type { DocumentOptions } from "./document-options.ts";
 import {
   addresseesOf,
   citation,
@@ -19,7 +20,6 @@ import {
   paragraph,
   table,
 } from "./official-parts.ts";
-import type { DocumentOptions } from "./options.ts";
 import type { Block, NoticeView } from "./view.ts";
 
 /** 通报: the skeleton of the circular on a round: counts, a ranking, what is open; what remains to be written is marked. */

@@ -2,7 +2,7 @@ import { given } from "../given.ts";
 import type { Item, Plan } from "../model/model.ts";
 import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import type { TailPart } from "../syntax/inline.ts";
-import { type Composition, mergeRuns, printInline, printTail } from "./inline.ts";
+import { type Composition, mergeRuns, printInline, printTail } from "./print-inline.ts";
 import { annexTable, type Cells, layoutTable, quotedInline, tableFromEntry } from "./tables.ts";
 import type { Block, HeadingLead, HeadingLevel, Inline } from "./view.ts";
 

@@ -5,11 +5,11 @@ import type { Notice, Party, Plan } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
 import { annexLabel } from "../model/text/marks.ts";
 import { childOf, childrenOf } from "../syntax/entry.ts";
-import { printDate } from "./dates.ts";
+import { printDate } from "./date-in-words.ts";
+import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { cellsOf, flowOf } from "./flow.ts";
-import { type Composition, printNotes } from "./inline.ts";
-import { type DocumentOptions, layoutOptions } from "./options.ts";
 import { annexViews, draftView, planBlocks, printTitle } from "./plan.ts";
+import { type Composition, printNotes } from "./print-inline.ts";
 import { unitTaskTable } from "./tables.ts";
 import type { Annex, Block, Header, Imprint, NoticeView, Signature } from "./view.ts";
 

@@ -1,9 +1,9 @@
 import { given } from "../given.ts";
 import type { Locale, Plan } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
-import type { CalendarDate } from "../time/calendar.ts";
-import { printDate } from "./dates.ts";
-import { type DocumentOptions, layoutOptions } from "./options.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import { printDate } from "./date-in-words.ts";
+import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { breakTitle } from "./title.ts";
 import type { Block, Inline, NoticeView, TableBlock, TableCell } from "./view.ts";
 

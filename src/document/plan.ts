@@ -5,9 +5,9 @@ import type { Locale, Annex as ModelAnnex, Plan } from "../model/model.ts";
 import { printParties } from "../model/organization/parties.ts";
 import { annexLabel } from "../model/text/marks.ts";
 import type { Title as SourceTitle } from "../syntax/entry.ts";
+import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { flowOf } from "./flow.ts";
-import { type Composition, plainInline, printInline, printNotes } from "./inline.ts";
-import { type DocumentOptions, layoutOptions } from "./options.ts";
+import { type Composition, plainInline, printInline, printNotes } from "./print-inline.ts";
 import { breakTitle } from "./title.ts";
 import type { Annex, Block, Draft, PlanView, Title } from "./view.ts";
 

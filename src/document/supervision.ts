@@ -2,12 +2,12 @@ import type { Model } from "../model/compiled.ts";
 import { itemName } from "../model/items/item-name.ts";
 import type { Supervision } from "../model/journal/journal.ts";
 import { holderName } from "../model/organization/parties.ts";
-import type { CalendarDate } from "../time/calendar.ts";
-import { speaksOf, type TrackedRow, trackPlan } from "../tracking/rows.ts";
-import type { LightSettings } from "../tracking/settings.ts";
-import { printDate } from "./dates.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import type { LightSettings } from "../tracking/light-settings.ts";
+import { speaksOf, type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
+import { printDate } from "./date-in-words.ts";
+import type { DocumentOptions } from "./document-options.ts";
 import { citation, letterOf, paragraph, table } from "./official-parts.ts";
-import type { DocumentOptions } from "./options.ts";
 import type { NoticeView } from "./view.ts";
 
 /** 督办单: what a unit is asked to catch up with, and what it answered. */

@@ -5,7 +5,13 @@ import type { Group, Item, Locale, Party, Plan, Unit } from "../model/model.ts";
 import { findPlan } from "../model/organization/references.ts";
 import { childrenOf, type Entry, type Quoted, type RowCell } from "../syntax/entry.ts";
 import { readInline, readTail } from "../syntax/inline.ts";
-import { type Composition, mergeRuns, printInline, printTail, type Speaker } from "./inline.ts";
+import {
+  type Composition,
+  mergeRuns,
+  printInline,
+  printTail,
+  type Speaker,
+} from "./print-inline.ts";
 import type { Block, Inline, TableBlock, TableCell, TableRow } from "./view.ts";
 
 /** Tables: children of an entry laid out in columns, tables as typed, and the table of tasks. */

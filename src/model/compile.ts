@@ -1,13 +1,13 @@
 import { type Finding, type Report, sortFindings } from "../findings/finding.ts";
 import type { Entry } from "../syntax/entry.ts";
-import type { FileSyntax } from "../syntax/read.ts";
+import type { FileSyntax } from "../syntax/read-source.ts";
+import type { CompileOptions } from "./compile-options.ts";
 import type { Model } from "./compiled.ts";
 import { reportDuplicates } from "./duplicates.ts";
-import { journalContext } from "./journal/context.ts";
-import { readJournal } from "./journal/read.ts";
+import { journalContext } from "./journal/journal-context.ts";
+import { readJournal } from "./journal/read-journal.ts";
 import type { Notice, Plan } from "./model.ts";
 import { bodyTitles, buildNotice, issueDates, type NoticeContext } from "./notices.ts";
-import type { CompileOptions } from "./options.ts";
 import { Organization } from "./organization/organization.ts";
 import {
   checkTaskTables,

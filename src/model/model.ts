@@ -1,6 +1,6 @@
 import type { itemKinds } from "../../grammar/kinds/plan.ts";
 import type { Amount, Entry, Name, RefList, TextBlock, Title } from "../syntax/entry.ts";
-import type { CalendarDate, DateRange } from "../time/calendar.ts";
+import type { CalendarDate, DateRange } from "../time/calendar-date.ts";
 import type { TimePhrase } from "../time/phrase.ts";
 import type { Resolved, TimeContext } from "../time/resolved.ts";
 

@@ -1,9 +1,9 @@
 import { given } from "../given.ts";
 import { childOf, type Entry, placeIn, type Title } from "../syntax/entry.ts";
-import { type CalendarDate, parseCalendarDate } from "../time/calendar.ts";
+import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
+import type { CompileOptions } from "./compile-options.ts";
 import * as findings from "./findings.ts";
 import type { Notice, PartyList, Plan } from "./model.ts";
-import type { CompileOptions } from "./options.ts";
 import { planOf, type ReferenceContext } from "./organization/references.ts";
 import { annexesOf, draftOf, localeOf, notesOf } from "./plans.ts";
 

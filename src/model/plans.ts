@@ -12,8 +12,9 @@ import {
   type Title,
 } from "../syntax/entry.ts";
 import { missingTitle } from "../syntax/findings.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import type { TimeContext } from "../time/resolved.ts";
+import type { CompileOptions } from "./compile-options.ts";
 import { reportDuplicates } from "./duplicates.ts";
 import * as findings from "./findings.ts";
 import { expandAssignments } from "./items/assignments.ts";
@@ -23,7 +24,6 @@ import { buildItems, type DraftItem, numberItems, reportBadSamples } from "./ite
 import { assignRoles } from "./items/responsibilities.ts";
 import { planPeriod, type TimeReport } from "./items/times.ts";
 import type { Annex, Item, Locale, Note, Plan, Term } from "./model.ts";
-import type { CompileOptions } from "./options.ts";
 import type { Organization } from "./organization/organization.ts";
 import { marksIn, type Written } from "./text/texts.ts";
 

@@ -1,13 +1,13 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale, Plan } from "../model/model.ts";
-import { rowCode } from "../sheets/code.ts";
-import { titleOf } from "../sheets/text.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import { titleOf } from "../sheets/item-text.ts";
+import { rowCode } from "../sheets/row-code.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import type { LightSettings } from "../tracking/light-settings.ts";
 import { roundsOf } from "../tracking/rounds.ts";
-import { type TrackedRow, trackPlan } from "../tracking/rows.ts";
-import type { LightSettings } from "../tracking/settings.ts";
 import { isDone } from "../tracking/summary.ts";
+import { type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
 import { stateText } from "./states.ts";
 import {
   type ChangeKind,

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** What the overview for the leadership shows of a plan on a day. Nothing here knows of HTML or of charts. */
 

@@ -5,10 +5,10 @@ import { type Finding, type Place, type Suppressed, sortFindings } from "../find
 import { fingerprintsOf, wordsAt } from "../findings/fingerprint.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { decodeSource } from "./encoding.ts";
-import { systemReason } from "./files.ts";
 import { baselineOutdated, baselineUnreadable } from "./findings.ts";
 import { shownPath } from "./places.ts";
-import type { ProjectSources } from "./sources.ts";
+import type { ProjectSources } from "./project-sources.ts";
+import { systemReason } from "./read-files.ts";
 
 /**
  * A baseline: what checks found in an old plan and nobody has mended yet. What it lists never fails,

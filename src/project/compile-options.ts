@@ -1,6 +1,6 @@
 import { given } from "../given.ts";
-import type { CompileOptions } from "../model/options.ts";
-import type { FileSyntax } from "../syntax/read.ts";
+import type { CompileOptions } from "../model/compile-options.ts";
+import type { FileSyntax } from "../syntax/read-source.ts";
 import type { Configuration } from "./configuration.ts";
 
 /** Words without which no source counts working days; the spelling with full-width letters is folded first. */

@@ -6,7 +6,7 @@ import type { Finding, Severity } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { ColumnChoice } from "../sheets/columns.ts";
 import type { SourceFile } from "../syntax/source.ts";
-import { type LightSettings, lightPractices, type Ranking } from "../tracking/settings.ts";
+import { type LightSettings, lightPractices, type Ranking } from "../tracking/light-settings.ts";
 import { configurationUnreadable } from "./findings.ts";
 import { type JsonPlaces, jsonPlaces } from "./settings/json-places.ts";
 import { settingFindings } from "./settings/setting-findings.ts";

@@ -7,8 +7,8 @@ import { catalogue } from "./catalogue.ts";
 import { notUtf8 } from "./findings.ts";
 import type { ProjectPlace } from "./places.ts";
 import { type LoadOptions, listFiles, loadProject, type Project } from "./project.ts";
+import { ProjectSources } from "./project-sources.ts";
 import { sameDuties, sameEntries } from "./same-meaning.ts";
-import { ProjectSources } from "./sources.ts";
 
 /** A source with the fixes. */
 export interface FixedFile {

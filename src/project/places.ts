@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import fastGlob from "fast-glob";
 import type { Wording } from "../findings/finding.ts";
-import { nearestNames } from "../findings/nearest.ts";
+import { nearestNames } from "../findings/nearest-names.ts";
 import { CONFIGURATION_FILE } from "./settings/settings.ts";
 
 /**

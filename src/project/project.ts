@@ -5,11 +5,11 @@ import type { Profile } from "../checks/check.ts";
 import { runChecks, unknownCheck } from "../checks/engine.ts";
 import { wantsReading } from "../checks/wording/homophone.ts";
 import { type Finding, type Suppressed, sortFindings } from "../findings/finding.ts";
-import { needsReading, withNearestNames } from "../findings/nearest.ts";
+import { needsReading, withNearestNames } from "../findings/nearest-names.ts";
 import { given } from "../given.ts";
 import { compile } from "../model/compile.ts";
 import type { Model } from "../model/compiled.ts";
-import type { FileSyntax } from "../syntax/read.ts";
+import type { FileSyntax } from "../syntax/read-source.ts";
 import { type Baseline, judgeByBaseline } from "./baseline.ts";
 import { type CataloguePage, pageOf } from "./catalogue.ts";
 import { compileOptions } from "./compile-options.ts";
@@ -20,15 +20,15 @@ import {
   readConfiguration,
 } from "./configuration.ts";
 import { decodeSource } from "./encoding.ts";
-import { filesOf, readFiles, systemReason } from "./files.ts";
 import { baselineUnreadable, fileUnreadable } from "./findings.ts";
+import { pinyinReading } from "./pinyin.ts";
 import { isInside, type ProjectPlace, shownPath } from "./places.ts";
 import { projectChecks } from "./project-checks.ts";
-import { pinyinReading } from "./reading.ts";
+import { ProjectSources } from "./project-sources.ts";
+import { filesOf, readFiles, systemReason } from "./read-files.ts";
 import { checkSettingsOf, unmatchedOverrides } from "./settings/check-settings.ts";
 import { CONFIGURATION_FILE } from "./settings/settings.ts";
 import { missingSideFiles } from "./side-files.ts";
-import { ProjectSources } from "./sources.ts";
 
 /** A project that was read and compiled. */
 export interface Project {

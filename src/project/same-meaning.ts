@@ -2,7 +2,7 @@ import type { Made } from "../findings/apply-fixes.ts";
 import type { Model } from "../model/compiled.ts";
 import { modelJson } from "../model/json.ts";
 import type { Entry } from "../syntax/entry.ts";
-import type { FileSyntax } from "../syntax/read.ts";
+import type { FileSyntax } from "../syntax/read-source.ts";
 
 /** Whether sources say the same before and after a change, but for what was changed. */
 

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Finding } from "../findings/finding.ts";
 import { type Entry, placeIn, type Quoted } from "../syntax/entry.ts";
-import type { FileSyntax } from "../syntax/read.ts";
+import type { FileSyntax } from "../syntax/read-source.ts";
 import { sideFileMissing } from "./findings.ts";
 
 /** The kinds of entries whose string names a file beside the source. */

@@ -1,7 +1,7 @@
 import type { Finding, Suppressed } from "../findings/finding.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
-import { findingAsText } from "./terminal.ts";
+import { findingAsText } from "./text.ts";
 
 interface Case {
   readonly name: string;

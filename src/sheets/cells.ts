@@ -4,13 +4,13 @@ import { fieldValue } from "../model/fields.ts";
 import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Group, Item, Locale, Unit } from "../model/model.ts";
 import { partyName } from "../model/organization/parties.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import { expectedSteps } from "../tracking/expected.ts";
-import { sheetHolder, type TrackedRow } from "../tracking/rows.ts";
-import type { LightSettings, RowState } from "../tracking/settings.ts";
-import { rowCode } from "./code.ts";
+import type { LightSettings, RowState } from "../tracking/light-settings.ts";
+import { sheetHolder, type TrackedRow } from "../tracking/tracked-rows.ts";
 import type { ColumnId } from "./columns.ts";
-import { sentenceOf, titleOf } from "./text.ts";
+import { sentenceOf, titleOf } from "./item-text.ts";
+import { rowCode } from "./row-code.ts";
 
 /** What each column says of a row. */
 

@@ -1,5 +1,5 @@
 import { groupBy } from "../model/group-by.ts";
-import type { TrackedRow } from "../tracking/rows.ts";
+import type { TrackedRow } from "../tracking/tracked-rows.ts";
 
 /** Duties that come back: their occurrences are rows of their own, or cells of one row. */
 

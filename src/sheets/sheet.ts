@@ -3,16 +3,16 @@ import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/organization/parties.ts";
-import type { CalendarDate } from "../time/calendar.ts";
-import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/rows.ts";
-import { type LightSettings, lightsByLag } from "../tracking/settings.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
+import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
 import { type CellContext, cellText, roleIn } from "./cells.ts";
-import { checkOf, planFingerprint, rowCode } from "./code.ts";
 import { type ColumnChoice, type ColumnId, columnSpecs, usualColumns } from "./columns.ts";
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "./frequent.ts";
-import { indicatorTable } from "./indicators.ts";
+import { indicatorTable } from "./indicator-table.ts";
 import { instructions } from "./instructions.ts";
-import { anchorOf, titleOf } from "./text.ts";
+import { anchorOf, titleOf } from "./item-text.ts";
+import { checkOf, planFingerprint, rowCode } from "./row-code.ts";
 import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable, SheetView } from "./view.ts";
 
 /** The sheets of a plan: one for each unit that owes something, and one for all. */

@@ -1,5 +1,5 @@
 import type { Wording } from "../findings/finding.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import type { ColumnId, ColumnInput } from "./columns.ts";
 
 /** What a tracking sheet shows, whatever file it becomes. Nothing here knows of HTML or of cells. */

@@ -12,7 +12,7 @@ import {
 } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
 import { lineAtoms, readLine } from "./line.ts";
-import { rowClauses } from "./rows.ts";
+import { rowClauses } from "./row-blocks.ts";
 import type { Atom, EntryNode } from "./tree.ts";
 import { kindKeyword } from "./values.ts";
 

@@ -1,4 +1,4 @@
-import { type CalendarDate, partsOf, weekdayOf } from "./calendar.ts";
+import { type CalendarDate, partsOf, weekdayOf } from "./calendar-date.ts";
 import type { WorkingDays } from "./working-days.ts";
 
 /**

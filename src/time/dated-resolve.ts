@@ -1,4 +1,4 @@
-import { addDays, type ClosedRange, type DateRange, rangeOf, weekdayOf } from "./calendar.ts";
+import { addDays, type ClosedRange, type DateRange, rangeOf, weekdayOf } from "./calendar-date.ts";
 import type { Bound, DatedClause, Point } from "./phrase.ts";
 import { type PhraseYears, type PointResult, resolvePoint } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";

@@ -9,14 +9,14 @@ import {
   monthsRange,
   partsOf,
   rangeOf,
-} from "./calendar.ts";
+} from "./calendar-date.ts";
 import { bounded, resolveDated } from "./dated-resolve.ts";
 import type { Duration, Inner, Place, RecurringClause, RepeatUnit } from "./phrase.ts";
 import { dayInMonthOf, edgeOfMonths, edgeOfYear } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
 import { type Naming, nameOrdinal, nameSlot } from "./reading/labels.ts";
 import { normalise } from "./reading/normalise.ts";
-import { readPhrase } from "./reading/read.ts";
+import { readPhrase } from "./reading/read-phrase.ts";
 import { nameOf, type Slot, type SlotName, slotsOf } from "./reading/slots.ts";
 import { planYears } from "./reading/years.ts";
 import type { Occurrence, TimeContext } from "./resolved.ts";

@@ -7,7 +7,7 @@ import {
   monthsRange,
   partsOf,
   weekRange,
-} from "./calendar.ts";
+} from "./calendar-date.ts";
 import type { Edge, Place, Point, UnitRef, YearRef } from "./phrase.ts";
 import type { PhraseProblem } from "./problems.ts";
 import { chooseYear, fiscalStart } from "./reading/years.ts";

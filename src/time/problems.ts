@@ -1,4 +1,4 @@
-import type { CalendarDate, DateRange } from "./calendar.ts";
+import type { CalendarDate, DateRange } from "./calendar-date.ts";
 import type { Place } from "./phrase.ts";
 
 /** Something a phrase says that does not work out. Places point into the phrase as written. */

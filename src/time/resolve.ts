@@ -8,7 +8,7 @@ import {
   intersect,
   monthsRange,
   rangeOf,
-} from "./calendar.ts";
+} from "./calendar-date.ts";
 import { type DatedResult, resolveDated } from "./dated-resolve.ts";
 import { type Draft, endOfDuration, expand, name, unitName } from "./occurrences.ts";
 import type {

@@ -1,4 +1,4 @@
-import type { CalendarDate, DateRange } from "./calendar.ts";
+import type { CalendarDate, DateRange } from "./calendar-date.ts";
 import type { PhraseProblem } from "./problems.ts";
 import type { WorkingDays } from "./working-days.ts";
 

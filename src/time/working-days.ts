@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, weekdayOf } from "./calendar.ts";
+import { addDays, type CalendarDate, weekdayOf } from "./calendar-date.ts";
 
 /** A calendar of working days. `chinese-working-days.ts` makes the Chinese one. */
 export interface WorkingDays {

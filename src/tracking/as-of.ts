@@ -1,6 +1,6 @@
 import type { Journal } from "../model/journal/journal.ts";
 import type { Plan } from "../model/model.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 
 /** The days of all entries of the journal that concern a plan. */
 function daysOf(plan: Plan, journal: Journal): readonly CalendarDate[] {

@@ -2,8 +2,8 @@ import { given } from "../given.ts";
 import type { Assignment, Item } from "../model/model.ts";
 import { childOf } from "../syntax/entry.ts";
 import { readNumber } from "../syntax/values.ts";
-import { type CalendarDate, daysBetween } from "../time/calendar.ts";
-import { readPhrase } from "../time/reading/read.ts";
+import { type CalendarDate, daysBetween } from "../time/calendar-date.ts";
+import { readPhrase } from "../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../time/resolve.ts";
 
 /** How far a row should be on a day. */

@@ -2,7 +2,7 @@ import { given } from "../given.ts";
 import { expandAssignments } from "../model/items/assignments.ts";
 import type { AmendedItem, Journal } from "../model/journal/journal.ts";
 import type { Assignment, Item, Plan, Responsibility, Timing } from "../model/model.ts";
-import type { CalendarDate } from "../time/calendar.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import { byItem } from "./by-item.ts";
 
 /** A plan as its adjustments have left it on a day. The issued text never changes. */

@@ -1,6 +1,6 @@
 import type { Wording } from "../findings/finding.ts";
+import { type LightCondition, type LightSettings, NO_LIGHT } from "./light-settings.ts";
 import type { RowFacts } from "./row-facts.ts";
-import { type LightCondition, type LightSettings, NO_LIGHT } from "./settings.ts";
 
 /** A light, and why it is that one. */
 export interface Lit {

@@ -1,8 +1,8 @@
 import type { Journal } from "../model/journal/journal.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
-import { addDays, type CalendarDate } from "../time/calendar.ts";
-import { sheetHolder, type TrackedRow } from "./rows.ts";
-import type { LightSettings } from "./settings.ts";
+import { addDays, type CalendarDate } from "../time/calendar-date.ts";
+import type { LightSettings } from "./light-settings.ts";
+import { sheetHolder, type TrackedRow } from "./tracked-rows.ts";
 
 /** A new 督办单 for what a unit has not done, as source of the journal. */
 

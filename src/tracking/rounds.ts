@@ -2,12 +2,12 @@ import type { Model } from "../model/compiled.ts";
 import type { Journal, RoundMark } from "../model/journal/journal.ts";
 import type { Group, Plan, Unit } from "../model/model.ts";
 import { childOf } from "../syntax/entry.ts";
-import { addDays, type CalendarDate, type DateRange, daysBetween } from "../time/calendar.ts";
+import { addDays, type CalendarDate, type DateRange, daysBetween } from "../time/calendar-date.ts";
 import { findOccurrence } from "../time/occurrences.ts";
-import { readPhrase } from "../time/reading/read.ts";
+import { readPhrase } from "../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../time/resolve.ts";
 import { planInForce } from "./in-force.ts";
-import { sheetHolder } from "./rows.ts";
+import { sheetHolder } from "./tracked-rows.ts";
 
 /** The rounds of reporting that a plan's 填报 makes, who has reported in them, and whether they are open. */
 

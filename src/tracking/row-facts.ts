@@ -1,4 +1,4 @@
-import type { RowState } from "./settings.ts";
+import type { RowState } from "./light-settings.ts";
 
 /** What the rules of lights judge. */
 export interface RowFacts {

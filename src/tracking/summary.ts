@@ -1,6 +1,6 @@
-import type { CalendarDate } from "../time/calendar.ts";
-import type { TrackedRow } from "./rows.ts";
-import type { LightSettings, Ranking, RowState } from "./settings.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
+import type { LightSettings, Ranking, RowState } from "./light-settings.ts";
+import type { TrackedRow } from "./tracked-rows.ts";
 
 /** Counts over rows: of a unit, a goal, a month, or all of them. */
 export interface Summary {

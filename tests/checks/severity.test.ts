@@ -5,7 +5,7 @@ import { type CheckSettings, noSettings, runChecks } from "../../src/checks/engi
 import { noLead } from "../../src/checks/responsibility/no-lead.ts";
 import { dateOutsidePeriod } from "../../src/checks/time/date-outside-period.ts";
 import { compile } from "../../src/model/compile.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 
 const codes = new Set(checks.map(({ code }) => code));
 

@@ -5,8 +5,8 @@ import { checks } from "../../src/checks/catalogue.ts";
 import type { Category } from "../../src/checks/check.ts";
 import { noSettings, runChecks } from "../../src/checks/engine.ts";
 import { compile } from "../../src/model/compile.ts";
-import { pinyinReading } from "../../src/project/reading.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { pinyinReading } from "../../src/project/pinyin.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 
 /** Checks that read what a plan says, not its form: a false alarm of theirs costs trust. */
 const reading = await pinyinReading();

@@ -1,5 +1,5 @@
 import { run } from "../../src/cli/run.ts";
-import type { CalendarDate } from "../../src/time/calendar.ts";
+import type { CalendarDate } from "../../src/time/calendar-date.ts";
 
 export interface Ran {
   readonly code: number;

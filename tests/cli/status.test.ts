@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { CalendarDate } from "../../src/time/calendar.ts";
+import type { CalendarDate } from "../../src/time/calendar-date.ts";
 import { folderWith } from "../project/folder-with.ts";
 import { small } from "../tracking/small.ts";
 import { planwright } from "./command-line.ts";

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import Papa from "papaparse";
-import type { CalendarDate } from "../../src/time/calendar.ts";
+import type { CalendarDate } from "../../src/time/calendar-date.ts";
 import { planwright, type Ran } from "../cli/command-line.ts";
 import { folderWith } from "../project/folder-with.ts";
 import { day } from "../tracking/small.ts";

@@ -7,7 +7,7 @@ import { collect } from "../../src/collect/collect.ts";
 import { readCollected } from "../../src/collect/read/read-file.ts";
 import { filesWith, holds } from "../../src/collect/write.ts";
 import { compile } from "../../src/model/compile.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { asCsv, bureau, codes, filled, plan, type Table, today } from "./bureau.ts";
 
 /** A small generator of the same numbers each time (mulberry32). */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { encodeReport, type Told } from "../../src/collect/read/encode.ts";
-import { tidy } from "../../src/collect/text.ts";
+import { tidy } from "../../src/collect/tidy.ts";
 import { compile } from "../../src/model/compile.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { day, small } from "../tracking/small.ts";
 
 const read = (rows: readonly string[]) => {

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { collect } from "../../src/collect/collect.ts";
 import { readCollected } from "../../src/collect/read/read-file.ts";
-import { tidy } from "../../src/collect/text.ts";
+import { tidy } from "../../src/collect/tidy.ts";
 import { filesWith } from "../../src/collect/write.ts";
 import { compile } from "../../src/model/compile.ts";
 import { renderCsv } from "../../src/output/sheet/csv.ts";
 import type { SheetAnswer } from "../../src/sheets/answer.ts";
 import { sheetsOf } from "../../src/sheets/sheet.ts";
 import type { SheetView } from "../../src/sheets/view.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { asCsv, codes, filled, fromCsv, plan, today } from "./bureau.ts";
 
 const source = readSource({ path: "plan.plan", text: plan });

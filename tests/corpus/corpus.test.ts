@@ -7,7 +7,7 @@ import { compile } from "../../src/model/compile.ts";
 import * as modelFindings from "../../src/model/findings.ts";
 import { compileOptions } from "../../src/project/compile-options.ts";
 import { defaultConfiguration } from "../../src/project/configuration.ts";
-import { pinyinReading } from "../../src/project/reading.ts";
+import { pinyinReading } from "../../src/project/pinyin.ts";
 import { syntaxFindings } from "../../src/syntax/findings.ts";
 import { type MarkedPlan, positionIn, readMarkedPlan, shown, wordsAt } from "./marked-plan.ts";
 

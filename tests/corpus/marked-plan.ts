@@ -1,4 +1,4 @@
-import { type FileSyntax, readSource } from "../../src/syntax/read.ts";
+import { type FileSyntax, readSource } from "../../src/syntax/read-source.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 
 /**

@@ -1,7 +1,10 @@
-import type { FileAccess } from "../../src/document/inline.ts";
+import {
+  type DocumentOptions,
+  defaultDocumentOptions,
+} from "../../src/document/document-options.ts";
 import { noticeView } from "../../src/document/notice.ts";
-import { type DocumentOptions, defaultDocumentOptions } from "../../src/document/options.ts";
 import { planView } from "../../src/document/plan.ts";
+import type { FileAccess } from "../../src/document/print-inline.ts";
 import type { Block, Inline, NoticeView, PlanView, TableBlock } from "../../src/document/view.ts";
 import { compiled, planText } from "../model/small.ts";
 

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
 import { adjustmentView } from "../../src/document/adjustments.ts";
 import { bulletinView } from "../../src/document/bulletin.ts";
+import { defaultDocumentOptions } from "../../src/document/document-options.ts";
 import { noticeView } from "../../src/document/notice.ts";
-import { defaultDocumentOptions } from "../../src/document/options.ts";
 import { supervisionView } from "../../src/document/supervision.ts";
 import type { Block, Inline, NoticeView } from "../../src/document/view.ts";
 import { compile } from "../../src/model/compile.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
+import { lightsByLag } from "../../src/tracking/light-settings.ts";
 import { findRound } from "../../src/tracking/rounds.ts";
-import { lightsByLag } from "../../src/tracking/settings.ts";
 import { day, small } from "../tracking/small.ts";
 
 const options = {

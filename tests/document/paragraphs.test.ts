@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { noticeView } from "../../src/document/notice.ts";
 import { compile } from "../../src/model/compile.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { blockText, documentOptions } from "./composed.ts";
 
 /** The real plans paragraph by paragraph: where the published text begins a line, a block begins. */

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { defaultDocumentOptions } from "../../src/document/document-options.ts";
 import { noticeView } from "../../src/document/notice.ts";
-import { defaultDocumentOptions } from "../../src/document/options.ts";
 import type { Block, Inline, NoticeView } from "../../src/document/view.ts";
 import { compile } from "../../src/model/compile.ts";
 import { formatSource } from "../../src/syntax/format.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 
 const options = {
   ...defaultDocumentOptions,

@@ -4,7 +4,7 @@ import { noSettings, runChecks } from "../../src/checks/engine.ts";
 import { vagueWording } from "../../src/checks/wording/vague-wording.ts";
 import { fingerprintOf, fingerprintsOf } from "../../src/findings/fingerprint.ts";
 import { compile } from "../../src/model/compile.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { sourcesOf } from "../reports/sources-of.ts";
 
 function found(text: string, path = "a.plan") {

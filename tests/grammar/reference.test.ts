@@ -2,12 +2,12 @@ import { pinyin } from "pinyin-pro";
 import { expect, test } from "vitest";
 import { kindsMarkdown, withGenerated, wordsMarkdown } from "../../grammar/generate/reference.ts";
 import type { Finding } from "../../src/findings/finding.ts";
-import { withNearestNames } from "../../src/findings/nearest.ts";
+import { withNearestNames } from "../../src/findings/nearest-names.ts";
 import { compile } from "../../src/model/compile.ts";
-import { reportToTerminal } from "../../src/reports/terminal.ts";
+import { reportToTerminal } from "../../src/reports/text.ts";
 import { formatSource } from "../../src/syntax/format.ts";
-import { readSource } from "../../src/syntax/read.ts";
-import { readPhrase } from "../../src/time/reading/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
+import { readPhrase } from "../../src/time/reading/read-phrase.ts";
 import { sourcesOf } from "../reports/sources-of.ts";
 import { type Example, examples, fence, page, readme, soundExamples } from "./examples.ts";
 

@@ -9,7 +9,7 @@ import { keywordPairs } from "../../grammar/generate/keyword-pairs.ts";
 import { textMateGrammar } from "../../grammar/generate/textmate.ts";
 import { kindTable } from "../../grammar/vocabulary.ts";
 import type { Entry } from "../../src/syntax/entry.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { soundExamples } from "./examples.ts";
 
 const wasm = readFileSync(

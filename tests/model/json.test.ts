@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { compile } from "../../src/model/compile.ts";
 import { modelJson } from "../../src/model/json.ts";
 import { modelSchema } from "../../src/model/json-schema.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 
 const published = "../../src/model/model.schema.json";
 

@@ -23,7 +23,7 @@ test("正文 makes the plan the body", () => {
 });
 
 test("a plan that is the body has its notice's title; any other needs one of its own", () => {
-  const untitled = { "甲.plan": "方案 甲 {\n  年度 2026\n  措施 乙 \"乙。\" { 责任 局 }\n}\n" };
+  const untitled = { "甲.plan": '方案 甲 {\n  年度 2026\n  措施 乙 "乙。" { 责任 局 }\n}\n' };
   const { model, where } = noticeOf("  正文 甲", untitled);
   expect(where).toEqual([]);
   expect(model.plans[0]?.title.text).toBe("关于印发的通知");

@@ -1,9 +1,9 @@
 import { pinyin } from "pinyin-pro";
 import { expect, test } from "vitest";
-import { withNearestNames } from "../../src/findings/nearest.ts";
+import { withNearestNames } from "../../src/findings/nearest-names.ts";
 import { compile } from "../../src/model/compile.ts";
 import { printParties } from "../../src/model/organization/parties.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { sourcesOf } from "../reports/sources-of.ts";
 import { compiled, office, planOf, planText } from "./small.ts";
 

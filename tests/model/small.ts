@@ -2,7 +2,7 @@ import type { Finding } from "../../src/findings/finding.ts";
 import { compile } from "../../src/model/compile.ts";
 import type { Model } from "../../src/model/compiled.ts";
 import type { Item, Plan } from "../../src/model/model.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 
 /** Whole small projects for tests of the model and the documents. */

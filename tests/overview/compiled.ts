@@ -6,7 +6,7 @@ import type { Model } from "../../src/model/compiled.ts";
 import type { Plan } from "../../src/model/model.ts";
 import { type OverviewOptions, overviewOf } from "../../src/overview/overview.ts";
 import type { OverviewView } from "../../src/overview/view.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { day, small } from "../tracking/small.ts";
 
 export interface Compiled {

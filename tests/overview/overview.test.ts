@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { overviewOf } from "../../src/overview/overview.ts";
 import type { OverviewView } from "../../src/overview/view.ts";
-import { addDays } from "../../src/time/calendar.ts";
-import { trackPlan } from "../../src/tracking/rows.ts";
-import { lightsByEscalation } from "../../src/tracking/settings.ts";
+import { addDays } from "../../src/time/calendar-date.ts";
+import { lightsByEscalation } from "../../src/tracking/light-settings.ts";
+import { trackPlan } from "../../src/tracking/tracked-rows.ts";
 import { day, small } from "../tracking/small.ts";
 import { journal, overviewAt, workedYear } from "./compiled.ts";
 

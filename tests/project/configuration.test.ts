@@ -4,12 +4,12 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
 import { checks } from "../../src/checks/catalogue.ts";
-import { withNearestNames } from "../../src/findings/nearest.ts";
+import { withNearestNames } from "../../src/findings/nearest-names.ts";
 import { defaultConfiguration, readConfiguration } from "../../src/project/configuration.ts";
+import { ProjectSources } from "../../src/project/project-sources.ts";
 import { checkSettingsOf } from "../../src/project/settings/check-settings.ts";
 import { publishedSchema } from "../../src/project/settings/published-schema.ts";
 import { levelSchema } from "../../src/project/settings/settings.ts";
-import { ProjectSources } from "../../src/project/sources.ts";
 
 const path = "planwright.config.json";
 const published = join(import.meta.dirname, "../../src/project/configuration.schema.json");

@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 import { expect, it } from "vitest";
 import { defaultConfiguration } from "../../src/project/configuration.ts";
-import { filesOf } from "../../src/project/files.ts";
 import { findPlaces } from "../../src/project/places.ts";
+import { filesOf } from "../../src/project/read-files.ts";
 import { folderWith } from "./folder-with.ts";
 
 const plan = "";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Made } from "../../src/findings/apply-fixes.ts";
 import { compile } from "../../src/model/compile.ts";
 import { sameDuties, sameEntries } from "../../src/project/same-meaning.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 
 const source = `机构 市局 "某市局" {
   部门 办公室 "办公室"

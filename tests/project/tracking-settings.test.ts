@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { readConfiguration } from "../../src/project/configuration.ts";
-import { lightsByEscalation, lightsByLag } from "../../src/tracking/settings.ts";
+import { lightsByEscalation, lightsByLag } from "../../src/tracking/light-settings.ts";
 
 const read = (settings: unknown) =>
   readConfiguration({ path: "planwright.config.json", text: JSON.stringify(settings) }, "/project");

@@ -4,7 +4,7 @@ import { screenWidth } from "../../src/findings/width.ts";
 import { reportAsJson } from "../../src/reports/json.ts";
 import type { ReportData } from "../../src/reports/report.ts";
 import { reporters } from "../../src/reports/reporters.ts";
-import { reportToTerminal } from "../../src/reports/terminal.ts";
+import { reportToTerminal } from "../../src/reports/text.ts";
 import { sourcesOf } from "./sources-of.ts";
 
 const kind = findingKind<{ word: string }>({

@@ -5,7 +5,7 @@ import { findPlaces } from "../../src/project/places.ts";
 import { loadProject } from "../../src/project/project.ts";
 import { sheetsOf } from "../../src/sheets/sheet.ts";
 import type { SheetView } from "../../src/sheets/view.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { day, small } from "../tracking/small.ts";
 
 const root = join(import.meta.dirname, "../..");

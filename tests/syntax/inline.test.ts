@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry, TextBlock } from "../../src/syntax/entry.ts";
 import { type Inline, readInline, readTail } from "../../src/syntax/inline.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 
 const shown = (parts: readonly Inline[]) =>
   parts.map((part) => (part.type === "text" ? part.text : [part.sign, part.argument]));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formatSource } from "../../src/syntax/format.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { corpus, example } from "./corpus.ts";
 import { meaningOf } from "./meaning.ts";
 

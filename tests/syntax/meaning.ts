@@ -2,7 +2,7 @@ import { clauseWords, noneWord, openWord, relationWords } from "../../grammar/cl
 import { closureDecisions, statuses } from "../../grammar/kinds/journal.ts";
 import { keywordsFor } from "../../grammar/vocabulary.ts";
 import { readInline } from "../../src/syntax/inline.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 
 /** What a source says, without the places where it says it. */
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 import { example } from "./corpus.ts";
 import { found } from "./places.ts";

@@ -1,5 +1,5 @@
 import type { Finding } from "../../src/findings/finding.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 
 /** A finding as `line:column code`, in the order of the source. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatSource } from "../../src/syntax/format.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { corpus } from "./corpus.ts";
 import { goodSource } from "./generated.ts";
 import { meaningInAnyVocabulary, meaningOf } from "./meaning.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry, Value } from "../../src/syntax/entry.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { isoDate, readNumber } from "../../src/syntax/values.ts";
 
 /** The entry of one line in a measure. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { calendarDate, type DateRange } from "../../src/time/calendar.ts";
+import { calendarDate, type DateRange } from "../../src/time/calendar-date.ts";
 import { findOccurrence } from "../../src/time/occurrences.ts";
-import { readPhrase } from "../../src/time/reading/read.ts";
+import { readPhrase } from "../../src/time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../src/time/resolve.ts";
 import type { TimeContext } from "../../src/time/resolved.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { CalendarDate } from "../../src/time/calendar.ts";
-import { parseCalendarDate } from "../../src/time/calendar.ts";
+import type { CalendarDate } from "../../src/time/calendar-date.ts";
+import { parseCalendarDate } from "../../src/time/calendar-date.ts";
 import { loadChineseWorkingDays } from "../../src/time/chinese-working-days.ts";
-import { readPhrase } from "../../src/time/reading/read.ts";
+import { readPhrase } from "../../src/time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../src/time/resolve.ts";
 import type { Resolved, TimeContext } from "../../src/time/resolved.ts";
 

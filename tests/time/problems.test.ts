@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { calendarDate } from "../../src/time/calendar.ts";
+import { calendarDate } from "../../src/time/calendar-date.ts";
 import { awaitedItems, needsWorkingDays } from "../../src/time/phrase.ts";
 import { describeProblem } from "../../src/time/problems.ts";
-import { readPhrase } from "../../src/time/reading/read.ts";
+import { readPhrase } from "../../src/time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../src/time/resolve.ts";
 import type { TimeContext } from "../../src/time/resolved.ts";
 

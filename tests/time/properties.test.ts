@@ -10,10 +10,10 @@ import {
   rangeOf,
   weekdayOf,
   weekOf,
-} from "../../src/time/calendar.ts";
+} from "../../src/time/calendar-date.ts";
 import { findOccurrence } from "../../src/time/occurrences.ts";
 import { describeProblem } from "../../src/time/problems.ts";
-import { readPhrase } from "../../src/time/reading/read.ts";
+import { readPhrase } from "../../src/time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../src/time/resolve.ts";
 import type { TimeContext } from "../../src/time/resolved.ts";
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { compile } from "../../src/model/compile.ts";
 import type { Model } from "../../src/model/compiled.ts";
 import type { Plan } from "../../src/model/model.ts";
-import { readSource } from "../../src/syntax/read.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { answersIn, closedBy, findRound, roundOn, roundsOf } from "../../src/tracking/rounds.ts";
 import { day, small } from "./small.ts";
 

@@ -1,8 +1,8 @@
 import { compile } from "../../src/model/compile.ts";
-import { readSource } from "../../src/syntax/read.ts";
-import type { CalendarDate } from "../../src/time/calendar.ts";
-import { type TrackedRow, trackPlan } from "../../src/tracking/rows.ts";
-import type { LightSettings } from "../../src/tracking/settings.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
+import type { CalendarDate } from "../../src/time/calendar-date.ts";
+import type { LightSettings } from "../../src/tracking/light-settings.ts";
+import { type TrackedRow, trackPlan } from "../../src/tracking/tracked-rows.ts";
 
 /** A bureau with two sub-bureaus and a plan of four kinds of duties, issued at the end of March. */
 export const small = `机构 省局 "某省局" {

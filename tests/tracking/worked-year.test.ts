@@ -7,7 +7,7 @@ import { loadProject } from "../../src/project/project.ts";
 import { sheetsOf } from "../../src/sheets/sheet.ts";
 import type { SheetView } from "../../src/sheets/view.ts";
 import { answersIn, closedBy, findRound } from "../../src/tracking/rounds.ts";
-import { type TrackedRow, trackPlan } from "../../src/tracking/rows.ts";
+import { type TrackedRow, trackPlan } from "../../src/tracking/tracked-rows.ts";
 import { day } from "./small.ts";
 
 /** The numbers were counted by hand in plans/zhejiang-2015/progress, not by the program. */

@@ -4,7 +4,7 @@ import { readTime } from "../../model/items/times.ts";
 import type { Item, Plan } from "../../model/model.ts";
 import { placeIn, type RowCell } from "../../syntax/entry.ts";
 import { readNumber } from "../../syntax/values.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
 
 /** The rows by period of an indicator, as numbers that can be compared with its target. */

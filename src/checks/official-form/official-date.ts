@@ -1,6 +1,6 @@
 import { given } from "../../given.ts";
 import type { Plan, Timing } from "../../model/model.ts";
-import { daysInMonth } from "../../time/calendar.ts";
+import { daysInMonth } from "../../time/calendar-date.ts";
 import { check, type Problem } from "../check.ts";
 import { textPlace } from "../entries/notice-fields.ts";
 import { reportSlips, slipsIn } from "../reading/slips.ts";

@@ -1,6 +1,6 @@
 import type { Item, Timing } from "../../model/model.ts";
 import type { RecurringClause, TimePhrase } from "../../time/phrase.ts";
-import { readPhrase } from "../../time/reading/read.ts";
+import { readPhrase } from "../../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
 import type { Resolved } from "../../time/resolved.ts";
 import { ownRuns } from "../entries/item-words.ts";

@@ -3,7 +3,13 @@ import type { Related, Wording } from "../../findings/finding.ts";
 import type { Assignment, Item, Plan, Timing, Unit } from "../../model/model.ts";
 import { partyName } from "../../model/organization/parties.ts";
 import { placeOf } from "../../syntax/entry.ts";
-import { addDays, type CalendarDate, mondayOf, monthsRange, partsOf } from "../../time/calendar.ts";
+import {
+  addDays,
+  type CalendarDate,
+  mondayOf,
+  monthsRange,
+  partsOf,
+} from "../../time/calendar-date.ts";
 import { checkWithOptions } from "../check.ts";
 import { placedRefs } from "../entries/party-places.ts";
 

@@ -2,7 +2,7 @@ import type { Wording } from "../../findings/finding.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Notice, PartyList, Plan, Unit } from "../../model/model.ts";
 import { childOf, type Entry, placeOf } from "../../syntax/entry.ts";
-import type { CalendarDate, DateRange } from "../../time/calendar.ts";
+import type { CalendarDate, DateRange } from "../../time/calendar-date.ts";
 import { check, type Problem } from "../check.ts";
 import { type PlacedRef, placedRefs } from "../entries/party-places.ts";
 

@@ -2,7 +2,7 @@ import { organizationKinds } from "../../../grammar/kinds/organization.ts";
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
 import type { Finding, Place, Wording } from "../../findings/finding.ts";
-import { readPhrase } from "../../time/reading/read.ts";
+import { readPhrase } from "../../time/reading/read-phrase.ts";
 import type { Field } from "./fields.ts";
 import {
   ruleConditionUnfit,
@@ -10,9 +10,16 @@ import {
   ruleTimeUnreadable,
   ruleWordUnknown,
 } from "./findings.ts";
-import { amountOf, isEmpty, type Member, planOf, type Reading, type Subject } from "./reading.ts";
+import type { Calendar, Days } from "./rule-times.ts";
+import {
+  amountOf,
+  isEmpty,
+  type Member,
+  planOf,
+  type Reading,
+  type Subject,
+} from "./rule-values.ts";
 import type { Condition, ConditionKey, ElementCondition } from "./schema.ts";
-import type { Calendar, Days } from "./times.ts";
 
 /** Conditions of rules as functions. */
 

@@ -6,6 +6,7 @@ import type { Item, ItemKind, Plan } from "../../model/model.ts";
 import { childOf, childrenOf, type Entry } from "../../syntax/entry.ts";
 import { around, withBelow } from "../entries/item-words.ts";
 import { isLeftOpen } from "../entries/left-open.ts";
+import type { Calendar } from "./rule-times.ts";
 import {
   childMembers,
   itemMember,
@@ -19,8 +20,7 @@ import {
   type Reading,
   type Subject,
   titleOf,
-} from "./reading.ts";
-import type { Calendar } from "./times.ts";
+} from "./rule-values.ts";
 
 /** The fields that rules may name, by the words of the language and a few of their own. */
 

@@ -3,7 +3,7 @@ import { quotable } from "../entries/item-words.ts";
 import type { Path, RuleProblem, RuleTools } from "./conditions.ts";
 import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";
-import { amountOf, localeOf, type Subject, shownReading } from "./reading.ts";
+import { amountOf, localeOf, type Subject, shownReading } from "./rule-values.ts";
 
 /** What a rule says: a text with `{field}` for a value and `{#field}` for how many. */
 

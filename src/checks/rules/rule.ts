@@ -14,7 +14,7 @@ import {
 import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";
 import { readMessage } from "./message.ts";
-import { isEmpty, kindWord, type Subject } from "./reading.ts";
+import { isEmpty, kindWord, type Subject } from "./rule-values.ts";
 import type { Conditions, RuleSetting } from "./schema.ts";
 
 /** Makes checks of the rules in a configuration. */

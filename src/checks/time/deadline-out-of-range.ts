@@ -1,6 +1,6 @@
 import type { Item, Plan, Timing } from "../../model/model.ts";
 import { placeIn } from "../../syntax/entry.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { check, type Problem } from "../check.ts";
 import { spokenItem } from "../entries/item-words.ts";
 import { phrasePlace } from "../entries/timing-places.ts";

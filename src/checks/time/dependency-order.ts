@@ -4,7 +4,7 @@ import type { Model } from "../../model/compiled.ts";
 import type { Item, Timing } from "../../model/model.ts";
 import { findItem } from "../../model/text/plan-index.ts";
 import { childrenOf, type Entry, placeIn, placeOf } from "../../syntax/entry.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { findOccurrence } from "../../time/occurrences.ts";
 import { check, type Problem } from "../check.ts";
 import { around, spokenItem } from "../entries/item-words.ts";

@@ -9,8 +9,8 @@ import {
   type DateRange,
   daysBetween,
   weekdayOf,
-} from "../../time/calendar.ts";
-import { readPhrase } from "../../time/reading/read.ts";
+} from "../../time/calendar-date.ts";
+import { readPhrase } from "../../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
 import type { Resolved } from "../../time/resolved.ts";
 import { check, type Problem } from "../check.ts";

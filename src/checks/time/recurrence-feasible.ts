@@ -3,7 +3,7 @@ import type { Wording } from "../../findings/finding.ts";
 import { groupBy } from "../../model/group-by.ts";
 import type { Item, Plan, Timing } from "../../model/model.ts";
 import { childOf, placeIn } from "../../syntax/entry.ts";
-import { type CalendarDate, daysBetween } from "../../time/calendar.ts";
+import { type CalendarDate, daysBetween } from "../../time/calendar-date.ts";
 import type { RecurringClause } from "../../time/phrase.ts";
 import type { Occurrence } from "../../time/resolved.ts";
 import { checkWithOptions } from "../check.ts";

@@ -1,6 +1,6 @@
 import type { Closure } from "../../model/journal/journal.ts";
 import type { Unit } from "../../model/model.ts";
-import { sheetHolder } from "../../tracking/rows.ts";
+import { sheetHolder } from "../../tracking/tracked-rows.ts";
 import { check } from "../check.ts";
 import { type RowsOfJournal, rowsOfJournal } from "./rows/rows-of-journal.ts";
 import { spokenSubject, spokenUnit, wordPlace } from "./rows/told-rows.ts";

@@ -1,6 +1,6 @@
 import type { ProgressReport } from "../../model/journal/journal.ts";
 import { byItem } from "../../tracking/by-item.ts";
-import { speaksOf } from "../../tracking/rows.ts";
+import { speaksOf } from "../../tracking/tracked-rows.ts";
 import { check } from "../check.ts";
 import { rowsOfJournal } from "./rows/rows-of-journal.ts";
 import { isDone, spokenSubject, spokenUnit, wordPlace } from "./rows/told-rows.ts";

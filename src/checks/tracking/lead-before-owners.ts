@@ -2,7 +2,7 @@ import type { Place } from "../../findings/finding.ts";
 import type { Subject } from "../../model/journal/journal.ts";
 import type { Assignment, Unit } from "../../model/model.ts";
 import type { Entry } from "../../syntax/entry.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { check } from "../check.ts";
 import { type RowsOfJournal, rowsOfJournal } from "./rows/rows-of-journal.ts";
 import { isDone, spokenSubject, spokenUnit, wordPlace } from "./rows/told-rows.ts";

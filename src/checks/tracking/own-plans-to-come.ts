@@ -1,6 +1,6 @@
 import type { Unit } from "../../model/model.ts";
 import { placeOf } from "../../syntax/entry.ts";
-import { sheetHolder } from "../../tracking/rows.ts";
+import { sheetHolder } from "../../tracking/tracked-rows.ts";
 import { check } from "../check.ts";
 import { cascadeExample } from "./rows/cascade-example.ts";
 import { unitOf } from "./rows/cascade-rows.ts";

@@ -1,6 +1,6 @@
 import type { Project } from "../../project/project.ts";
 import type { Artefact, ArtefactKind, ArtefactMaker, Request, Wanted } from "./artefact.ts";
-import { calendarArtefacts } from "./calendar.ts";
+import { calendarArtefacts } from "./deadline-calendars.ts";
 import { documentArtefacts } from "./documents.ts";
 import { adjustmentArtefacts, bulletinArtefacts, supervisionArtefacts } from "./letters.ts";
 import { modelArtefacts } from "./model-file.ts";

@@ -1,7 +1,7 @@
 import type { Printer } from "../../output/print/pdf.ts";
 import type { Outcome } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 
 /** What a build makes: files, each of which knows how it is made. */
 

@@ -1,13 +1,13 @@
+import { type DocumentOptions, defaultDocumentOptions } from "../../document/document-options.ts";
 import { noticeView } from "../../document/notice.ts";
-import { type DocumentOptions, defaultDocumentOptions } from "../../document/options.ts";
 import { planView } from "../../document/plan.ts";
 import type { DocumentView } from "../../document/view.ts";
 import type { Plan } from "../../model/model.ts";
 import { renderHtml } from "../../output/notice/html.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
+import { sideFilesOf } from "../file-access.ts";
 import { fileNames } from "../file-names.ts";
-import { sideFilesOf } from "../side-files.ts";
 import type { Artefact, ArtefactMaker, Content, Tools } from "./artefact.ts";
 import { asBytes, ownTemplates } from "./templates.ts";
 

@@ -2,7 +2,7 @@ import type { CellChange, Collected, ProposedChange } from "../../collect/collec
 import type { Objection, Spot } from "../../collect/read/raw.ts";
 import { measureLines } from "../../collect/unit-plan.ts";
 import { rowLines } from "../../collect/write.ts";
-import type { Context } from "../context.ts";
+import type { Context } from "../command-context.ts";
 
 /** What was collected, as a list that a person can accept, and as data. */
 

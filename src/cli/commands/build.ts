@@ -8,8 +8,8 @@ import type { OutputProblemCode } from "../../output/problem.ts";
 import { isInside } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReportData } from "../../reports/report.ts";
-import { reportToTerminal } from "../../reports/terminal.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import { reportToTerminal } from "../../reports/text.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
 import { artefactsOf, wantsPdf } from "../artefacts/all.ts";
 import {
@@ -21,7 +21,7 @@ import {
 } from "../artefacts/artefact.ts";
 import { type BuiltProject, buildAsData, buildInWords } from "../build-report.ts";
 import { Builder, type Made } from "../builder.ts";
-import type { CommandModule, Context } from "../context.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";

@@ -8,7 +8,7 @@ import {
   problemWithBaseline,
   updateBaselines,
 } from "../baselines.ts";
-import type { CommandModule, Context } from "../context.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import type { FixOptions } from "../fixing.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";

@@ -8,7 +8,7 @@ import { openPrinter } from "../../output/print/pdf.ts";
 import type { OutputProblem } from "../../output/problem.ts";
 import { findPlaces } from "../../project/places.ts";
 import { loadProject } from "../../project/project.ts";
-import type { CommandModule, Context } from "../context.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 
 export const define: CommandModule["define"] = (command, context) => {

@@ -2,13 +2,13 @@ import { categoryWords, levelWords, strengthWords } from "../../checks/page-word
 import { readProse } from "../../checks/reading/prose.ts";
 import { issueFingerprint } from "../../checks/tracking/rows/issue-fingerprint.ts";
 import type { Wording } from "../../findings/finding.ts";
-import { nearestNames, needsReading } from "../../findings/nearest.ts";
+import { nearestNames, needsReading } from "../../findings/nearest-names.ts";
 import { explainableNames, explainItem, type ItemExplanation } from "../../model/explain.ts";
 import type { Plan } from "../../model/model.ts";
 import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
+import { pinyinReading } from "../../project/pinyin.ts";
 import type { Project } from "../../project/project.ts";
-import { pinyinReading } from "../../project/reading.ts";
-import type { CommandModule, Context } from "../context.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { pathsArgument } from "../shared-options.ts";

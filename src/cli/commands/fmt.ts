@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
 import { Option } from "commander";
 import { type Finding, sortFindings } from "../../findings/finding.ts";
-import { writeWhole } from "../../output/files.ts";
+import { writeWhole } from "../../output/write-whole.ts";
 import { decodeSource } from "../../project/encoding.ts";
-import { readFiles } from "../../project/files.ts";
 import { findPlaces, shownPath } from "../../project/places.ts";
 import { listFiles } from "../../project/project.ts";
-import { ProjectSources } from "../../project/sources.ts";
-import { reportToTerminal } from "../../reports/terminal.ts";
+import { ProjectSources } from "../../project/project-sources.ts";
+import { readFiles } from "../../project/read-files.ts";
+import { reportToTerminal } from "../../reports/text.ts";
 import { formatSource } from "../../syntax/format.ts";
-import { type FileSyntax, readSource } from "../../syntax/read.ts";
-import type { CommandModule, Context } from "../context.ts";
+import { type FileSyntax, readSource } from "../../syntax/read-source.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { pathsArgument } from "../shared-options.ts";
 

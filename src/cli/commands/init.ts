@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Language } from "../../findings/finding.ts";
-import { writeWhole } from "../../output/files.ts";
 import { packageRoot } from "../../output/package-root.ts";
+import { writeWhole } from "../../output/write-whole.ts";
 import { isInside, shownPath } from "../../project/places.ts";
 import { CONFIGURATION_FILE } from "../../project/settings/settings.ts";
-import type { CommandModule, Context } from "../context.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 
 export const define: CommandModule["define"] = (command, context) => {

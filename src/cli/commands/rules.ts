@@ -2,7 +2,7 @@ import { categories, categoryWords, levelWords, strengthWords } from "../../chec
 import type { Wording } from "../../findings/finding.ts";
 import { screenWidth } from "../../findings/width.ts";
 import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
-import type { CommandModule, Context } from "../context.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { pathsArgument } from "../shared-options.ts";

@@ -3,16 +3,16 @@ import { given } from "../../given.ts";
 import type { Plan } from "../../model/model.ts";
 import { isCalled } from "../../model/organization/parties.ts";
 import type { Project } from "../../project/project.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { answersIn, closedBy, findRound, type Round, roundOn } from "../../tracking/rounds.ts";
-import { type TrackedRow, trackPlan } from "../../tracking/rows.ts";
-import type { CommandModule, Context } from "../context.ts";
+import { type TrackedRow, trackPlan } from "../../tracking/tracked-rows.ts";
+import type { CommandModule, Context } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { asOfOption, pathsArgument, unitOption } from "../shared-options.ts";
-import { type Grouping, groupings, type PlanStatus, statusAsData } from "../status/data.ts";
-import { roundInWords, statusInWords } from "../status/report.ts";
+import { type Grouping, groupings, type PlanStatus, statusAsData } from "../status/plan-status.ts";
+import { roundInWords, statusInWords } from "../status/status-text.ts";
 
 interface StatusOptions {
   readonly asOf?: CalendarDate;

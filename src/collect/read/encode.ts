@@ -3,8 +3,8 @@ import { statuses } from "../../../grammar/kinds/journal.ts";
 import { clauseFor } from "../../../grammar/vocabulary.ts";
 import type { ReportedState } from "../../model/journal/journal.ts";
 import type { Locale } from "../../model/model.ts";
-import { rowClauses } from "../../syntax/rows.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import { rowClauses } from "../../syntax/row-blocks.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 
 /** A report as a row of 进展: whatever was written in a cell reads back exactly. */
 

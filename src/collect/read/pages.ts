@@ -3,11 +3,11 @@ import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Group, Plan, Unit } from "../../model/model.ts";
 import { holderName, isCalled } from "../../model/organization/parties.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { closedBy, findRound, roundOn } from "../../tracking/rounds.ts";
+import { readDay } from "../cell-readings.ts";
+import { dayOf, Targets } from "../known-rows.ts";
 import type { SheetLine } from "../lines.ts";
-import { dayOf, Targets } from "../targets.ts";
-import { readDay } from "../values.ts";
 import { type About, type Objection, refusal, type Spot } from "./raw.ts";
 
 /** A page of a file, a CSV file or a worksheet: whose it is, of which plan, round and day, and whether it is taken at all. */

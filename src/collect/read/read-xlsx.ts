@@ -1,5 +1,5 @@
 import { ABOUT_SHEET, type coverIds, coverWord } from "../../sheets/form.ts";
-import { addDays, calendarDate } from "../../time/calendar.ts";
+import { addDays, calendarDate } from "../../time/calendar-date.ts";
 import { type NumberKind, numberKinds } from "./number-formats.ts";
 import {
   type About,

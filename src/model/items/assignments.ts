@@ -1,5 +1,5 @@
 import { childOf, type Entry } from "../../syntax/entry.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { Assignment, Item, ItemKind, Party } from "../model.ts";
 import { partiesOf, roleOf } from "./responsibilities.ts";
 

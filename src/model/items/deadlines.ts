@@ -1,10 +1,10 @@
 import { given } from "../../given.ts";
 import { childOf, clauseOf, type Entry } from "../../syntax/entry.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { TimeContext } from "../../time/resolved.ts";
 import type { Timing } from "../model.ts";
+import { readAmountRows } from "./amount-rows.ts";
 import type { DraftItem } from "./items.ts";
-import { readAmountRows } from "./targets.ts";
 import {
   phraseIn,
   phraseOfClause,

@@ -8,10 +8,10 @@ import {
   type Phrase,
   placeIn,
 } from "../../syntax/entry.ts";
-import type { CalendarDate, DateRange } from "../../time/calendar.ts";
+import type { CalendarDate, DateRange } from "../../time/calendar-date.ts";
 import type { TimePhrase } from "../../time/phrase.ts";
 import { describeProblem } from "../../time/problems.ts";
-import { readPhrase } from "../../time/reading/read.ts";
+import { readPhrase } from "../../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
 import type { Resolved, TimeContext } from "../../time/resolved.ts";
 import * as findings from "../findings.ts";

@@ -14,7 +14,7 @@ import { quietly, readTime, resolveTime } from "../items/times.ts";
 import type { Item, Plan } from "../model.ts";
 import { findItem, indexOf } from "../text/plan-index.ts";
 import type { AmendedItem, Change } from "./journal.ts";
-import { type JournalContext, textOfRow, wordsOf } from "./rows.ts";
+import { type JournalContext, textOfRow, wordsOf } from "./journal-rows.ts";
 import { readSubject } from "./subject.ts";
 
 /** The rows of 调整: `时限 示范点 = 2015-12-31 | …`, `责任 晒心得 = 宣传部`, `取消 献一计 | …`. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { Item, PartyList, Plan, Timing, Unit } from "../model.ts";
 
 /** What happened after the issue: reports, closures, supervision, adjustments, closed rounds. */

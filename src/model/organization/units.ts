@@ -1,7 +1,7 @@
 import type { Report } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { childOf, childrenOf, clauseOf, type Entry, type Phrase } from "../../syntax/entry.ts";
-import type { CalendarDate } from "../../time/calendar.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
 import { phraseOfClause, readTime } from "../items/times.ts";
 import type { Life, Person, Post, Unit } from "../model.ts";

@@ -1,9 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { writeWhole } from "../files.ts";
 import { packageRoot } from "../package-root.ts";
 import { type Outcome, type OutputProblem, success } from "../problem.ts";
+import { writeWhole } from "../write-whole.ts";
 import { type BundledFace, FACES, type Face } from "./faces.ts";
 
 /**

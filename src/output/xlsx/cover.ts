@@ -8,8 +8,8 @@ import {
   sheetNames,
 } from "../../sheets/form.ts";
 import type { SheetView } from "../../sheets/view.ts";
+import { dayRule } from "./cell-rules.ts";
 import { colourOf, rowHeight } from "./measures.ts";
-import { dayRule } from "./rules.ts";
 import type { Styles } from "./styles.ts";
 
 /** The cover of a workbook, and the worksheet that says to `collect` what the file is for. */

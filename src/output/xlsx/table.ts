@@ -2,11 +2,17 @@ import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
 import { given } from "../../given.ts";
 import { HEADER_ROW, ID_ROW } from "../../sheets/form.ts";
 import type { SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
-import { columnLetters, type Placed, placedColumns, textOf } from "./columns.ts";
+import { addRules } from "./cell-rules.ts";
+import {
+  type CellValue,
+  cellValue,
+  isDate,
+  looksLikeFormula,
+  occurrenceValue,
+} from "./cell-values.ts";
 import { rowHeight, tintOf } from "./measures.ts";
-import { addRules } from "./rules.ts";
 import type { CellStyle, Styles } from "./styles.ts";
-import { type CellValue, cellValue, isDate, looksLikeFormula, occurrenceValue } from "./values.ts";
+import { columnLetters, type Placed, placedColumns, textOf } from "./worksheet-columns.ts";
 
 /** A table of a tracking sheet as a worksheet: title, hidden row of ids, headings, rows. */
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { described, oneOf, setting, type Words } from "../../checks/entries/described.ts";
 import { given } from "../../given.ts";
 import { type ColumnChoice, columnIds, isColumnId } from "../../sheets/columns.ts";
-import { type LightSettings, lightPractices, rankings } from "../../tracking/settings.ts";
+import { type LightSettings, lightPractices, rankings } from "../../tracking/light-settings.ts";
 
 /** The settings of tracking: which lights are lit when, and what the sheets show. */
 

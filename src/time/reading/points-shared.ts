@@ -1,4 +1,4 @@
-import { calendarDate } from "../calendar.ts";
+import { calendarDate } from "../calendar-date.ts";
 import type { Point, YearRef } from "../phrase.ts";
 import type { Scanner } from "./scanner.ts";
 

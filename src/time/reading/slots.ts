@@ -6,7 +6,7 @@ import {
   monthsRange,
   partsOf,
   weekOf,
-} from "../calendar.ts";
+} from "../calendar-date.ts";
 import type { RepeatUnit } from "../phrase.ts";
 
 /** One repetition of a frequency: a stretch of the calendar and its name. */

@@ -1,4 +1,4 @@
-import { type DateRange, intersect, partsOf } from "../calendar.ts";
+import { type DateRange, intersect, partsOf } from "../calendar-date.ts";
 import type { Place, YearRef } from "../phrase.ts";
 import type { PhraseProblem } from "../problems.ts";
 import type { TimeContext } from "../resolved.ts";

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { runChecks } from "../../../src/checks/engine.ts";
 import { indicatorSane } from "../../../src/checks/indicators/indicator-sane.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 
 function found(indicators: string, options?: unknown): readonly string[] {
   const text = `方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    时限 9月底前\n${indicators}\n  }\n}\n`;

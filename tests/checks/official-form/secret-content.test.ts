@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { runChecks } from "../../../src/checks/engine.ts";
 import { secretContent } from "../../../src/checks/official-form/secret-content.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 
 function found(fields: string): readonly string[] {
   const text = `机构 局 "某局"\n通知 甲 "某局关于培训的通知" {\n${fields}}\n`;

@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { noSettings, runChecks } from "../../../src/checks/engine.ts";
 import { readRule } from "../../../src/checks/rules/rule.ts";
+import { calendar } from "../../../src/checks/rules/rule-times.ts";
 import { ruleSchema } from "../../../src/checks/rules/schema.ts";
-import { calendar } from "../../../src/checks/rules/times.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { patternReader } from "../../../src/project/patterns.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 
 const pattern = await patternReader();
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { runChecks } from "../../../src/checks/engine.ts";
 import { basisOutdated } from "../../../src/checks/structure/basis-outdated.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 
 /** The messages, with the severity of each, on a source when some documents are known. */
 function findings(text: string, documents: readonly object[]): readonly string[] {

@@ -4,7 +4,7 @@ import { readProse } from "../../../src/checks/reading/prose.ts";
 import { issuedChanged } from "../../../src/checks/tracking/issued-changed.ts";
 import { issueFingerprint } from "../../../src/checks/tracking/rows/issue-fingerprint.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 
 const org = '机构 局 "某局" {\n  部门 甲处 "甲处"\n  部门 乙处 "乙处"\n}\n';
 const issued = `${org}方案 年度 "某局2015年培训方案" {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { runChecks } from "../../../src/checks/engine.ts";
 import { notCarriedOver } from "../../../src/checks/tracking/not-carried-over.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 
 /** What is found with a journal of the plan before, and a text in the new one. */
 function found(journal: string, text = ""): readonly string[] {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { checks } from "../../../src/checks/catalogue.ts";
 import { noSettings, runChecks } from "../../../src/checks/engine.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 import { small } from "../../tracking/small.ts";
 
 /** What the checks of tracking say of the small plan with a journal, by code. */

@@ -4,7 +4,7 @@ import { termUndefinedOrLate } from "../../../src/checks/terms/term-undefined-or
 import { homophone, wantsReading } from "../../../src/checks/wording/homophone.ts";
 import { vagueWording } from "../../../src/checks/wording/vague-wording.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 
 function read(text: string) {
   const file = readSource({ path: "a.plan", text });

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { defaultDocumentOptions } from "../../../src/document/document-options.ts";
 import { noticeView } from "../../../src/document/notice.ts";
-import { defaultDocumentOptions } from "../../../src/document/options.ts";
 import { compile } from "../../../src/model/compile.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 import { FOLIO, measure } from "../print/geometry.ts";
 import { printed } from "../print/print.ts";
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeWhole } from "../../../src/output/files.ts";
 import { templateEnvironment } from "../../../src/output/handlebars.ts";
 import { renderHtml } from "../../../src/output/notice/html.ts";
+import { writeWhole } from "../../../src/output/write-whole.ts";
 import { contentOf } from "../print/print.ts";
 import { seedNotice, text } from "./seed-view.ts";
 

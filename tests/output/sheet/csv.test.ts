@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { compile } from "../../../src/model/compile.ts";
 import { harmless, renderCsv } from "../../../src/output/sheet/csv.ts";
 import { sheetsOf } from "../../../src/sheets/sheet.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 import { day, small } from "../../tracking/small.ts";
 
 function csvOf(unit: string, source: string, journal = ""): readonly Record<string, string>[] {

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "puppeteer";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { defaultDocumentOptions } from "../../../src/document/options.ts";
+import { defaultDocumentOptions } from "../../../src/document/document-options.ts";
 import { planView } from "../../../src/document/plan.ts";
 import { renderHtml } from "../../../src/output/notice/html.ts";
 import { renderSheetHtml } from "../../../src/output/sheet/html.ts";

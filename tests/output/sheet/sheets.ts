@@ -1,7 +1,7 @@
 import { compile } from "../../../src/model/compile.ts";
 import { type SheetOptions, sheetsOf } from "../../../src/sheets/sheet.ts";
 import type { SheetView } from "../../../src/sheets/view.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 import { day } from "../../tracking/small.ts";
 
 /** A bureau whose sub-bureaus owe a duty with a deadline, one each half-year, two each month and a standing one. */

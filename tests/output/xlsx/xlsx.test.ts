@@ -10,7 +10,7 @@ import { compile } from "../../../src/model/compile.ts";
 import { renderXlsx } from "../../../src/output/xlsx/xlsx.ts";
 import { ABOUT_SHEET, HEADER_ROW, ID_ROW } from "../../../src/sheets/form.ts";
 import { sheetsOf } from "../../../src/sheets/sheet.ts";
-import { readSource } from "../../../src/syntax/read.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
 import { day, small } from "../../tracking/small.ts";
 
 const journal = `进展 温州 {

@@ -1,9 +1,9 @@
 import { fold } from "../../../../grammar/vocabulary.ts";
 import type { Journal } from "../../../model/journal/journal.ts";
 import type { Assignment, Group, Item, Plan, Unit } from "../../../model/model.ts";
-import type { CalendarDate } from "../../../time/calendar.ts";
+import type { CalendarDate } from "../../../time/calendar-date.ts";
 import { planInForce } from "../../../tracking/in-force.ts";
-import { sheetHolder } from "../../../tracking/rows.ts";
+import { sheetHolder } from "../../../tracking/tracked-rows.ts";
 
 /** A unit's own plan beside the plan from above that it takes up (承接). */
 

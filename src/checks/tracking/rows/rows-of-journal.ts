@@ -2,10 +2,10 @@ import type { Model } from "../../../model/compiled.ts";
 import { groupBy } from "../../../model/group-by.ts";
 import type { Journal, ProgressReport } from "../../../model/journal/journal.ts";
 import type { Assignment, Item, Plan } from "../../../model/model.ts";
-import type { CalendarDate } from "../../../time/calendar.ts";
+import type { CalendarDate } from "../../../time/calendar-date.ts";
 import { byItem } from "../../../tracking/by-item.ts";
 import { planInForce } from "../../../tracking/in-force.ts";
-import { speaksOf } from "../../../tracking/rows.ts";
+import { speaksOf } from "../../../tracking/tracked-rows.ts";
 import { isDone } from "./told-rows.ts";
 
 /** The rows of the tracking, with all adjustments made, and when each of them was done. */
