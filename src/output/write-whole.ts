@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { makeFolder } from "./make-folder.ts";
 import { failure, type Outcome, reasonOf, success } from "./problem.ts";
 
 /**
@@ -19,7 +20,7 @@ export async function writeWhole(
     `.${basename(target)}.${process.pid}.${randomBytes(4).toString("hex")}`,
   );
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(beside, content);
     const old = await stat(target).catch(() => undefined);
     if (old !== undefined) await chmod(beside, old.mode & 0o777);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -92,4 +93,10 @@ it("says that a file cannot be written, exits 3, and makes the other reports", a
     expect({ code, out }).toEqual({ code: 3, out: "2 个文件，没有发现问题\n" });
     expect(err).toMatch(/^planwright: 无法写入 .*\n$/);
   }
+});
+
+it.runIf(existsSync("/proc"))("ends where a folder cannot be made", async () => {
+  const ran = await planwright(await folderWith(small), ["check", "--format", "text=/proc/nope/x"]);
+  expect(ran).toMatchObject({ code: 3, out: "" });
+  expect(ran.err).toMatch(/^planwright: 无法写入 \/proc\/nope\/x：.*\n$/);
 });

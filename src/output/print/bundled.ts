@@ -1,9 +1,10 @@
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
+import { makeFolder } from "../make-folder.ts";
 import { packageRoot } from "../package-root.ts";
 
 /** The packed browser of the npm package `@sparticuz/chromium` (Linux x64). */
@@ -77,7 +78,7 @@ export async function unpackBrowser(
 }
 
 async function unpackInto(packed: PackedBrowser, cache: string, folder: string): Promise<void> {
-  await mkdir(cache, { recursive: true, mode: 0o700 });
+  await makeFolder(cache, 0o700);
   const own = await mkdtemp(join(cache, `.chromium-${packed.version}-`));
   try {
     const { extract } = await import("tar-fs");

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { packageRoot } from "../package-root.ts";
@@ -35,7 +34,6 @@ export async function setUpFonts(mode: FontMode, cache: string): Promise<Outcome
   if (process.platform !== "linux") {
     return success({ mode, css: fontFaceRules(mode, "file"), environment: {} });
   }
-  await mkdir(cache, { recursive: true }).catch(() => undefined);
   const configuration = join(cache, `fonts-${mode}.conf`);
   const written = await writeWhole(configuration, fontsConf(mode, fontFolder(), cache));
   if (!written.ok) return written;
