@@ -1,11 +1,50 @@
 import { defineConfig } from "vitest/config";
 
+/**
+ * The long half of the tests: what starts a browser, LibreOffice or another process, runs whole
+ * commands or tries thousands of cases. All the rest is the fast half (`npm run test:fast`), in which
+ * no test starts anything: a test (tests/rooms/fast-half.test.ts) holds it to that.
+ */
+export const longTests = [
+  "tests/cli/**",
+  "tests/output/**",
+  "tests/package/**",
+  "tests/ci/run.test.ts",
+  "tests/reports/html.test.ts",
+  "tests/rooms/arrows.test.ts",
+  "tests/checks/oracle.test.ts",
+  "tests/checks/planted/**",
+  "tests/checks/rules/rule-properties.test.ts",
+  "tests/collect/{collect,damage,first-round,nothing-lost,workbook}.test.ts",
+  "tests/project/plugins.test.ts",
+  "tests/syntax/{one-mistake,properties}.test.ts",
+  "tests/time/{occurrences,properties}.test.ts",
+];
+
+const tests = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     // Two cores: more workers than that only make the browser tests slower.
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...tests,
+          name: "fast",
+          include: ["tests/**/*.test.ts"],
+          exclude: longTests,
+          // Pure functions leave nothing behind: each module is loaded once, not once a file.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...tests,
+          name: "long",
+          include: longTests.map((one) => one.replace(/\*\*$/, "**/*.test.ts")),
+        },
+      },
+    ],
   },
 });
