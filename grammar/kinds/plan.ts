@@ -13,7 +13,7 @@ export const itemKinds = [
 ] as const;
 
 /** Kinds whose block may hold any step or result. */
-const divisions = ["plan", "section", "goal", "measure", "action", "phase"];
+const divisions = ["plan", "annex", "section", "goal", "measure", "action", "phase"];
 
 /** Section 5: a plan and what divides it. */
 export const planKinds = [
@@ -32,7 +32,7 @@ export const planKinds = [
     kind: "section",
     zh: "部分",
     category: "item",
-    in: ["plan", "section"],
+    in: ["plan", "annex", "section"],
     name: "optional",
     title: "required",
     text: true,
@@ -42,7 +42,7 @@ export const planKinds = [
     kind: "goal",
     zh: "目标",
     category: "item",
-    in: ["plan", "section", "phase"],
+    in: ["plan", "annex", "section", "phase"],
     name: "optional",
     title: "required",
     text: true,
@@ -52,7 +52,7 @@ export const planKinds = [
     kind: "measure",
     zh: "措施",
     category: "item",
-    in: ["plan", "section", "goal", "phase"],
+    in: ["plan", "annex", "section", "goal", "phase"],
     name: "wanted",
     title: "required",
     text: true,
@@ -75,7 +75,7 @@ export const planKinds = [
     kind: "phase",
     zh: "阶段",
     category: "item",
-    in: ["plan", "section", "goal", "measure"],
+    in: ["plan", "annex", "section", "goal", "measure"],
     name: "optional",
     title: "optional",
     value: "phrase",

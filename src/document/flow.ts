@@ -1,5 +1,5 @@
 import { given } from "../given.ts";
-import type { Item, Plan } from "../model/model.ts";
+import type { Item } from "../model/model.ts";
 import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import type { TailPart } from "../syntax/inline.ts";
 import { type Composition, mergeRuns, printInline, printTail } from "./print-inline.ts";
@@ -263,19 +263,20 @@ function labelledLine(lead: HeadingLead, behind: readonly Inline[]): readonly In
   return mergeRuns([{ kind: "text", text: lead.label }, ...lead.inline, ...behind]);
 }
 
-function itemsOf(plan: Plan | undefined): ReadonlyMap<Entry, Item> {
-  return new Map(plan?.allItems.map((item) => [item.entry, item]) ?? []);
+function itemsOf({ plan, notice }: Composition): ReadonlyMap<Entry, Item> {
+  const items = [...(plan?.allItems ?? []), ...(notice?.structure?.allItems ?? [])];
+  return new Map(items.map((item) => [item.entry, item]));
 }
 
 /** What the cells of a table outside of the flow are made from. */
 export function cellsOf(composition: Composition): Cells {
-  const flow: Flow = { composition, items: itemsOf(composition.plan), blocks: [], open: undefined };
+  const flow: Flow = { composition, items: itemsOf(composition), blocks: [], open: undefined };
   return { composition, textOf: (item) => cellText(flow, item) };
 }
 
 /** The blocks of an entry that holds text: a plan, a notice or an annex. */
 export function flowOf(entry: Entry, composition: Composition): readonly Block[] {
-  const flow: Flow = { composition, items: itemsOf(composition.plan), blocks: [], open: undefined };
+  const flow: Flow = { composition, items: itemsOf(composition), blocks: [], open: undefined };
   writeBlock(flow, entry, undefined, []);
   close(flow);
   return flow.blocks;

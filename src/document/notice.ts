@@ -1,14 +1,14 @@
 import { noticeForms } from "../../grammar/kinds/notice.ts";
 import { given } from "../given.ts";
+import { annexLabel } from "../model/annexes.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Notice, Party, Plan } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
-import { annexLabel } from "../model/text/marks.ts";
 import { childOf, childrenOf } from "../syntax/entry.ts";
 import { printDate } from "./date-in-words.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { cellsOf, flowOf } from "./flow.ts";
-import { annexViews, draftView, planBlocks, printTitle } from "./plan.ts";
+import { annexViews, draftView, listsAnnexes, planBlocks, printTitle } from "./plan.ts";
 import { type Composition, printNotes } from "./print-inline.ts";
 import { unitTaskTable } from "./tables.ts";
 import type { Annex, Block, Header, Imprint, NoticeView, Signature } from "./view.ts";
@@ -148,7 +148,7 @@ export function noticeView(
 ): NoticeView {
   const { locale } = notice;
   const plan =
-    notice.issues ?? notice.body ?? (addressee === undefined ? undefined : model.plans[0]);
+    notice.issues ?? notice.body ?? (addressee === undefined ? notice.structure : model.plans[0]);
   const composition: Composition = {
     model,
     files: options.files,
@@ -198,7 +198,9 @@ export function noticeView(
         : { to: printParties(notice.to, "full", locale) }
       : { to: holderName(addressee.holder, "full", locale) }),
     body,
-    ...(count === 0 ? {} : { attachmentList: ownAnnexes.map((annex) => annex.title.text) }),
+    ...(count === 0 || !listsAnnexes(notice)
+      ? {}
+      : { attachmentList: ownAnnexes.map((annex) => annex.title.text) }),
     ...given({ signature, remark, issued }),
     annexes,
     notes: printNotes(composition),

@@ -1,10 +1,10 @@
 import { draftStages } from "../../grammar/kinds/attributes.ts";
 import { given } from "../given.ts";
+import { annexLabel } from "../model/annexes.ts";
 import type { Model } from "../model/compiled.ts";
-import type { Locale, Annex as ModelAnnex, Plan } from "../model/model.ts";
+import type { Locale, Annex as ModelAnnex, Notice, Plan } from "../model/model.ts";
 import { printParties } from "../model/organization/parties.ts";
-import { annexLabel } from "../model/text/marks.ts";
-import type { Title as SourceTitle } from "../syntax/entry.ts";
+import { childOf, type Title as SourceTitle } from "../syntax/entry.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { flowOf } from "./flow.ts";
 import { type Composition, plainInline, printInline, printNotes } from "./print-inline.ts";
@@ -75,9 +75,15 @@ function annexList(annexes: readonly ModelAnnex[], locale: Locale): readonly Blo
   ];
 }
 
+/** Does a document list its annexes behind the text? 附件说明 无 leaves the list out. */
+export function listsAnnexes({ entry }: Plan | Notice): boolean {
+  return childOf(entry, "annex-list")?.value?.type !== "none";
+}
+
 /** The blocks of a plan with its list of annexes. */
 export function planBlocks(plan: Plan, composition: Composition): readonly Block[] {
-  return [...flowOf(plan.entry, composition), ...annexList(plan.annexes, plan.locale)];
+  const listed = listsAnnexes(plan) ? plan.annexes : [];
+  return [...flowOf(plan.entry, composition), ...annexList(listed, plan.locale)];
 }
 
 /** The view data of a plan alone. */
@@ -88,6 +94,7 @@ export function planView(model: Model, plan: Plan, options: DocumentOptions): Pl
     plan,
     locale: plan.locale,
     called: new Map(),
+    ...given({ notice: plan.notice }),
   };
   const title = printTitle(plan.title, composition, plan.entry);
   const blocks = planBlocks(plan, composition);

@@ -7,7 +7,13 @@ import { reportDuplicates } from "./duplicates.ts";
 import { journalContext } from "./journal/journal-context.ts";
 import { readJournal } from "./journal/read-journal.ts";
 import type { Notice, Plan } from "./model.ts";
-import { bodyTitles, buildNotice, issueDates, type NoticeContext } from "./notices.ts";
+import {
+  bodyTitles,
+  buildNotice,
+  carriedAnnexes,
+  issueDates,
+  type NoticeContext,
+} from "./notices.ts";
 import { Organization } from "./organization/organization.ts";
 import {
   checkTaskTables,
@@ -70,7 +76,16 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
   const organization = new Organization(entries, skipped, report);
   const issued = issueDates(entries);
   const titles = bodyTitles(entries);
-  const planContext: PlanContext = { options, organization, skipped, report, issued, titles };
+  const carried = carriedAnnexes(entries);
+  const planContext: PlanContext = {
+    options,
+    organization,
+    skipped,
+    report,
+    issued,
+    titles,
+    carried,
+  };
   const plans: Plan[] = [];
   for (const entry of entries) {
     if (entry.kind !== "plan" || entry.name === undefined) continue;
@@ -81,7 +96,8 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
     resolveReferences(plan, references);
     checkTaskTables(plan.annexes, references);
   }
-  const noticeContext: NoticeContext = { options, ...references };
+  const structureOf = (entry: Entry) => buildPlan(entry, planContext);
+  const noticeContext: NoticeContext = { options, structureOf, ...references };
   const notices: Notice[] = [];
   for (const entry of entries) {
     if (entry.kind !== "notice" || entry.name === undefined) continue;

@@ -233,3 +233,22 @@ export const badSample = findingKind<{ sample: string }>({
   },
   mend: { zh: () => "写成“一、”“（一）”“1.”之类", en: () => "write it like “1.” or “(a)”" },
 });
+
+export const untrackedAnnex = findingKind<{ item: string }>({
+  code: "untracked-annex",
+  severity: "warning",
+  why: {
+    zh: "跟踪的是方案。通知不印发方案时，附件里写了责任单位的工作没有人跟踪。",
+    en: "Plans are tracked. Where a notice carries none, nobody tracks the duties in its annexes.",
+  },
+  message: {
+    zh: ({ item }) => `“${item}”写了责任单位，但这份通知不带方案，不会跟踪`,
+    en: ({ item }) =>
+      `“${item}” is somebody's duty, but this notice carries no plan: nobody tracks it`,
+  },
+  mend: {
+    zh: () => "把附件写成方案，用“印发”带上；只印不跟踪的，去掉责任单位",
+    en: () =>
+      "make the annex a plan and carry it by `issues`; take the owner away if it only prints",
+  },
+});

@@ -227,6 +227,8 @@ export interface Notice {
   readonly body?: Plan;
   readonly notes: readonly Note[];
   readonly annexes: readonly Annex[];
+  /** What stands in the annexes of a notice that carries no plan: its items, tracked by nobody. */
+  readonly structure?: Plan;
   readonly forEach?: PartyList;
   readonly draft?: string;
 }

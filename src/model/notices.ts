@@ -1,16 +1,21 @@
 import { given } from "../given.ts";
-import { childOf, type Entry, placeIn, type Title } from "../syntax/entry.ts";
+import { childOf, type Entry, placeIn, placeOf, type Title } from "../syntax/entry.ts";
 import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
+import { annexesOf } from "./annexes.ts";
 import type { CompileOptions } from "./compile-options.ts";
 import * as findings from "./findings.ts";
-import type { Notice, PartyList, Plan } from "./model.ts";
+import { isItemKind } from "./items/item-kind.ts";
+import { itemName } from "./items/item-name.ts";
+import type { Annex, Item, Notice, PartyList, Plan } from "./model.ts";
 import { planOf, type ReferenceContext } from "./organization/references.ts";
-import { annexesOf, draftOf, localeOf, notesOf } from "./plans.ts";
+import { type CarriedAnnexes, draftOf, localeOf, notesOf } from "./plans.ts";
 
 /** A notice out of its entry. */
 
 export interface NoticeContext extends ReferenceContext {
   readonly options: CompileOptions;
+  /** Reads what stands in the annexes of a notice that carries no plan. */
+  readonly structureOf: (entry: Entry) => Plan;
 }
 
 function dateOf(entry: Entry | undefined): CalendarDate | undefined {
@@ -47,6 +52,30 @@ export function bodyTitles(entries: readonly Entry[]): ReadonlyMap<string, Title
   return titles;
 }
 
+/** The annexes of the notices that carry plans, by the plan's name. */
+export function carriedAnnexes(entries: readonly Entry[]): ReadonlyMap<string, CarriedAnnexes> {
+  const carried = new Map<string, CarriedAnnexes>();
+  for (const entry of entries) {
+    if (entry.kind !== "notice") continue;
+    const annexes = annexesOf(entry);
+    for (const kind of ["issues", "body"] as const) {
+      const name = planName(entry, kind);
+      if (name !== undefined && annexes.length > 0)
+        carried.set(name, { annexes, body: kind === "body" });
+    }
+  }
+  return carried;
+}
+
+function holdsItems({ entry }: Annex): boolean {
+  return entry.children.some((child) => child.type === "entry" && isItemKind(child.kind));
+}
+
+/** The items that somebody owes: they would be rows of the tracking in a plan. */
+function owedItems(structure: Plan): readonly Item[] {
+  return [...new Set(structure.assignments.map(({ item }) => item))];
+}
+
 /** Builds a notice; what is wrong with it is reported, and left out. */
 export function buildNotice(entry: Entry, context: NoticeContext): Notice {
   const { organization, report, skipped } = context;
@@ -78,6 +107,12 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
   const body = plan("body");
   // A notice cannot issue what is still a draft: it is one itself.
   const draft = draftOf(entry) ?? issues?.draft ?? body?.draft;
+  const annexes = annexesOf(entry);
+  const carriesNone = issues === undefined && body === undefined;
+  const structure =
+    carriesNone && annexes.some(holdsItems) ? context.structureOf(entry) : undefined;
+  for (const item of structure === undefined ? [] : owedItems(structure))
+    report(findings.untrackedAnnex.at(placeOf(item.entry), { item: itemName(item) }));
   return {
     type: "notice",
     name: entry.name?.text ?? "",
@@ -88,7 +123,7 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
     ...(number?.value?.type === "literal" ? { number: number.value.text } : {}),
     ...given({ date, to, cc, signedBy, printedBy, printedOn, issues, body }),
     notes: notesOf(entry, report),
-    annexes: annexesOf(entry),
-    ...given({ forEach, draft }),
+    annexes,
+    ...given({ structure, forEach, draft }),
   };
 }

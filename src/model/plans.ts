@@ -3,7 +3,6 @@ import type { Report } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import {
   childOf,
-  childrenOf,
   clauseOf,
   type Entry,
   placeIn,
@@ -14,6 +13,7 @@ import {
 import { missingTitle } from "../syntax/findings.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { TimeContext } from "../time/resolved.ts";
+import { annexesOf, annexLabel } from "./annexes.ts";
 import type { CompileOptions } from "./compile-options.ts";
 import { reportDuplicates } from "./duplicates.ts";
 import * as findings from "./findings.ts";
@@ -29,6 +29,12 @@ import { marksIn, type Written } from "./text/texts.ts";
 
 /** A plan out of its entry. */
 
+/** The annexes of a notice, and whether the plan that it carries is its body. */
+export interface CarriedAnnexes {
+  readonly annexes: readonly Annex[];
+  readonly body: boolean;
+}
+
 export interface PlanContext {
   readonly options: CompileOptions;
   readonly organization: Organization;
@@ -36,6 +42,8 @@ export interface PlanContext {
   readonly report: Report;
   /** The day each plan is issued, by the plan's name. */
   readonly issued: ReadonlyMap<string, CalendarDate>;
+  /** The annexes of the notices that carry plans, by the plan's name: what stands in them is the plan's. */
+  readonly carried: ReadonlyMap<string, CarriedAnnexes>;
   /** The titles that plans without one have from their notices, by the plan's name. */
   readonly titles: ReadonlyMap<string, Title>;
 }
@@ -92,21 +100,6 @@ export function notesOf(entry: Entry, report: Report): readonly Note[] {
       .flatMap((block) => block.paragraphs);
     return [{ name, number: numbers.get(name) ?? 0, paragraphs, entry: note }];
   });
-}
-
-/** The annexes of a plan or notice, in document order. */
-export function annexesOf(entry: Entry): readonly Annex[] {
-  return childrenOf(entry, "annex").flatMap((annex): Annex[] =>
-    annex.title === undefined
-      ? []
-      : [
-          {
-            ...(annex.name === undefined ? {} : { name: annex.name.text }),
-            title: annex.title,
-            entry: annex,
-          },
-        ],
-  );
 }
 
 function termsOf(entry: Entry, report: Report): readonly Term[] {
@@ -170,6 +163,31 @@ function reportMissingNames(
     const text = title?.text ?? entry.spec.zh;
     context.report(findings.unnamedMeasure.at(placeOf(entry), { title: text }));
   }
+}
+
+/** An annex with the items that are built for it. */
+interface AnnexSection {
+  readonly entry: Entry;
+  readonly label: string;
+  readonly items: DraftItem[];
+}
+
+/** The annexes whose items are a plan's: its own, and those of the notice that carries it. */
+function annexSections(
+  plan: Plan,
+  carried: CarriedAnnexes | undefined,
+  locale: Locale,
+): readonly AnnexSection[] {
+  const ofNotice = carried?.annexes ?? [];
+  const lists =
+    carried?.body === true ? [[...ofNotice, ...plan.annexes]] : [plan.annexes, ofNotice];
+  return lists.flatMap((annexes) =>
+    annexes.map(({ entry }, index) => ({
+      entry,
+      label: annexLabel(index, annexes.length, locale),
+      items: [],
+    })),
+  );
 }
 
 /** The title of a plan that has none of its own: that of the notice whose body it is. */
@@ -243,19 +261,27 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     assignments: [],
   };
   items.push(...buildItems(plan, entry, undefined, allItems));
+  const annexes = annexSections(plan, context.carried.get(name), locale);
+  for (const annex of annexes)
+    annex.items.push(...buildItems(plan, annex.entry, undefined, allItems, `${annex.label}/`));
   reportDuplicates(
     allItems.map((item) => item.entry),
     report,
   );
   reportBadSamples(entry, report);
   numberItems(entry, items, locale);
-  const roles = assignRoles(entry, items, organization, resolveOptions);
-  assignTimes(entry, items, time, timeReport);
+  for (const annex of annexes) {
+    reportBadSamples(annex.entry, report);
+    numberItems(entry, annex.items, locale, annex);
+  }
+  const outermost = [...items, ...annexes.flatMap((annex) => annex.items)];
+  const roles = assignRoles(entry, outermost, organization, resolveOptions);
+  assignTimes(entry, outermost, time, timeReport);
   // A year or period that could not be read was reported where it stands.
   const misread = childOf(entry, "year") ?? childOf(entry, "period");
   if (yearMissing && misread === undefined)
     report(findings.missingPeriod.at(placeOf(entry), { plan: name }));
-  const assigned = Object.assign(plan, { roles, assignments: expandAssignments(entry, items) });
+  const assigned = Object.assign(plan, { roles, assignments: expandAssignments(entry, outermost) });
   reportMissingNames(assigned, context, issued);
   return assigned;
 }

@@ -1,4 +1,5 @@
 import { given } from "../given.ts";
+import { outermostItems } from "../model/annexes.ts";
 import { expandAssignments } from "../model/items/assignments.ts";
 import type { AmendedItem, Journal } from "../model/journal/journal.ts";
 import type { Assignment, Item, Plan, Responsibility, Timing } from "../model/model.ts";
@@ -100,7 +101,7 @@ export function planInForce(plan: Plan, journal: Journal, day: CalendarDate): Pl
   if (changes.length === 0) return { plan, assignments: plan.assignments, changesOf: () => [] };
   const ofItem = byItem(changes);
   const copies = new Map<Item, Item>();
-  const items = amended(plan.items, ofItem, { roles: new Map() }, copies);
+  const items = amended(outermostItems(plan), ofItem, { roles: new Map() }, copies);
   const changesOf = (row: Assignment) =>
     (ofItem.get(row.item) ?? []).filter((change) => concerns(change, row, row.item));
   const assignments = expandAssignments(plan.entry, items).map((row) => {

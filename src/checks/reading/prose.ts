@@ -131,10 +131,11 @@ class Reader {
   constructor(document: Plan | Notice, model: Model) {
     this.document = document;
     this.model = model;
-    this.plan = document.type === "plan" ? document : (document.issues ?? document.body);
-    this.items = new Map(
-      document.type === "plan" ? document.allItems.map((item) => [item.entry, item]) : [],
-    );
+    this.plan =
+      document.type === "plan"
+        ? document
+        : (document.issues ?? document.body ?? document.structure);
+    this.items = new Map(this.plan?.allItems.map((item) => [item.entry, item]) ?? []);
     this.locale = document.locale;
   }
 
@@ -225,27 +226,29 @@ class Reader {
   children(entry: Entry, item: Item | undefined): void {
     for (const child of entry.children) {
       if (child.type === "text") this.block(child, entry, item);
-      else if (child.kind === "note") this.aside(child, item, "note");
-      else if (child.kind === "annex") {
-        this.title(child, undefined);
-        this.aside(child, undefined, "paragraph");
-      } else {
+      else if (child.kind === "note") this.note(child, item);
+      else if (child.kind === "annex") this.annex(child);
+      else {
         const below = this.items.get(child);
         if (below !== undefined) this.itemText(below);
       }
     }
   }
 
-  /** Text that stands outside the flow around it. */
-  private aside(entry: Entry, item: Item | undefined, kind: Passage["kind"]): void {
+  /** An annex begins anew: its title, then its text and items. */
+  private annex(entry: Entry): void {
+    this.title(entry, undefined);
+    this.children(entry, undefined);
+    this.close();
+  }
+
+  /** A note stands outside the flow around it. */
+  private note(entry: Entry, item: Item | undefined): void {
     const around = this.open;
     this.open = undefined;
     for (const child of entry.children) {
       if (child.type !== "text") continue;
-      for (const paragraph of child.paragraphs) {
-        this.write(paragraph, kind, entry, item);
-        if (kind !== "note") this.close();
-      }
+      for (const paragraph of child.paragraphs) this.write(paragraph, "note", entry, item);
     }
     this.close();
     this.open = around;

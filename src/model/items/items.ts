@@ -34,12 +34,16 @@ function placeKey(parent: DraftItem | undefined, kind: ItemKind, index: number):
   return `${parent === undefined ? "" : `${parent.id}/`}${kind}-${index}`;
 }
 
-/** Builds the item tree below an entry, in document order. */
+/**
+ * Builds the item tree below an entry, in document order.
+ * @param within what stands before the keys of items without a name, where others like them stand elsewhere
+ */
 export function buildItems(
   plan: Plan,
   entry: Entry,
   parent: DraftItem | undefined,
   all: DraftItem[],
+  within = "",
 ): DraftItem[] {
   const counts = new Map<ItemKind, number>();
   const items: DraftItem[] = [];
@@ -53,7 +57,7 @@ export function buildItems(
       plan,
       entry: child,
       ...(child.name === undefined ? {} : { name: child.name.text }),
-      id: child.name?.text ?? placeKey(parent, child.kind, count),
+      id: child.name?.text ?? `${within}${placeKey(parent, child.kind, count)}`,
       ...given({ title: child.title, parent }),
       children: [],
       depth: (parent?.depth ?? 0) + 1,
@@ -80,8 +84,16 @@ interface Level {
   readonly cited: string;
 }
 
-/** Gives every item its label and number. */
-export function numberItems(root: Entry, items: readonly DraftItem[], locale: Locale): void {
+/**
+ * Gives every item its label and number.
+ * @param annex where the items stand in one: it numbers for itself, in the plan's way unless it says otherwise
+ */
+export function numberItems(
+  root: Entry,
+  items: readonly DraftItem[],
+  locale: Locale,
+  annex?: { readonly entry: Entry; readonly label: string },
+): void {
   const series = new Map<Entry, number>();
   const walk = (
     siblings: readonly DraftItem[],
@@ -121,12 +133,9 @@ export function numberItems(root: Entry, items: readonly DraftItem[], locale: Lo
       );
     }
   };
-  walk(
-    items,
-    numberingIn(root, defaultNumbering[locale], 0),
-    { level: 0, numbers: [], cited: "" },
-    false,
-  );
+  const ofPlan = numberingIn(root, defaultNumbering[locale], 0);
+  const numbering = annex === undefined ? ofPlan : numberingIn(annex.entry, ofPlan, 0);
+  walk(items, numbering, { level: 0, numbers: [], cited: annex?.label ?? "" }, false);
 }
 
 /** Counts one more of a series. */

@@ -61,7 +61,7 @@ export function checkMarks(model: Model, skipped: ReadonlySet<string>, report: R
           plans,
           entry: written.entry,
           locale: plan.locale,
-          ...given({ item }),
+          ...given({ item, notice: plan.notice }),
         },
         skipped,
         report,
@@ -69,8 +69,9 @@ export function checkMarks(model: Model, skipped: ReadonlySet<string>, report: R
     }
   }
   for (const notice of model.notices) {
-    const plan = notice.issues ?? notice.body;
+    const plan = notice.issues ?? notice.body ?? notice.structure;
     for (const written of marksIn(notice.entry, { notes: true })) {
+      const item = itemAround(plan, written.entry);
       check(
         written,
         {
@@ -78,7 +79,7 @@ export function checkMarks(model: Model, skipped: ReadonlySet<string>, report: R
           plans,
           entry: written.entry,
           locale: notice.locale,
-          ...given({ plan }),
+          ...given({ plan, item }),
         },
         skipped,
         report,

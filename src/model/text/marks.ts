@@ -2,10 +2,11 @@ import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
 import type { Misspelt, Wording } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import type { Mark } from "../../syntax/inline.ts";
+import { annexLabel, annexLists, findAnnex } from "../annexes.ts";
 import { fieldKind, fieldValue, fieldWords, planFieldValue } from "../fields.ts";
 import { isItemKind } from "../items/item-kind.ts";
 import { chineseNumeral } from "../items/numbering.ts";
-import type { Annex, Item, Locale, Note, Notice, Plan } from "../model.ts";
+import type { Item, Locale, Note, Notice, Plan } from "../model.ts";
 import { findItem, indexOf, inPlan, itemNames } from "./plan-index.ts";
 
 /** What a mark in a text stands for. */
@@ -60,22 +61,6 @@ function unknown(name: string, candidates: readonly string[], what: Wording): Ma
   };
 }
 
-/** The labels of a document's annexes, in their order; a single one has no number. */
-export function annexLabel(index: number, count: number, locale: Locale): string {
-  const number = count === 1 ? "" : String(index + 1);
-  return locale === "zh" ? `附件${number}` : `Annex ${number}`.trim();
-}
-
-/**
- * The annexes that a text can name, in lists that are numbered each for itself: a plan that is the body of a
- * notice goes on with the notice's numbers; one that is issued has its own, as where it is printed alone.
- */
-function annexLists({ plan, notice }: MarkScope): readonly (readonly Annex[])[] {
-  const own = notice?.annexes ?? [];
-  if (plan === undefined) return [own];
-  return notice?.body === plan ? [[...own, ...plan.annexes]] : [plan.annexes, own];
-}
-
 function reference(name: string, scope: MarkScope): MarkValue {
   const item = findItem(name, scope.plan, scope.plans);
   if (item !== undefined) {
@@ -83,15 +68,10 @@ function reference(name: string, scope: MarkScope): MarkValue {
       ? { type: "unresolved", what: { zh: `“${name}”没有编号`, en: `“${name}” has no number` } }
       : text(item.number);
   }
-  const lists = annexLists(scope);
-  for (const annexes of lists) {
-    const at = annexes.findIndex((annex) => annex.name === name || fold(annex.title.text) === name);
-    if (at !== -1) return text(annexLabel(at, annexes.length, scope.locale));
-  }
-  const candidates = [
-    ...itemNames(scope.plan),
-    ...lists.flat().flatMap((annex) => annex.name ?? []),
-  ];
+  const lists = annexLists(scope.plan, scope.notice);
+  const annex = findAnnex(name, lists);
+  if (annex !== undefined) return text(annexLabel(annex.index, annex.count, scope.locale));
+  const candidates = [...itemNames(scope.plan), ...lists.flat().flatMap((one) => one.name ?? [])];
   return unknown(name, candidates, { zh: "条目", en: "item" });
 }
 
