@@ -1,6 +1,6 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import type { Fix, Misspelt, Place, Related, Severity, Wording } from "../findings/finding.ts";
-import type { Reading } from "../findings/nearest-names.ts";
+import type { Pronunciation } from "../findings/nearest-names.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Entry } from "../syntax/entry.ts";
 import type { Prose } from "./reading/prose.ts";
@@ -89,7 +89,7 @@ export interface CheckContext<Options> {
   readonly prose: Prose;
   readonly options: Options;
   /** How Chinese words are read; absent where nobody loaded it (`wantsReading` in homophone.ts). */
-  readonly reading?: Reading;
+  readonly reading?: Pronunciation;
   report(problem: Problem): void;
 }
 

@@ -1,6 +1,6 @@
 import type { Finding, Place, Severity, Suppressed } from "../findings/finding.ts";
 import { findingKind } from "../findings/finding.ts";
-import type { Reading } from "../findings/nearest-names.ts";
+import type { Pronunciation } from "../findings/nearest-names.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Notice, Plan } from "../model/model.ts";
@@ -230,7 +230,7 @@ export function runChecks(
   checks: readonly Check[],
   settings: CheckSettings = noSettings,
   known: ReadonlySet<string> = new Set(checks.map(({ code }) => code)),
-  reading?: Reading,
+  reading?: Pronunciation,
 ): Checked {
   const findings: Finding[] = [];
   const suppressed: Suppressed[] = [];

@@ -4,7 +4,7 @@ import { writeWhole } from "../output/write-whole.ts";
 import { type Baseline, baselineText } from "../project/baseline.ts";
 import { shownPath } from "../project/places.ts";
 import type { LoadOptions, Project } from "../project/project.ts";
-import type { Context } from "./command-context.ts";
+import type { CommandContext } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 
 /** What a command line says of baselines. */
@@ -15,7 +15,7 @@ export interface BaselineOptions {
 }
 
 /** What of it goes before the configurations. */
-export function baselineFor({ baseline }: BaselineOptions, context: Context): LoadOptions {
+export function baselineFor({ baseline }: BaselineOptions, context: CommandContext): LoadOptions {
   return baseline === undefined ? {} : { baseline: resolve(context.io.cwd, baseline) };
 }
 
@@ -47,7 +47,7 @@ export function problemWithBaseline(
 /** Writes the baselines of projects as they should be now, and says on standard error what came and went. */
 export async function updateBaselines(
   projects: readonly Project[],
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const codes: ExitCode[] = [];
   for (const { baseline } of projects) {
@@ -56,7 +56,7 @@ export async function updateBaselines(
   return worst(codes);
 }
 
-async function update(baseline: Baseline, context: Context): Promise<ExitCode> {
+async function update(baseline: Baseline, context: CommandContext): Promise<ExitCode> {
   const { say, io } = context;
   const shown = shownPath(baseline.path, io.cwd);
   const tell = (wording: Wording) => io.err.write(`planwright: ${say(wording)}\n`);

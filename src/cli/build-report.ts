@@ -5,8 +5,8 @@ import { shownPath } from "../project/places.ts";
 import type { Project } from "../project/project.ts";
 import { findingsAsData, type JsonFinding } from "../reports/json.ts";
 import type { ReportData } from "../reports/report.ts";
-import type { Made } from "./builder.ts";
-import type { Context } from "./command-context.ts";
+import type { MadeArtefact } from "./builder.ts";
+import type { CommandContext } from "./command-context.ts";
 
 /** What became of a project. */
 export interface BuiltProject {
@@ -15,14 +15,14 @@ export interface BuiltProject {
   readonly folder: string;
   /** Errors in the sources or the configuration: nothing was made. */
   readonly blocked: boolean;
-  readonly made: readonly Made[];
+  readonly made: readonly MadeArtefact[];
 }
 
 /** The summary for people: every file with its time and pages, what is worth knowing, the sums. */
 export function buildInWords(
   built: readonly BuiltProject[],
   milliseconds: number,
-  context: Context,
+  context: CommandContext,
 ): string {
   const { say } = context;
   const lines = built.flatMap((one) => projectInWords(one, context));
@@ -42,7 +42,7 @@ function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
 }
 
-function projectInWords(built: BuiltProject, context: Context): readonly string[] {
+function projectInWords(built: BuiltProject, context: CommandContext): readonly string[] {
   const { say, io } = context;
   const from = shownPath(built.project.folder, io.cwd);
   const blocked = built.blocked
@@ -72,7 +72,7 @@ function projectInWords(built: BuiltProject, context: Context): readonly string[
 
 /** Problems once each: one that several files have is told without naming a file. */
 function tellable(
-  made: readonly Made[],
+  made: readonly MadeArtefact[],
 ): readonly { readonly problem: OutputProblem; readonly path: string | undefined }[] {
   const byText = new Map<string, { problem: OutputProblem; path: string | undefined }>();
   for (const { problems, artefact } of made) {
@@ -113,7 +113,7 @@ export function buildAsData(
   built: readonly BuiltProject[],
   milliseconds: number,
   report: ReportData,
-  context: Context,
+  context: CommandContext,
 ): JsonBuild {
   const { cwd } = context.io;
   return {

@@ -8,7 +8,7 @@ import type { Project } from "../project/project.ts";
 import type { Artefact } from "./artefacts/artefact.ts";
 
 /** A file that was made, or what stood in the way. */
-export interface Made {
+export interface MadeArtefact {
   readonly artefact: Artefact;
   /** Absolute. */
   readonly path: string;
@@ -30,7 +30,7 @@ export class Builder {
   }
 
   /** Makes one file and writes it into a folder, whole or not at all. */
-  async make(artefact: Artefact, project: Project, folder: string): Promise<Made> {
+  async make(artefact: Artefact, project: Project, folder: string): Promise<MadeArtefact> {
     const begin = performance.now();
     const path = join(folder, artefact.path);
     const content = await artefact.make({ printer: () => this.#printer(project.configuration) });

@@ -4,7 +4,7 @@ import type { ExitCode } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
 
 /** What every command works with. */
-export interface Context {
+export interface CommandContext {
   readonly io: Io;
   /** The language of help and messages. */
   readonly language: Language;
@@ -19,5 +19,5 @@ export interface Context {
 /** A command: its options and what it does. Adding one is a file and a line in `commands.ts`. */
 export interface CommandModule {
   /** Adds arguments, options and the action to the command of that name. */
-  define(command: Command, context: Context): void;
+  define(command: Command, context: CommandContext): void;
 }

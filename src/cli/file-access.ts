@@ -4,7 +4,7 @@ import type { Project } from "../project/project.ts";
 import { sidePath } from "../project/side-files.ts";
 
 /** How a project's documents get at tables and pictures beside their sources. */
-export async function sideFilesOf(project: Project, cwd: string): Promise<FileAccess> {
+export async function fileAccessOf(project: Project, cwd: string): Promise<FileAccess> {
   const csv = project.files.some(({ file }) => /\.csv\b/i.test(file.text));
   const parse = csv ? (await import("papaparse")).default.parse : undefined;
   return {

@@ -4,7 +4,7 @@ import { writeWhole } from "../output/write-whole.ts";
 import { type FixedFile, type FixedProject, fixProject, type RefusedFix } from "../project/fix.ts";
 import { findPlaces } from "../project/places.ts";
 import type { LoadOptions, Project } from "../project/project.ts";
-import type { Context } from "./command-context.ts";
+import type { CommandContext } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { loadProjects, reportOf } from "./projects.ts";
 
@@ -25,7 +25,7 @@ export interface Fixed {
 export async function writeFixes(
   paths: readonly string[],
   options: LoadOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<Fixed> {
   const { places } = await findPlaces(paths, context.io.cwd);
   const codes: ExitCode[] = [];
@@ -52,7 +52,7 @@ export async function writeFixes(
 export async function showFixes(
   paths: readonly string[],
   options: LoadOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<readonly Project[]> {
   const { cwd, out, err } = context.io;
   const { places } = await findPlaces(paths, cwd);
@@ -72,7 +72,7 @@ export async function showFixes(
   return projects;
 }
 
-async function write({ path, after }: FixedFile, context: Context): Promise<ExitCode> {
+async function write({ path, after }: FixedFile, context: CommandContext): Promise<ExitCode> {
   const written = await writeWhole(path, after);
   for (const problem of written.problems) {
     context.io.err.write(`planwright: ${problem[context.language]}\n`);
@@ -93,7 +93,7 @@ async function unifiedDiff({ shown, before, after }: FixedFile): Promise<string>
   return headers + createTwoFilesPatch(old, now, before, after, undefined, undefined, options);
 }
 
-function sayRefused(all: readonly FixedProject[], context: Context): void {
+function sayRefused(all: readonly FixedProject[], context: CommandContext): void {
   for (const { project, refused } of all)
     for (const one of refused)
       context.io.err.write(`planwright: ${context.say(refusal(one, project))}\n`);

@@ -1,7 +1,7 @@
 import { Command, Help, Option } from "commander";
 import type { Language, Wording } from "../findings/finding.ts";
 import { screenWidth } from "../findings/width.ts";
-import type { Context } from "./command-context.ts";
+import type { CommandContext } from "./command-context.ts";
 import { commands } from "./commands.ts";
 
 const headings: Readonly<Record<string, Wording>> = {
@@ -68,7 +68,7 @@ function withChoices(
 export async function makeProgram(
   argv: readonly string[],
   version: string,
-  context: Context,
+  context: CommandContext,
 ): Promise<Command> {
   const program = configured(new Command("planwright"), context);
   program
@@ -99,7 +99,7 @@ export async function makeProgram(
   return program;
 }
 
-function configured(command: Command, context: Context): Command {
+function configured(command: Command, context: CommandContext): Command {
   command.createHelp = () => new OurHelp(context.language);
   const { out, err } = context.io;
   return command

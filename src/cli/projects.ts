@@ -5,7 +5,7 @@ import { type CataloguePage, catalogue } from "../project/catalogue.ts";
 import { findPlaces } from "../project/places.ts";
 import { type LoadOptions, loadProject, type Project } from "../project/project.ts";
 import type { ReportData } from "../reports/report.ts";
-import type { Context } from "./command-context.ts";
+import type { CommandContext } from "./command-context.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Screen } from "./io.ts";
 
@@ -15,7 +15,7 @@ import type { Screen } from "./io.ts";
  */
 export async function loadProjects(
   paths: readonly string[],
-  context: Context,
+  context: CommandContext,
   options: LoadOptions = {},
 ): Promise<readonly Project[] | undefined> {
   const { places, problems } = await findPlaces(paths, context.io.cwd);
@@ -27,7 +27,7 @@ export async function loadProjects(
 }
 
 /** The language of reports: asked for, else that of the first project that sets one, else the messages'. */
-function reportLanguage(projects: readonly Project[], context: Context): Language {
+function reportLanguage(projects: readonly Project[], context: CommandContext): Language {
   const configured = projects.flatMap((project) => project.configuration.language ?? []);
   return context.asked ?? configured[0] ?? context.language;
 }
@@ -35,7 +35,7 @@ function reportLanguage(projects: readonly Project[], context: Context): Languag
 /** The findings of several projects as one report for a screen. */
 export function reportOf(
   projects: readonly Project[],
-  context: Context,
+  context: CommandContext,
   screen: Pick<Screen, "colour" | "columns">,
 ): ReportData {
   const findings = projects.flatMap((project) => project.findings);

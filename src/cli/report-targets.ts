@@ -9,7 +9,7 @@ import {
   reporters,
   reportFormats,
 } from "../reports/reporters.ts";
-import type { Context } from "./command-context.ts";
+import type { CommandContext } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { plainScreen, type Screen } from "./io.ts";
 
@@ -21,21 +21,15 @@ export interface ReportTarget {
 }
 
 /** Where the command line asks for no report in particular. */
-export const usualTargets: readonly ReportTarget[] = [{ format: "terminal" }];
-
-/** The reporter for people is called `text` on the command line; `terminal` is understood too. */
-const text = "text";
-
-/** The names that help and messages show. */
-const shownFormats = reportFormats.map((format) => (format === "terminal" ? text : format));
+export const usualTargets: readonly ReportTarget[] = [{ format: "text" }];
 
 /** `--format NAME` and `--format NAME=FILE`, any number of times. */
-export function formatOption(context: Context): Option {
+export function formatOption(context: CommandContext): Option {
   return new Option(
     "--format <format>",
     context.say({
-      zh: `报告的格式（${shownFormats.join("、")}）；写“格式=文件”则写入文件；可以重复；默认 text`,
-      en: `the format of the report (${shownFormats.join(", ")}); FORMAT=FILE writes it to a file; may be repeated; text if not given`,
+      zh: `报告的格式（${reportFormats.join("、")}）；写“格式=文件”则写入文件；可以重复；默认 text`,
+      en: `the format of the report (${reportFormats.join(", ")}); FORMAT=FILE writes it to a file; may be repeated; text if not given`,
     }),
   ).argParser((word: string, before: readonly ReportTarget[] | undefined) => [
     ...(before ?? []),
@@ -46,10 +40,9 @@ export function formatOption(context: Context): Option {
 /** @throws InvalidArgumentError where no format of that name is */
 function readTarget(word: string): ReportTarget {
   const equals = word.indexOf("=");
-  const name = equals < 0 ? word : word.slice(0, equals);
-  const format = name === text ? "terminal" : name;
+  const format = equals < 0 ? word : word.slice(0, equals);
   if (!isReportFormat(format)) {
-    throw new InvalidArgumentError(`Allowed choices are ${shownFormats.join(", ")}.`);
+    throw new InvalidArgumentError(`Allowed choices are ${reportFormats.join(", ")}.`);
   }
   return equals < 0 ? { format } : { format, file: word.slice(equals + 1) };
 }
@@ -105,7 +98,7 @@ export function problemWithSources(
 export async function writeReports(
   targets: readonly ReportTarget[],
   reportFor: (screen: Pick<Screen, "colour" | "columns">) => ReportData,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { cwd, out, err } = context.io;
   const codes: ExitCode[] = [];

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
 import { given } from "../given.ts";
-import type { Context } from "./command-context.ts";
+import type { CommandContext } from "./command-context.ts";
 import { defectMessage } from "./defect.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import type { Io } from "./io.ts";
@@ -18,7 +18,7 @@ export async function run(argv: readonly string[], version: string, io: Io): Pro
   const asked = languageAsked(argv);
   const language = asked ?? languageOfEnvironment(io.environment);
   let code: ExitCode = exitCodes.clean;
-  const context: Context = {
+  const context: CommandContext = {
     io,
     language,
     ...given({ asked }),

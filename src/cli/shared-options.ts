@@ -1,10 +1,10 @@
 import { Argument, InvalidArgumentError, Option } from "commander";
 import { isoDate } from "../syntax/values.ts";
 import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
-import type { Context } from "./command-context.ts";
+import type { CommandContext } from "./command-context.ts";
 
 /** The sources that a command works on. */
-export function pathsArgument(context: Context): Argument {
+export function pathsArgument(context: CommandContext): Argument {
   return new Argument(
     "[paths...]",
     context.say({
@@ -15,7 +15,7 @@ export function pathsArgument(context: Context): Argument {
 }
 
 /** The severity that makes the exit code 1. */
-export function failOnOption(context: Context): Option {
+export function failOnOption(context: CommandContext): Option {
   return new Option(
     "--fail-on <severity>",
     context.say({
@@ -26,7 +26,7 @@ export function failOnOption(context: Context): Option {
 }
 
 /** What documents are judged as. */
-export function profileOption(context: Context): Option {
+export function profileOption(context: CommandContext): Option {
   return new Option(
     "--profile <profile>",
     context.say({
@@ -37,7 +37,7 @@ export function profileOption(context: Context): Option {
 }
 
 /** The number of warnings that the exit code 0 allows. */
-export function maxWarningsOption(context: Context): Option {
+export function maxWarningsOption(context: CommandContext): Option {
   return new Option(
     "--max-warnings <count>",
     context.say({
@@ -51,7 +51,7 @@ export function maxWarningsOption(context: Context): Option {
 }
 
 /** The units that a command is about. */
-export function unitOption(context: Context): Option {
+export function unitOption(context: CommandContext): Option {
   return new Option(
     "--unit <unit>",
     context.say({
@@ -68,7 +68,7 @@ export function unitOption(context: Context): Option {
 }
 
 /** An option that takes a date, written as plans write it. */
-export function dateOption(flags: string, description: string, context: Context): Option {
+export function dateOption(flags: string, description: string, context: CommandContext): Option {
   return new Option(flags, description).argParser((value: string): CalendarDate => {
     const written = isoDate(value);
     const day = written === undefined ? undefined : parseCalendarDate(written);
@@ -81,7 +81,7 @@ export function dateOption(flags: string, description: string, context: Context)
 }
 
 /** The day whose state is shown. */
-export function asOfOption(context: Context): Option {
+export function asOfOption(context: CommandContext): Option {
   return dateOption(
     "--as-of <date>",
     context.say({

@@ -9,12 +9,12 @@ import { tidy, withoutApostrophe } from "./tidy.ts";
 
 /** What a cell says, in the one form in which cells are compared: a state's value, 60, 2015-09-28, tidy text. */
 
-export type Reading =
+export type CellReading =
   | { readonly ok: true; readonly value: string }
   | { readonly ok: false; readonly code: string; readonly reason: Wording };
 
-const read = (value: string): Reading => ({ ok: true, value });
-const bad = (code: string, zh: string, en: string): Reading => ({
+const read = (value: string): CellReading => ({ ok: true, value });
+const bad = (code: string, zh: string, en: string): CellReading => ({
   ok: false,
   code,
   reason: { zh, en },
@@ -25,7 +25,7 @@ export const CLOSED = "closed";
 
 const closedWords: ReadonlySet<string> = new Set(["已销号", "closed"]);
 
-function readState(text: string): Reading {
+function readState(text: string): CellReading {
   const word = fold(text.replace(/\s+/g, ""));
   if (closedWords.has(word.toLowerCase())) return read(CLOSED);
   const state = choiceFor(word.toLowerCase(), statuses);
@@ -38,7 +38,7 @@ function readState(text: string): Reading {
   );
 }
 
-function readPercent(text: string): Reading {
+function readPercent(text: string): CellReading {
   const folded = fold(text.replace(/\s+/g, ""));
   const match = /^([+-]?\d+(?:\.\d+)?)(%?)$/.exec(folded);
   const amount = Number(match?.[1]);
@@ -88,7 +88,7 @@ export function readDay(text: string): string | undefined {
   return isoDate(run === null ? bare : `${run[1]}-${run[2]}-${run[3]}`);
 }
 
-function readDate(text: string): Reading {
+function readDate(text: string): CellReading {
   const day = readDay(text);
   return day === undefined
     ? bad(
@@ -99,7 +99,7 @@ function readDate(text: string): Reading {
     : read(day);
 }
 
-function readAmount(text: string): Reading {
+function readAmount(text: string): CellReading {
   const folded = fold(text.replace(/\s+/g, ""));
   const number = readNumber(folded);
   return number === undefined || !/^[\w%.,+\-\u4e00-\u9fff]+$/.test(folded)
@@ -107,7 +107,7 @@ function readAmount(text: string): Reading {
     : read(folded.replace(/(\d),(?=\d{3})/g, "$1"));
 }
 
-function readText(column: FilledColumn, text: string): Reading {
+function readText(column: FilledColumn, text: string): CellReading {
   const said = tidy(withoutApostrophe(text));
   if ((column === "problem" || column === "next-step") && saysNothing(said)) return read("");
   if (isPlaceholder(said))
@@ -116,7 +116,7 @@ function readText(column: FilledColumn, text: string): Reading {
 }
 
 /** Reads a cell of a column; a blank one reads as "". */
-export function readCell(column: FilledColumn, text: string): Reading {
+export function readCell(column: FilledColumn, text: string): CellReading {
   const said = tidy(text);
   if (said === "") return read("");
   switch (column) {
@@ -136,7 +136,7 @@ export function readCell(column: FilledColumn, text: string): Reading {
 /** What a cell of an occurrence says: the day it was done, how far it is, or its state. */
 export function readOccurrence(text: string): {
   readonly column: FilledColumn;
-  readonly reading: Reading;
+  readonly reading: CellReading;
 } {
   const said = tidy(text);
   if (readDay(said) !== undefined) return { column: "done", reading: readDate(said) };

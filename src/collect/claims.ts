@@ -4,7 +4,7 @@ import { spokenRow } from "../sheets/frequent.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { readCell, readOccurrence } from "./cell-readings.ts";
 import { type FilledColumn, filledColumns } from "./filled-columns.ts";
-import { comparable, type Target, type Targets } from "./known-rows.ts";
+import { comparable, type KnownRow, type KnownRows } from "./known-rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
 import type { Objection } from "./read/raw.ts";
 
@@ -12,7 +12,7 @@ import type { Objection } from "./read/raw.ts";
 
 export interface Claim {
   readonly line: SheetLine;
-  readonly target: Target;
+  readonly knownRow: KnownRow;
   /** By column, in the form of `values.ts`; "" where what the sheet showed was taken out. */
   readonly changed: ReadonlyMap<FilledColumn, string>;
   /** What the sheet showed. */
@@ -88,17 +88,17 @@ function nearest(
 
 interface Told {
   readonly line: SheetLine;
-  readonly target: Target;
+  readonly knownRow: KnownRow;
   readonly cells: ReadonlyMap<FilledColumn, CellRead & { readonly cell: LineCell }>;
 }
 
 function claimOf(
-  { line, target, cells }: Told,
-  targets: Targets,
+  { line, knownRow, cells }: Told,
+  knownRows: KnownRows,
   days: readonly CalendarDate[],
 ): Read {
   const values = new Map([...cells].map(([column, { value }]) => [column, value] as const));
-  const snapshots = days.map((day) => targets.shownAt(day).get(target.key) ?? {});
+  const snapshots = days.map((day) => knownRows.shownAt(day).get(knownRow.key) ?? {});
   const before = nearest(values, snapshots.map(comparable));
   const wrong = [...cells].flatMap(([column, { cell, objection }]) =>
     objection === undefined ||
@@ -119,7 +119,7 @@ function claimOf(
     if (value !== (before.get(column) ?? "")) changed.set(column, value);
   }
   const written = new Map([...cells].map(([column, { cell }]) => [column, cell] as const));
-  return { claims: [{ line, target, changed, before, written }], objections: [] };
+  return { claims: [{ line, knownRow, changed, before, written }], objections: [] };
 }
 
 /** What the cell of an occurrence says; a sheet has no columns for them then. */
@@ -128,15 +128,15 @@ const marks: ReadonlySet<ColumnId> = new Set(["state", "percent", "done"]);
 /** The claim of a line about one row. */
 export function claimsOfLine(
   line: SheetLine,
-  target: Target,
-  targets: Targets,
+  knownRow: KnownRow,
+  knownRows: KnownRows,
   days: readonly CalendarDate[],
 ): Read {
   const cells = filledColumns.flatMap((column) => {
     const cell = line.cells.get(column);
     return cell === undefined ? [] : [[column, { ...readOne(column, cell, line), cell }] as const];
   });
-  return claimOf({ line, target, cells: new Map(cells) }, targets, days);
+  return claimOf({ line, knownRow, cells: new Map(cells) }, knownRows, days);
 }
 
 /**
@@ -145,16 +145,16 @@ export function claimsOfLine(
  */
 export function claimsOfFamily(
   line: SheetLine,
-  family: readonly Target[],
-  targets: Targets,
+  family: readonly KnownRow[],
+  knownRows: KnownRows,
   days: readonly CalendarDate[],
 ): Read {
   const texts = (["progress", "problem", "next-step", "evidence"] as const).flatMap((column) => {
     const cell = line.cells.get(column);
     return cell === undefined ? [] : [[column, { ...readOne(column, cell, line), cell }] as const];
   });
-  const read = family.map((target): { target: Target; own: Told; bare: Read } => {
-    const label = target.type === "row" ? target.row.assignment.occurrence : undefined;
+  const read = family.map((knownRow): { knownRow: KnownRow; own: Told; bare: Read } => {
+    const label = knownRow.type === "row" ? knownRow.row.assignment.occurrence : undefined;
     const cells = line.occurrences
       .filter((occurrence) => occurrence.label === label)
       .map(({ cell, column: said }) => {
@@ -164,26 +164,27 @@ export function claimsOfFamily(
       });
     const own: Told = {
       line: { ...line, present: new Set(cells.map(([column]) => column)) },
-      target,
+      knownRow,
       cells: new Map(cells),
     };
-    return { target, own, bare: claimOf(own, targets, days) };
+    return { knownRow, own, bare: claimOf(own, knownRows, days) };
   });
   const objections = read.flatMap(({ bare }) => bare.objections);
   if (objections.length > 0) return { claims: [], objections };
   const changed = read.filter(({ bare }) => bare.claims.length > 0);
   const spoken = spokenRow(family.flatMap((one) => (one.type === "row" ? one.row : [])));
-  const last = changed.at(-1) ?? read.find(({ target }) => target.key === spoken?.assignment.key);
+  const last =
+    changed.at(-1) ?? read.find(({ knownRow }) => knownRow.key === spoken?.assignment.key);
   if (last === undefined) return { claims: [], objections: [] };
   const present = new Set([...line.present].filter((id) => !marks.has(id)));
   for (const id of last.own.cells.keys()) present.add(id);
   const worded = claimOf(
     {
       line: { ...line, present },
-      target: last.target,
+      knownRow: last.knownRow,
       cells: new Map([...last.own.cells, ...texts]),
     },
-    targets,
+    knownRows,
     days,
   );
   return {

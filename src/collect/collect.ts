@@ -9,11 +9,16 @@ import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./filled-columns.ts";
 import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
 import { judgeRow, type Merged, merge, type Reason, type Verdict } from "./judge.ts";
-import type { Target } from "./known-rows.ts";
+import type { KnownRow } from "./known-rows.ts";
 import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
-import { type Placed, placedOn, rejectedLine } from "./placed.ts";
-import { type Page, type PageOptions, PlanTargets, pageOf } from "./read/pages.ts";
+import { type PlacedLine, placedOn, rejectedLine } from "./placed.ts";
+import {
+  type FilledPage,
+  type FilledPageOptions,
+  filledPage,
+  KnownRowsByPlan,
+} from "./read/pages.ts";
 import {
   type About,
   type Objection,
@@ -69,7 +74,7 @@ export interface Collected {
   readonly unchanged: number;
 }
 
-export interface CollectOptions extends PageOptions {
+export interface CollectOptions extends FilledPageOptions {
   /** The columns that the configuration chose: their headings are known. */
   readonly columns?: readonly ColumnChoice[];
   /** The numbers of the questions that a person has confirmed. */
@@ -108,7 +113,7 @@ class RowJudge {
   readonly questions: Omit<Question, "number">[] = [];
   unchanged = 0;
 
-  judge(target: Target, placed: readonly Placed[]): void {
+  judge(knownRow: KnownRow, placed: readonly PlacedLine[]): void {
     const [first] = placed;
     if (first === undefined) return;
     const refused = placed.filter(({ page }) => page.refused !== undefined);
@@ -118,7 +123,7 @@ class RowJudge {
     const open = placed.filter(({ page }) => page.refused === undefined);
     const claims = open.map(({ claim }) => claim);
     if (claims.length === 0) return;
-    const { merged, clashes } = merge(target, claims);
+    const { merged, clashes } = merge(knownRow, claims);
     if (clashes.length > 0) {
       this.#clash(claims, clashes);
       return;
@@ -128,10 +133,10 @@ class RowJudge {
         .map(({ page }) => page.told)
         .toSorted()
         .at(-1) ?? first.page.told;
-    const { targets, asOf } = first.page;
-    const shown = targets.currentOf(target.key);
+    const { knownRows, asOf } = first.page;
+    const shown = knownRows.currentOf(knownRow.key);
     const verdict = judgeRow(merged, {
-      targets,
+      knownRows,
       told,
       ...given({ asOf }),
       current: shown,
@@ -165,8 +170,8 @@ class RowJudge {
   #conclude(
     verdict: Verdict,
     merged: Merged,
-    placed: readonly Placed[],
-    day: Page["told"],
+    placed: readonly PlacedLine[],
+    day: FilledPage["told"],
     current: ReadonlyMap<FilledColumn, string>,
   ): void {
     const [first] = placed;
@@ -198,19 +203,19 @@ class RowJudge {
       this.unchanged += 1;
       return;
     }
-    const { target } = merged;
-    const { plan } = first.page.targets;
-    const named = subjectOf(target);
+    const { knownRow } = merged;
+    const { plan } = first.page.knownRows;
+    const named = subjectOf(knownRow);
     if (isWording(named)) {
       this.objections.push(rejectedLine(line, "not-in-journal", named));
       return;
     }
-    const item = target.type === "row" ? target.row.assignment.item : target.item;
-    const occurrence = target.type === "row" ? target.row.assignment.occurrence : undefined;
+    const item = knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item;
+    const occurrence = knownRow.type === "row" ? knownRow.row.assignment.occurrence : undefined;
     const change: ProposedChange = {
       spots: placed.map(({ claim }) => claim.line.spot),
-      code: target.type === "row" ? codeOf(target, plan.locale) : line.code,
-      key: target.key,
+      code: knownRow.type === "row" ? codeOf(knownRow, plan.locale) : line.code,
+      key: knownRow.key,
       cells: cellChanges(merged, current, plan.locale),
       report: {
         ...named,
@@ -235,14 +240,14 @@ class RowJudge {
 }
 
 interface Pages {
-  readonly pages: readonly Page[];
+  readonly pages: readonly FilledPage[];
   readonly objections: readonly Objection[];
 }
 
 function pagesOf(
   files: readonly CollectedFile[],
   model: Model,
-  plans: PlanTargets,
+  plans: KnownRowsByPlan,
   options: CollectOptions,
 ): Pages {
   const occurrences = new Set(
@@ -251,10 +256,10 @@ function pagesOf(
     ),
   );
   const headings = headingsOf(options.columns ?? [], [...occurrences]);
-  const pages: Page[] = [];
+  const pages: FilledPage[] = [];
   const objections: Objection[] = [];
   const add = (spot: Spot, about: About, lines: readonly SheetLine[]) => {
-    const page = pageOf(spot, about, lines, model, plans, options);
+    const page = filledPage(spot, about, lines, model, plans, options);
     if ("kind" in page) objections.push(page);
     else pages.push(page);
   };
@@ -300,10 +305,10 @@ export function collect(
   model: Model,
   options: CollectOptions,
 ): Collected {
-  const plans = new PlanTargets(model, options.date ?? options.today);
+  const plans = new KnownRowsByPlan(model, options.date ?? options.today);
   const { pages, objections } = pagesOf(files, model, plans, options);
   const all: Objection[] = [...objections];
-  const byTarget = new Map<Target, Placed[]>();
+  const byKnownRow = new Map<KnownRow, PlacedLine[]>();
   let unchanged = 0;
   for (const page of pages) {
     const read = placedOn(page);
@@ -317,15 +322,15 @@ export function collect(
     }
     all.push(...read.objections);
     for (const placed of read.placed) {
-      const list = byTarget.get(placed.claim.target);
-      if (list === undefined) byTarget.set(placed.claim.target, [placed]);
+      const list = byKnownRow.get(placed.claim.knownRow);
+      if (list === undefined) byKnownRow.set(placed.claim.knownRow, [placed]);
       else list.push(placed);
     }
   }
   for (const file of new Set(pages.map(({ spot }) => spot.file)))
     all.push(...[missingRows(pages.filter(({ spot }) => spot.file === file)) ?? []].flat());
   const judge = new RowJudge();
-  for (const [target, placed] of byTarget) judge.judge(target, placed);
+  for (const [knownRow, placed] of byKnownRow) judge.judge(knownRow, placed);
   const first = collectFirstRound(pages, model, options.textOf ?? (() => undefined));
   const questions = judge.questions.map(
     (question, index): Question => ({ ...question, number: index + 1 }),

@@ -3,14 +3,14 @@ import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Item, Unit } from "../model/model.ts";
 import type { ColumnId } from "../sheets/columns.ts";
-import { titleOf } from "../sheets/item-text.ts";
+import { bareTitle } from "../sheets/item-text.ts";
 import { readPhrase } from "../time/reading/read-phrase.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
 import { readDay } from "./cell-readings.ts";
-import { dayOf, type Target } from "./known-rows.ts";
+import { dayOf, type KnownRow } from "./known-rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
-import { nameOf, type Page } from "./read/pages.ts";
+import { type FilledPage, holderShortName } from "./read/pages.ts";
 import type { Objection, Spot } from "./read/raw.ts";
 import { tidy, withoutApostrophe } from "./tidy.ts";
 import {
@@ -74,8 +74,8 @@ function milestonesIn(text: string): readonly Milestone[] | undefined {
 
 interface Asked {
   readonly line: SheetLine;
-  readonly page: Page;
-  readonly target: Target;
+  readonly page: FilledPage;
+  readonly knownRow: KnownRow;
 }
 
 const objection = (
@@ -122,9 +122,9 @@ function together(
 }
 
 /** The unit whose plan it goes into, and the item that it takes up. */
-function ownerOf(target: Target): { readonly unit: Unit; readonly item: Item } | undefined {
-  if (target.type !== "row" || target.holder.type !== "unit") return undefined;
-  return { unit: target.holder, item: target.row.assignment.item };
+function ownerOf(knownRow: KnownRow): { readonly unit: Unit; readonly item: Item } | undefined {
+  if (knownRow.type !== "row" || knownRow.holder.type !== "unit") return undefined;
+  return { unit: knownRow.holder, item: knownRow.row.assignment.item };
 }
 
 function judge(
@@ -133,11 +133,11 @@ function judge(
   textOf: (file: string) => string | undefined,
 ): ProposedMeasure | Objection | "known" {
   const [first] = asked;
-  const owner = first === undefined ? undefined : ownerOf(first.target);
+  const owner = first === undefined ? undefined : ownerOf(first.knownRow);
   if (first === undefined) return "known";
-  const { line, page, target } = first;
+  const { line, page, knownRow } = first;
   const name = owner?.item.name;
-  if (owner === undefined || target.type !== "row" || name === undefined)
+  if (owner === undefined || knownRow.type !== "row" || name === undefined)
     return objection(line, "not-in-plan", {
       zh: "这一项没有名字，或者没有列出单位，不能写进单位的方案",
       en: "the item has no name, or nobody in particular owes it: no unit's plan can take it up",
@@ -159,7 +159,7 @@ function judge(
       },
       cells.get("own-due"),
     );
-  const latest = target.row.assignment.due;
+  const latest = knownRow.row.assignment.due;
   if (due !== undefined && latest !== undefined && due > latest)
     return objection(
       line,
@@ -187,20 +187,20 @@ function judge(
       : { frequency: item.frequency.written, ...given({ due }) };
   const measure: Measure = {
     name,
-    title: titleOf(item, model),
+    title: bareTitle(item, model),
     steps: text("steps"),
     person: text("person"),
     ...timing,
     expected,
   };
-  const { plan } = page.targets;
+  const { plan } = page.knownRows;
   const known = ownPlanOf(unit, plan, model)?.allItems.find((one) => one.name === name);
   if (known !== undefined) {
     return isWrittenSo(known, measureLines(measure, unit, plan.locale), textOf)
       ? "known"
       : objection(line, "taken-up-otherwise", {
-          zh: `“${nameOf(unit)}”的方案里已经有“${item.name}”，写法不同；请直接改方案`,
-          en: `the plan of “${nameOf(unit)}” has “${item.name}” already, and says otherwise; change it there`,
+          zh: `“${holderShortName(unit)}”的方案里已经有“${item.name}”，写法不同；请直接改方案`,
+          en: `the plan of “${holderShortName(unit)}” has “${item.name}” already, and says otherwise; change it there`,
         });
   }
   return {
@@ -218,7 +218,7 @@ function judge(
  * @param textOf the text of a source, by the path that entries name
  */
 export function collectFirstRound(
-  pages: readonly Page[],
+  pages: readonly FilledPage[],
   model: Model,
   textOf: (file: string) => string | undefined,
 ): FirstRound {
@@ -226,18 +226,21 @@ export function collectFirstRound(
   const byItem = new Map<string, Asked[]>();
   for (const page of pages)
     for (const line of page.lines.filter(saysHow)) {
-      const match = matchLine(line, page.targets, page.holder);
-      const target =
+      const match = matchLine(line, page.knownRows, page.holder);
+      const knownRow =
         match.type === "family"
           ? match.family.rows[0]
-          : match.type === "target"
-            ? match.target
+          : match.type === "row"
+            ? match.knownRow
             : undefined;
       const refused = page.refused ?? page.doubt;
       if (refused !== undefined) objections.push(objection(line, refused.code, refused.message));
       else if (match.type === "unknown") objections.push(objection(line, match.code, match.why));
       else if (match.type === "guess") objections.push(objection(line, "row-guessed", match.why));
-      else if (target === undefined || (page.holder !== undefined && target.holder !== page.holder))
+      else if (
+        knownRow === undefined ||
+        (page.holder !== undefined && knownRow.holder !== page.holder)
+      )
         objections.push(
           objection(line, "other-unit", {
             zh: "这一行是别的单位的",
@@ -245,11 +248,15 @@ export function collectFirstRound(
           }),
         );
       else {
-        const item = target.type === "row" ? target.row.assignment.item.id : target.key;
-        const key = JSON.stringify([page.targets.plan.name, item, nameOf(sheetHolderOf(target))]);
+        const item = knownRow.type === "row" ? knownRow.row.assignment.item.id : knownRow.key;
+        const key = JSON.stringify([
+          page.knownRows.plan.name,
+          item,
+          holderShortName(sheetHolderOf(knownRow)),
+        ]);
         const list = byItem.get(key);
-        if (list === undefined) byItem.set(key, [{ line, page, target }]);
-        else list.push({ line, page, target });
+        if (list === undefined) byItem.set(key, [{ line, page, knownRow }]);
+        else list.push({ line, page, knownRow });
       }
     }
   const measures: ProposedMeasure[] = [];
@@ -263,4 +270,4 @@ export function collectFirstRound(
   return { measures, objections, unchanged };
 }
 
-const sheetHolderOf = (target: Target) => sheetHolder(target.holder);
+const sheetHolderOf = (knownRow: KnownRow) => sheetHolder(knownRow.holder);

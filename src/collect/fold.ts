@@ -1,5 +1,5 @@
 import { type FilledColumn, filledColumns } from "./filled-columns.ts";
-import type { Target, Targets } from "./known-rows.ts";
+import type { KnownRow, KnownRows } from "./known-rows.ts";
 import type { SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
 
@@ -10,21 +10,21 @@ const words: readonly FilledColumn[] = ["progress", "problem", "next-step", "evi
 /** The HTML sheet hands back each cell of an occurrence as a line of its own, without the words of the duty. */
 export function foldOccurrences(
   lines: readonly SheetLine[],
-  targets: Targets,
+  knownRows: KnownRows,
 ): readonly SheetLine[] {
-  const duties = new Map<Target, SheetLine>();
+  const duties = new Map<KnownRow, SheetLine>();
   for (const line of lines) {
-    const match = matchLine(line, targets, undefined);
+    const match = matchLine(line, knownRows, undefined);
     if (match.type === "family") for (const row of match.family.rows) duties.set(row, line);
   }
   if (duties.size === 0) return lines;
   const inside = new Map<SheetLine, SheetLine["occurrences"]>();
   const rest = lines.filter((line) => {
     if (words.some((column) => line.present.has(column))) return true;
-    const match = matchLine(line, targets, undefined);
-    if (match.type !== "target" || match.target.type !== "row") return true;
-    const duty = duties.get(match.target);
-    const label = match.target.row.assignment.occurrence;
+    const match = matchLine(line, knownRows, undefined);
+    if (match.type !== "row" || match.knownRow.type !== "row") return true;
+    const duty = duties.get(match.knownRow);
+    const label = match.knownRow.row.assignment.occurrence;
     if (duty === undefined || label === undefined) return true;
     const cells = filledColumns.flatMap((column) => {
       const cell = line.cells.get(column);

@@ -6,7 +6,7 @@ import { sheetHolder } from "../tracking/tracked-rows.ts";
 import { CLOSED } from "./cell-readings.ts";
 import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./filled-columns.ts";
-import { dayOf, type Target, type Targets } from "./known-rows.ts";
+import { dayOf, type KnownRow, type KnownRows } from "./known-rows.ts";
 import type { Told } from "./read/encode.ts";
 
 /** What a row says as a whole: whether it holds together, and what of it is news. */
@@ -36,11 +36,13 @@ const reason = (
 });
 
 /** What was told of a row before, in the order of the days. */
-function reportsOn(target: Target, { model }: Targets): readonly ProgressReport[] {
-  if (target.type === "row") return target.row.reports;
+function reportsOn(knownRow: KnownRow, { model }: KnownRows): readonly ProgressReport[] {
+  if (knownRow.type === "row") return knownRow.row.reports;
   return model.journal.reports.filter(
     ({ subject, unit, value }) =>
-      value !== undefined && subject.item === target.item && sheetHolder(unit) === target.holder,
+      value !== undefined &&
+      subject.item === knownRow.item &&
+      sheetHolder(unit) === knownRow.holder,
   );
 }
 
@@ -83,14 +85,14 @@ function saysSo(
 }
 
 export interface Merged {
-  readonly target: Target;
+  readonly knownRow: KnownRow;
   readonly claims: readonly Claim[];
   readonly changed: ReadonlyMap<FilledColumn, string>;
 }
 
 /** Claims about one row as one, and the columns in which they contradict each other. */
 export function merge(
-  target: Target,
+  knownRow: KnownRow,
   claims: readonly Claim[],
 ): { readonly merged: Merged; readonly clashes: readonly FilledColumn[] } {
   const changed = new Map<FilledColumn, string>();
@@ -102,11 +104,11 @@ export function merge(
       if (known === undefined || known === "") changed.set(column, value);
       else if (value !== "" && known !== value) clashes.add(column);
     }
-  return { merged: { target, claims, changed }, clashes: [...clashes] };
+  return { merged: { knownRow, claims, changed }, clashes: [...clashes] };
 }
 
 export interface JudgeContext {
-  readonly targets: Targets;
+  readonly knownRows: KnownRows;
   /** The day on which it is told. */
   readonly told: CalendarDate;
   /** The day of the sheet, where it says one. */
@@ -127,7 +129,7 @@ interface Row {
 }
 
 /** The contradictions within a row. */
-function contradictions(row: Row, target: Target, { told, targets }: JudgeContext): Reason[] {
+function contradictions(row: Row, knownRow: KnownRow, { told, knownRows }: JudgeContext): Reason[] {
   const { state, percent, done, changed } = row;
   const found: Reason[] = [];
   const add = (code: string, column: FilledColumn, zh: string, en: string) =>
@@ -180,7 +182,7 @@ function contradictions(row: Row, target: Target, { told, targets }: JudgeContex
       `完成日期 ${done} 晚于填报日期 ${told}`,
       `it is done on ${done}, after the day of the report, ${told}`,
     );
-  const { start } = targets.plan.period;
+  const { start } = knownRows.plan.period;
   if (done !== "" && start !== undefined && done < start && changed.has("done"))
     add(
       "done-before-plan",
@@ -210,9 +212,9 @@ function contradictions(row: Row, target: Target, { told, targets }: JudgeContex
       "it is reported paused or cancelled without a reason",
     );
   const standing =
-    target.type === "row" &&
-    target.row.facts.state !== "standing" &&
-    target.row.assignment.due !== undefined;
+    knownRow.type === "row" &&
+    knownRow.row.facts.state !== "standing" &&
+    knownRow.row.assignment.due !== undefined;
   if (state === "standing" && changed.has("state") && standing)
     add(
       "state-against-date",
@@ -226,15 +228,15 @@ function contradictions(row: Row, target: Target, { told, targets }: JudgeContex
 const isState = (state: string): state is ReportedState => state !== "" && state !== CLOSED;
 
 /** Judges what the copies of a sheet say of a row together. */
-export function judgeRow({ target, claims, changed }: Merged, context: JudgeContext): Verdict {
+export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeContext): Verdict {
   const { current, asOf, told } = context;
-  const reports = reportsOn(target, context.targets);
+  const reports = reportsOn(knownRow, context.knownRows);
   const since = reports.filter((report) => asOf === undefined || report.told >= asOf);
   const before = new Set(reports.flatMap(({ evidence }) => evidence));
   if (since.some((report) => saysSo(report, changed, before))) return { type: "known", notes: [] };
   const value = (column: FilledColumn) => changed.get(column) ?? current.get(column) ?? "";
   const takes = (column: FilledColumn) => claims.some(({ line }) => line.present.has(column));
-  if (target.type === "indicator")
+  if (knownRow.type === "indicator")
     return { type: "told", told: { value: value("value"), evidence: [] }, notes: [] };
   const notes: Reason[] = [];
   const evidence = lines(value("evidence"));
@@ -256,7 +258,7 @@ export function judgeRow({ target, claims, changed }: Merged, context: JudgeCont
     explained: value("progress") !== "" || value("problem") !== "",
     takes,
   };
-  const reasons = contradictions(row, target, context);
+  const reasons = contradictions(row, knownRow, context);
   if (reasons.length > 0) return { type: "rejected", reasons };
   if (changed.get("percent") === "" && !over)
     notes.push(

@@ -5,8 +5,8 @@ import { cellText } from "../sheets/cells.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "../sheets/frequent.ts";
 import { indicatorKey, indicatorTable } from "../sheets/indicator-table.ts";
-import { sentenceOf, titleOf } from "../sheets/item-text.ts";
-import { checkOf, planFingerprint, rowCode } from "../sheets/row-code.ts";
+import { bareTitle, sentenceOf } from "../sheets/item-text.ts";
+import { checksumOf, planFingerprint, rowCode } from "../sheets/row-code.ts";
 import { addDays, type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
 import { lightsByLag } from "../tracking/light-settings.ts";
 import { type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
@@ -16,7 +16,7 @@ import { type FilledColumn, filledColumns } from "./filled-columns.ts";
 /** The rows that a sheet of the project can speak of, and what sheets have shown of them. */
 
 /** What a line of a sheet can be about. */
-export type Target =
+export type KnownRow =
   | {
       readonly type: "row";
       readonly key: string;
@@ -31,8 +31,8 @@ export type Target =
     };
 
 /** A duty with a cell for each occurrence: the line of the sheet is known by a code without occurrence. */
-export interface Family {
-  readonly rows: readonly Target[];
+export interface RowFamily {
+  readonly rows: readonly KnownRow[];
 }
 
 /** The texts of the cells that a unit fills in, by column. */
@@ -47,20 +47,20 @@ function contextOf(model: Model, locale: Locale, asOf: CalendarDate): CellContex
   return { model, locale, asOf, lights: lightsByLag };
 }
 
-export class Targets {
+export class KnownRows {
   readonly plan: Plan;
   readonly model: Model;
   readonly today: CalendarDate;
   /** Today's rows. */
-  readonly all: readonly Target[];
-  readonly byKey: ReadonlyMap<string, Target>;
-  readonly byCode: ReadonlyMap<string, Target>;
-  readonly byCheck: ReadonlyMap<string, Target>;
-  readonly familyByCode: ReadonlyMap<string, Family>;
-  readonly familyByCheck: ReadonlyMap<string, Family>;
+  readonly all: readonly KnownRow[];
+  readonly byKey: ReadonlyMap<string, KnownRow>;
+  readonly byCode: ReadonlyMap<string, KnownRow>;
+  readonly byChecksum: ReadonlyMap<string, KnownRow>;
+  readonly familyByCode: ReadonlyMap<string, RowFamily>;
+  readonly familyByChecksum: ReadonlyMap<string, RowFamily>;
   /** What the sheets made now say of the plan's state. */
   readonly fingerprint: string;
-  readonly #frequent: ReadonlySet<Target>;
+  readonly #frequent: ReadonlySet<KnownRow>;
   readonly #days = new Map<CalendarDate, ReadonlyMap<string, Shown>>();
 
   constructor(plan: Plan, model: Model, today: CalendarDate) {
@@ -69,60 +69,60 @@ export class Targets {
     this.today = today;
     this.fingerprint = planFingerprint(plan);
     const rows = trackPlan(plan, model, today);
-    const targets = rows.map(
-      (row): Target => ({ type: "row", key: row.assignment.key, holder: row.holder, row }),
+    const knownRows = rows.map(
+      (row): KnownRow => ({ type: "row", key: row.assignment.key, holder: row.holder, row }),
     );
-    const indicators = indicatorTargets(plan, rows);
-    this.all = [...targets, ...indicators];
-    this.byKey = new Map(this.all.map((target) => [target.key, target]));
-    const byCode = new Map<string, Target>();
-    const byCheck = new Map<string, Target>();
-    const familyByCode = new Map<string, Family>();
-    const familyByCheck = new Map<string, Family>();
+    const indicators = knownIndicators(plan, rows);
+    this.all = [...knownRows, ...indicators];
+    this.byKey = new Map(this.all.map((knownRow) => [knownRow.key, knownRow]));
+    const byCode = new Map<string, KnownRow>();
+    const byChecksum = new Map<string, KnownRow>();
+    const familyByCode = new Map<string, RowFamily>();
+    const familyByChecksum = new Map<string, RowFamily>();
     for (const locale of locales) {
       for (const { assignment } of rows) {
-        const target = this.byKey.get(assignment.key);
-        if (target === undefined) continue;
+        const knownRow = this.byKey.get(assignment.key);
+        if (knownRow === undefined) continue;
         const code = rowCode(assignment, locale);
-        byCode.set(code, target);
-        byCheck.set(checkOf(assignment.key, code), target);
+        byCode.set(code, knownRow);
+        byChecksum.set(checksumOf(assignment.key, code), knownRow);
       }
       for (const list of duties(rows)) {
         const [first] = list;
         if (first === undefined || list.length <= MOST_ROWS) continue;
         const code = rowCode(withoutOccurrence(first), locale);
-        const family: Family = {
+        const family: RowFamily = {
           rows: list.flatMap(({ assignment }) => this.byKey.get(assignment.key) ?? []),
         };
         familyByCode.set(code, family);
-        familyByCheck.set(checkOf(first.assignment.key, code), family);
+        familyByChecksum.set(checksumOf(first.assignment.key, code), family);
       }
       for (const { rows: told } of indicatorTable(rows, undefined, contextOf(model, locale, today)))
-        for (const { key, code, check } of told) {
-          const target = this.byKey.get(key);
-          if (target === undefined) continue;
-          byCode.set(code, target);
-          byCheck.set(check, target);
+        for (const { key, code, checksum } of told) {
+          const knownRow = this.byKey.get(key);
+          if (knownRow === undefined) continue;
+          byCode.set(code, knownRow);
+          byChecksum.set(checksum, knownRow);
         }
     }
     this.byCode = byCode;
-    this.byCheck = byCheck;
+    this.byChecksum = byChecksum;
     this.familyByCode = familyByCode;
-    this.familyByCheck = familyByCheck;
+    this.familyByChecksum = familyByChecksum;
     this.#frequent = new Set([...familyByCode.values()].flatMap(({ rows: own }) => own));
   }
 
   /** Whether it is an occurrence of a duty that sheets show as one row. */
-  isFrequent(target: Target): boolean {
-    return this.#frequent.has(target);
+  isFrequent(knownRow: KnownRow): boolean {
+    return this.#frequent.has(knownRow);
   }
 
   /** The words by which people know a row that lost its code: number and wording. */
-  wordings(target: Target): { readonly number: string; readonly texts: readonly string[] } {
-    const item = target.type === "row" ? target.row.assignment.item : target.item;
+  wordings(knownRow: KnownRow): { readonly number: string; readonly texts: readonly string[] } {
+    const item = knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item;
     return {
       number: item.number,
-      texts: [titleOf(item, this.model), sentenceOf(item, this.model)],
+      texts: [bareTitle(item, this.model), sentenceOf(item, this.model)],
     };
   }
 
@@ -176,13 +176,13 @@ export class Targets {
   }
 }
 
-function indicatorTargets(plan: Plan, rows: readonly TrackedRow[]): readonly Target[] {
+function knownIndicators(plan: Plan, rows: readonly TrackedRow[]): readonly KnownRow[] {
   const holders = [...new Set(rows.map(({ holder }) => holder))];
   return plan.allItems
     .filter((item) => item.kind === "indicator" && item.name !== undefined)
     .flatMap((item) =>
       holders.map(
-        (holder): Target => ({
+        (holder): KnownRow => ({
           type: "indicator",
           key: indicatorKey(item, holder),
           holder,

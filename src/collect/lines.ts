@@ -35,7 +35,7 @@ export interface SheetLine {
   readonly about: About;
   readonly key?: string;
   readonly code: string;
-  readonly check: string;
+  readonly checksum: string;
   readonly cells: ReadonlyMap<ColumnId, LineCell>;
   /** The columns that the sheet has, whether the line says anything in them or not. */
   readonly present: ReadonlySet<ColumnId>;
@@ -56,7 +56,7 @@ export interface SheetLines {
 /** What a column can be besides those of the sheets' list. */
 type ColumnMeaning =
   | { readonly type: "column"; readonly id: ColumnId }
-  | { readonly type: "check" }
+  | { readonly type: "checksum" }
   | { readonly type: "key" }
   | { readonly type: "occurrence"; readonly label: string }
   /** What belongs to the form and is not read. */
@@ -93,7 +93,7 @@ export function headingsOf(
     if (heading !== undefined) known.set(plain(heading), { type: "column", id });
   for (const word of ["指标", "Indicator"])
     known.set(plain(word), { type: "column", id: "measure" });
-  for (const word of ["校验值", "Check", "check"]) known.set(plain(word), { type: "check" });
+  for (const word of ["校验值", "Check", "check"]) known.set(plain(word), { type: "checksum" });
   known.set("key", { type: "key" });
   return { known };
 }
@@ -102,7 +102,7 @@ export function headingsOf(
 function idMeaning(word: string): ColumnMeaning | undefined {
   if (!word.startsWith("#")) return undefined;
   if (word === idWords.key) return { type: "key" };
-  if (word === idWords.check) return { type: "check" };
+  if (word === idWords.checksum) return { type: "checksum" };
   if (word.startsWith(idWords.occurrenceKey(""))) return { type: "form", word };
   const label = idWords.occurrence("");
   if (word.startsWith(label)) return { type: "occurrence", label: word.slice(label.length) };
@@ -172,11 +172,11 @@ function isIds(row: RawRow): boolean {
   return row.cells.filter(({ text }) => idMeaning(text.trim()) !== undefined).length >= 3;
 }
 
-/** Whether a row is one of the sheet's own, by its check value or its code, whatever its other cells say. */
+/** Whether a row is one of the sheet's own, by its checksum or its code, whatever its other cells say. */
 function isData(row: RawRow, columns: ReadonlyMap<number, Column>): boolean {
   return row.cells.some(({ column, text }) => {
     const meaning = columns.get(column)?.meaning;
-    if (meaning?.type === "check") return /^[0-9A-F]{8}$/.test(text.trim());
+    if (meaning?.type === "checksum") return /^[0-9A-F]{8}$/.test(text.trim());
     return meaning?.type === "column" && meaning.id === "code" && text.includes("·");
   });
 }
@@ -260,13 +260,13 @@ const cellOf = (cell: RawCell, heading: string): LineCell => ({
 function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About): SheetLine {
   const cells = new Map<ColumnId, LineCell>();
   const occurrences: { label: string; cell: LineCell }[] = [];
-  let check = "";
+  let checksum = "";
   let key: string | undefined;
   for (const cell of row.cells) {
     const column = columns.get(cell.column);
     if (column === undefined) continue;
     const { meaning, heading } = column;
-    if (meaning.type === "check") check = cell.text.trim();
+    if (meaning.type === "checksum") checksum = cell.text.trim();
     else if (meaning.type === "key") key = cell.text.trim();
     else if (meaning.type === "form") continue;
     else if (meaning.type === "occurrence")
@@ -282,7 +282,7 @@ function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About):
     about,
     ...given({ key }),
     code: (cells.get("code")?.text ?? "").trim(),
-    check,
+    checksum,
     cells,
     present: new Set(
       [...columns.values()].flatMap(({ meaning }) => (meaning.type === "column" ? meaning.id : [])),
@@ -349,7 +349,7 @@ export function linesOfAnswer(file: string, answer: SheetAnswer): readonly Sheet
       about,
       key,
       code: code.trim(),
-      check: check.trim(),
+      checksum: check.trim(),
       cells: new Map(cells),
       present: new Set(Object.keys(values).filter(isColumnId)),
       occurrences: [],

@@ -1,16 +1,16 @@
 import type { Wording } from "../findings/finding.ts";
 import type { Group, Unit } from "../model/model.ts";
-import type { Family, Target, Targets } from "./known-rows.ts";
+import type { KnownRow, KnownRows, RowFamily } from "./known-rows.ts";
 import type { SheetLine } from "./lines.ts";
 import { tidy } from "./tidy.ts";
 
 /** Which row of the plan a line of a sheet is about. */
 
 export type Match =
-  | { readonly type: "target"; readonly target: Target }
-  | { readonly type: "family"; readonly family: Family }
+  | { readonly type: "row"; readonly knownRow: KnownRow }
+  | { readonly type: "family"; readonly family: RowFamily }
   /** It is probably this row: a person has to say so. */
-  | { readonly type: "guess"; readonly target: Target; readonly why: Wording }
+  | { readonly type: "guess"; readonly knownRow: KnownRow; readonly why: Wording }
   | { readonly type: "unknown"; readonly code: string; readonly why: Wording };
 
 const squeezed = (text: string) => tidy(text).replace(/\s+/g, "");
@@ -18,18 +18,18 @@ const squeezed = (text: string) => tidy(text).replace(/\s+/g, "");
 /** The rows that number and wording fit, of one unit where it is known. */
 function byWording(
   line: SheetLine,
-  targets: Targets,
+  knownRows: KnownRows,
   holder: Unit | Group | undefined,
-): readonly Target[] {
+): readonly KnownRow[] {
   const said = (id: "number" | "measure" | "sentence" | "occurrence") =>
     squeezed(line.cells.get(id)?.text ?? "");
   const texts = [said("measure"), said("sentence")].filter((text) => text !== "");
   if (texts.length === 0) return [];
-  return targets.all.filter((target) => {
-    if (holder !== undefined && target.holder !== holder) return false;
-    const { number, texts: own } = targets.wordings(target);
+  return knownRows.all.filter((knownRow) => {
+    if (holder !== undefined && knownRow.holder !== holder) return false;
+    const { number, texts: own } = knownRows.wordings(knownRow);
     if (said("number") !== "" && said("number") !== squeezed(number)) return false;
-    const occurrence = target.type === "row" ? (target.row.assignment.occurrence ?? "") : "";
+    const occurrence = knownRow.type === "row" ? (knownRow.row.assignment.occurrence ?? "") : "";
     if (said("occurrence") !== squeezed(occurrence)) return false;
     return texts.every((text) => own.some((one) => squeezed(one) === text));
   });
@@ -42,20 +42,20 @@ const unknown = (code: string, zh: string, en: string): Match => ({
 });
 
 /**
- * Finds the row of a line: by code and check value together; what fits only in part is a guess.
+ * Finds the row of a line: by code and checksum together; what fits only in part is a guess.
  * @param holder whose sheet it is, where that is known
  */
 export function matchLine(
   line: SheetLine,
-  targets: Targets,
+  knownRows: KnownRows,
   holder: Unit | Group | undefined,
 ): Match {
-  const { code, check } = line;
-  const checked = targets.byCheck.get(check);
-  const coded = targets.byCode.get(code);
-  if (checked !== undefined && checked === coded) return { type: "target", target: checked };
-  const family = targets.familyByCheck.get(check);
-  if (family !== undefined && family === targets.familyByCode.get(code))
+  const { code, checksum } = line;
+  const checked = knownRows.byChecksum.get(checksum);
+  const coded = knownRows.byCode.get(code);
+  if (checked !== undefined && checked === coded) return { type: "row", knownRow: checked };
+  const family = knownRows.familyByChecksum.get(checksum);
+  if (family !== undefined && family === knownRows.familyByCode.get(code))
     return { type: "family", family };
   if (checked !== undefined && coded !== undefined)
     return unknown(
@@ -66,7 +66,7 @@ export function matchLine(
   if (checked !== undefined)
     return {
       type: "guess",
-      target: checked,
+      knownRow: checked,
       why:
         code === ""
           ? {
@@ -81,18 +81,18 @@ export function matchLine(
   if (coded !== undefined)
     return {
       type: "guess",
-      target: coded,
+      knownRow: coded,
       why: {
         zh: "校验值不见了或不符，按行号应是这一行",
         en: "its check value is gone or wrong; the code names this row",
       },
     };
-  const similar = byWording(line, targets, holder);
+  const similar = byWording(line, knownRows, holder);
   const [only, other] = similar;
   if (only !== undefined && other === undefined)
     return {
       type: "guess",
-      target: only,
+      knownRow: only,
       why: {
         zh: "没有行号，按序号和内容应是这一行",
         en: "it has no code; number and wording name this row",
@@ -113,9 +113,14 @@ export function matchLine(
     : unknown("unknown-code", `方案里没有行号“${code}”`, `the plan has no row “${code}”`);
 }
 
-/** The rows that a line names by its code or check value, whatever else is wrong with it. */
-export function rowsNamed({ code, check }: SheetLine, targets: Targets): readonly Target[] {
-  const family = targets.familyByCheck.get(check) ?? targets.familyByCode.get(code);
+/** The rows that a line names by its code or checksum, whatever else is wrong with it. */
+export function rowsNamed(
+  { code, checksum }: SheetLine,
+  knownRows: KnownRows,
+): readonly KnownRow[] {
+  const family = knownRows.familyByChecksum.get(checksum) ?? knownRows.familyByCode.get(code);
   if (family !== undefined) return family.rows;
-  return [targets.byCheck.get(check), targets.byCode.get(code)].filter((one) => one !== undefined);
+  return [knownRows.byChecksum.get(checksum), knownRows.byCode.get(code)].filter(
+    (one) => one !== undefined,
+  );
 }

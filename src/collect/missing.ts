@@ -1,13 +1,13 @@
 import { rowsNamed } from "./match.ts";
-import { nameOf, type Page } from "./read/pages.ts";
+import { type FilledPage, holderShortName } from "./read/pages.ts";
 import type { Objection } from "./read/raw.ts";
 import { codeOf } from "./subject.ts";
 
 /** The rows of a file's unit that are in none of its pages: somebody deleted them, or the file was cut short. */
-export function missingRows(pages: readonly Page[]): Objection | undefined {
+export function missingRows(pages: readonly FilledPage[]): Objection | undefined {
   const [first] = pages;
   if (first === undefined) return undefined;
-  const { targets, holder, spot, refused } = first;
+  const { knownRows, holder, spot, refused } = first;
   if (refused !== undefined) return undefined;
   if (holder === undefined)
     return {
@@ -20,21 +20,21 @@ export function missingRows(pages: readonly Page[]): Objection | undefined {
       },
     };
   const seen = new Set(
-    pages.flatMap(({ lines }) => lines.flatMap((line) => rowsNamed(line, targets))),
+    pages.flatMap(({ lines }) => lines.flatMap((line) => rowsNamed(line, knownRows))),
   );
-  const missing = targets.all.filter(
-    (target) => target.type === "row" && target.holder === holder && !seen.has(target),
+  const missing = knownRows.all.filter(
+    (knownRow) => knownRow.type === "row" && knownRow.holder === holder && !seen.has(knownRow),
   );
   if (missing.length === 0) return undefined;
-  const some = missing.slice(0, 5).map((target) => codeOf(target, targets.plan.locale));
+  const some = missing.slice(0, 5).map((knownRow) => codeOf(knownRow, knownRows.plan.locale));
   const list = some.join("、");
   return {
     kind: "note",
     code: "rows-missing",
     spot: { file: spot.file },
     message: {
-      zh: `“${nameOf(holder)}”有 ${missing.length} 行不在文件里：${list}${missing.length > some.length ? "等" : ""}`,
-      en: `${missing.length} rows of “${nameOf(holder)}” are not in the file: ${list}${missing.length > some.length ? " …" : ""}`,
+      zh: `“${holderShortName(holder)}”有 ${missing.length} 行不在文件里：${list}${missing.length > some.length ? "等" : ""}`,
+      en: `${missing.length} rows of “${holderShortName(holder)}” are not in the file: ${list}${missing.length > some.length ? " …" : ""}`,
     },
   };
 }

@@ -5,14 +5,14 @@ import { saysHow } from "./first-round.ts";
 import { foldOccurrences } from "./fold.ts";
 import type { SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
-import { nameOf, type Page } from "./read/pages.ts";
+import { type FilledPage, holderShortName } from "./read/pages.ts";
 import type { Objection } from "./read/raw.ts";
 
 /** Lines that found their rows. */
 
 /** A line that found its row, and why a person has to confirm that, if so. */
-export interface Placed {
-  readonly page: Page;
+export interface PlacedLine {
+  readonly page: FilledPage;
   readonly claim: Claim;
   readonly doubt?: { readonly code: string; readonly message: Wording };
 }
@@ -36,7 +36,7 @@ export const rejectedLine = (
 function asides(line: SheetLine): readonly Objection[] {
   const remark = line.cells.get("remark");
   const texts = [...line.cells.values()].map(({ text }) => text.trim());
-  const own = line.code !== "" || line.check !== "" || saysAnything(line) || saysHow(line);
+  const own = line.code !== "" || line.checksum !== "" || saysAnything(line) || saysHow(line);
   if (!own && texts.length > 0)
     return [
       rejectedLine(
@@ -81,17 +81,17 @@ function strayOccurrences(line: SheetLine, labels: ReadonlySet<string>): readonl
 }
 
 /** The claims of the lines of a page, each with its row. */
-export function placedOn(page: Page): {
-  readonly placed: readonly Placed[];
+export function placedOn(page: FilledPage): {
+  readonly placed: readonly PlacedLine[];
   readonly objections: readonly Objection[];
   readonly unchanged: number;
 } {
-  const { targets, holder, asOf, told } = page;
-  const placed: Placed[] = [];
+  const { knownRows, holder, asOf, told } = page;
+  const placed: PlacedLine[] = [];
   const objections: Objection[] = [];
   let unchanged = 0;
-  const days = targets.daysFor(asOf, told);
-  for (const line of foldOccurrences(page.lines, targets)) {
+  const days = knownRows.daysFor(asOf, told);
+  for (const line of foldOccurrences(page.lines, knownRows)) {
     objections.push(...asides(line));
     if (!saysAnything(line)) continue;
     for (const cell of line.cells.values())
@@ -112,7 +112,7 @@ export function placedOn(page: Page): {
             heading: cell.heading,
           },
         });
-    const match = matchLine(line, targets, holder);
+    const match = matchLine(line, knownRows, holder);
     if (match.type === "unknown") {
       objections.push(rejectedLine(line, match.code, match.why));
       continue;
@@ -122,15 +122,15 @@ export function placedOn(page: Page): {
     objections.push(...strayOccurrences(line, new Set(labels.map((label) => label ?? ""))));
     const read =
       match.type === "family"
-        ? claimsOfFamily(line, match.family.rows, targets, days)
-        : claimsOfLine(line, match.target, targets, days);
-    const [first] = match.type === "family" ? match.family.rows : [match.target];
+        ? claimsOfFamily(line, match.family.rows, knownRows, days)
+        : claimsOfLine(line, match.knownRow, knownRows, days);
+    const [first] = match.type === "family" ? match.family.rows : [match.knownRow];
     if (read.claims.length === 0 && read.objections.length === 0) unchanged += 1;
     else if (first !== undefined && holder !== undefined && first.holder !== holder)
       objections.push(
         rejectedLine(line, "other-unit", {
-          zh: `这一行是“${nameOf(first.holder)}”的，不是“${nameOf(holder)}”的`,
-          en: `the row is of “${nameOf(first.holder)}”, not of “${nameOf(holder)}”`,
+          zh: `这一行是“${holderShortName(first.holder)}”的，不是“${holderShortName(holder)}”的`,
+          en: `the row is of “${holderShortName(first.holder)}”, not of “${holderShortName(holder)}”`,
         }),
       );
     else {

@@ -2,15 +2,15 @@ import type { Wording } from "../findings/finding.ts";
 import { owersOf } from "../model/journal/subject.ts";
 import type { Item, Unit } from "../model/model.ts";
 import { rowCode } from "../sheets/row-code.ts";
-import type { Target } from "./known-rows.ts";
-import { nameOf } from "./read/pages.ts";
+import type { KnownRow } from "./known-rows.ts";
+import { holderShortName } from "./read/pages.ts";
 
 /**
  * Who reports for an open class, which lists nobody: whoever did last, else the unit that issues the plan,
  * unless it owes the item itself, since its report would count for that.
  */
-function reporterFor(target: Target, item: Item): Unit | undefined {
-  const last = target.type === "row" ? target.row.reports.at(-1)?.unit : undefined;
+function reporterFor(knownRow: KnownRow, item: Item): Unit | undefined {
+  const last = knownRow.type === "row" ? knownRow.row.reports.at(-1)?.unit : undefined;
   const [issuer] = item.plan.issuers?.parties ?? [];
   const owing = new Set(owersOf(item).map(({ holder }) => holder));
   return [last, issuer?.holder].find(
@@ -20,16 +20,16 @@ function reporterFor(target: Target, item: Item): Unit | undefined {
 
 /** Who reports a row, and how the journal names it; a reason where it cannot name it. */
 export function subjectOf(
-  target: Target,
+  knownRow: KnownRow,
 ): { unit: Unit; subject: string; party?: string } | Wording {
-  const item = target.type === "row" ? target.row.assignment.item : target.item;
-  const [party] = target.type === "row" ? target.row.assignment.parties : [];
-  const owing = party?.holder ?? target.holder;
-  const holder = owing.type === "group" ? (reporterFor(target, item) ?? owing) : owing;
+  const item = knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item;
+  const [party] = knownRow.type === "row" ? knownRow.row.assignment.parties : [];
+  const owing = party?.holder ?? knownRow.holder;
+  const holder = owing.type === "group" ? (reporterFor(knownRow, item) ?? owing) : owing;
   if (holder.type === "group")
     return {
-      zh: `“${nameOf(holder)}”没有列出成员，方案的制发单位又自己承担这一项，台账里记不到它名下`,
-      en: `“${nameOf(holder)}” lists nobody, and the issuer owes the item itself: the journal cannot book it`,
+      zh: `“${holderShortName(holder)}”没有列出成员，方案的制发单位又自己承担这一项，台账里记不到它名下`,
+      en: `“${holderShortName(holder)}” lists nobody, and the issuer owes the item itself: the journal cannot book it`,
     };
   if (item.name === undefined)
     return {
@@ -37,7 +37,7 @@ export function subjectOf(
       en: "the item has no name in the plan: the journal cannot name it",
     };
   const called = party?.post ?? party?.person;
-  const occurrence = target.type === "row" ? target.row.assignment.occurrence : undefined;
+  const occurrence = knownRow.type === "row" ? knownRow.row.assignment.occurrence : undefined;
   return {
     unit: holder,
     subject: [item.name, called, occurrence].filter((part) => part !== undefined).join("@"),
@@ -49,6 +49,8 @@ export function subjectOf(
 export const isWording = (value: object): value is Wording => "zh" in value;
 
 /** The code by which people know a row. */
-export function codeOf(target: Target, locale: "zh" | "en"): string {
-  return target.type === "row" ? rowCode(target.row.assignment, locale) : (target.item.name ?? "");
+export function codeOf(knownRow: KnownRow, locale: "zh" | "en"): string {
+  return knownRow.type === "row"
+    ? rowCode(knownRow.row.assignment, locale)
+    : (knownRow.item.name ?? "");
 }

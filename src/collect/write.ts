@@ -170,7 +170,7 @@ export function filesWith(
 }
 
 /** Whether a journal holds a report exactly as it was to be written. */
-export function holds(model: Model, report: NewReport): boolean {
+export function holdsReport(model: Model, report: NewReport): boolean {
   const { told } = report;
   return model.journal.reports.some(
     (one) =>

@@ -20,7 +20,7 @@ import {
   paragraph,
   table,
 } from "./official-parts.ts";
-import type { Block, NoticeView } from "./view.ts";
+import type { NoticeView, PrintedBlock } from "./view.ts";
 
 /** 通报: the skeleton of the circular on a round: counts, a ranking, what is open; what remains to be written is marked. */
 
@@ -34,7 +34,7 @@ export interface BulletinOptions {
   readonly rankBy: readonly Ranking[];
 }
 
-function openItems(rows: readonly TrackedRow[], lights: LightSettings, zh: boolean): Block {
+function openItems(rows: readonly TrackedRow[], lights: LightSettings, zh: boolean): PrintedBlock {
   const bad = rows
     .filter(({ lit }) => (lights.palette[lit.light]?.weight ?? 0) >= 2)
     .toSorted(
@@ -70,7 +70,7 @@ function silentUnits(
   model: Model,
   day: CalendarDate,
   zh: boolean,
-): Block {
+): PrintedBlock {
   if (round === undefined) return paragraph(open(zh ? "填报情况" : "who has reported"));
   const locale = zh ? "zh" : "en";
   const answers = answersIn(round, model, day);

@@ -4,20 +4,20 @@ import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/en
 import type { TailPart } from "../syntax/inline.ts";
 import { type Composition, mergeRuns, printInline, printTail } from "./print-inline.ts";
 import { annexTable, type Cells, layoutTable, quotedInline, tableFromEntry } from "./tables.ts";
-import type { Block, HeadingLead, HeadingLevel, Inline } from "./view.ts";
+import type { HeadingLead, HeadingLevel, PrintedBlock, PrintedInline } from "./view.ts";
 
 /** The text of a plan or notice as blocks, in document order. */
 
 interface Paragraph {
   lead?: HeadingLead;
-  inline: Inline[];
+  inline: PrintedInline[];
   anchor?: string;
 }
 
 interface Flow {
   readonly composition: Composition;
   readonly items: ReadonlyMap<Entry, Item>;
-  readonly blocks: Block[];
+  readonly blocks: PrintedBlock[];
   open: Paragraph | undefined;
 }
 
@@ -54,7 +54,7 @@ function close(flow: Flow): void {
 }
 
 /** English sentences of neighbouring pieces are kept apart by a blank; Chinese ones stand close. */
-function needsBlank(flow: Flow, open: Paragraph, next: Inline | undefined): boolean {
+function needsBlank(flow: Flow, open: Paragraph, next: PrintedInline | undefined): boolean {
   if (flow.composition.locale !== "en" || next?.kind !== "text" || !/^\S/.test(next.text))
     return false;
   const last = open.inline.at(-1);
@@ -62,7 +62,7 @@ function needsBlank(flow: Flow, open: Paragraph, next: Inline | undefined): bool
   return last.kind !== "text" || /\S$/.test(last.text);
 }
 
-function add(flow: Flow, inline: readonly Inline[]): void {
+function add(flow: Flow, inline: readonly PrintedInline[]): void {
   flow.open ??= { inline: [] };
   const { open } = flow;
   if (needsBlank(flow, open, inline[0])) open.inline.push({ kind: "text", text: " " });
@@ -135,7 +135,7 @@ function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
   const speaker = { entry: item.entry, item };
   const title = item.title === undefined ? [] : printInline(item.title.parts, composition, speaker);
   const label = printedLabel(item.label, composition.locale);
-  const labelled: Inline[] = label === "" ? [] : [{ kind: "text", text: label }];
+  const labelled: PrintedInline[] = label === "" ? [] : [{ kind: "text", text: label }];
   if (!item.runsOn) close(flow);
   const from = flow.blocks.length;
   if (item.runsOn) {
@@ -248,18 +248,21 @@ function writeBlock(
 }
 
 /** What an item prints below its title, as the lines of a cell. */
-function cellText(flow: Flow, item: Item): readonly (readonly Inline[])[] {
+function cellText(flow: Flow, item: Item): readonly (readonly PrintedInline[])[] {
   const inside: Flow = { ...flow, blocks: [], open: undefined };
   writeBlock(inside, item.entry, item, []);
   close(inside);
-  return inside.blocks.flatMap((block): (readonly Inline[])[] => {
+  return inside.blocks.flatMap((block): (readonly PrintedInline[])[] => {
     if (block.kind === "heading") return [labelledLine(block, [])];
     if (block.kind !== "paragraph") return [];
     return [block.lead === undefined ? block.inline : labelledLine(block.lead, block.inline)];
   });
 }
 
-function labelledLine(lead: HeadingLead, behind: readonly Inline[]): readonly Inline[] {
+function labelledLine(
+  lead: HeadingLead,
+  behind: readonly PrintedInline[],
+): readonly PrintedInline[] {
   return mergeRuns([{ kind: "text", text: lead.label }, ...lead.inline, ...behind]);
 }
 
@@ -269,13 +272,13 @@ function itemsOf({ plan, notice }: Composition): ReadonlyMap<Entry, Item> {
 }
 
 /** What the cells of a table outside of the flow are made from. */
-export function cellsOf(composition: Composition): Cells {
+export function cellSource(composition: Composition): Cells {
   const flow: Flow = { composition, items: itemsOf(composition), blocks: [], open: undefined };
   return { composition, textOf: (item) => cellText(flow, item) };
 }
 
 /** The blocks of an entry that holds text: a plan, a notice or an annex. */
-export function flowOf(entry: Entry, composition: Composition): readonly Block[] {
+export function flowOf(entry: Entry, composition: Composition): readonly PrintedBlock[] {
   const flow: Flow = { composition, items: itemsOf(composition), blocks: [], open: undefined };
   writeBlock(flow, entry, undefined, []);
   close(flow);

@@ -7,11 +7,11 @@ import { holderName, printParties } from "../model/organization/parties.ts";
 import { childOf, childrenOf } from "../syntax/entry.ts";
 import { printDate } from "./date-in-words.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
-import { cellsOf, flowOf } from "./flow.ts";
+import { cellSource, flowOf } from "./flow.ts";
 import { annexViews, draftView, listsAnnexes, planBlocks, printTitle } from "./plan.ts";
 import { type Composition, printNotes } from "./print-inline.ts";
 import { unitTaskTable } from "./tables.ts";
-import type { Annex, Block, Header, Imprint, NoticeView, Signature } from "./view.ts";
+import type { Header, Imprint, NoticeView, PrintedAnnex, PrintedBlock, Signature } from "./view.ts";
 
 /** A notice with what it issues, as the form of GB/T 9704-2012 wants it. */
 
@@ -124,9 +124,9 @@ function ownTasks(
   plan: Plan | undefined,
   party: Party | undefined,
   composition: Composition,
-): readonly Omit<Annex, "label">[] {
+): readonly Omit<PrintedAnnex, "label">[] {
   if (plan === undefined || party === undefined) return [];
-  const table = unitTaskTable(plan, party.holder, cellsOf(composition));
+  const table = unitTaskTable(plan, party.holder, cellSource(composition));
   if (table.rows.length === 0) return [];
   const who = holderName(party.holder, "short", plan.locale);
   const text =
@@ -158,7 +158,7 @@ export function noticeView(
     ...given({ plan }),
   };
   const title = printTitle(notice.title, composition, notice.entry);
-  const body: readonly Block[] = [
+  const body: readonly PrintedBlock[] = [
     ...flowOf(notice.entry, composition),
     ...(notice.body === undefined ? [] : flowOf(notice.body.entry, composition)),
   ];
@@ -173,7 +173,7 @@ export function noticeView(
   const tasks = ownTasks(plan, addressee, composition);
   const count = own.length + tasks.length;
   const ownAnnexes = [...annexViews(own, composition), ...tasks].map(
-    (annex, index): Annex => ({ ...annex, label: annexLabel(index, count, locale) }),
+    (annex, index): PrintedAnnex => ({ ...annex, label: annexLabel(index, count, locale) }),
   );
   const annexes = [...ownAnnexes, ...annexViews(notice.issues?.annexes ?? [], composition)];
   const signature = signatureOf(notice, options);

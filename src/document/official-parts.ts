@@ -5,22 +5,23 @@ import type { CalendarDate } from "../time/calendar-date.ts";
 import { printDate } from "./date-in-words.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { breakTitle } from "./title.ts";
-import type { Block, Inline, NoticeView, TableBlock, TableCell } from "./view.ts";
+import type { NoticeView, PrintedBlock, PrintedInline, TableBlock, TableCell } from "./view.ts";
 
 /** What documents that follow from the tracking have in common: they are made, not written. */
 
-const plain = (text: string): readonly Inline[] => (text === "" ? [] : [{ kind: "text", text }]);
+const plain = (text: string): readonly PrintedInline[] =>
+  text === "" ? [] : [{ kind: "text", text }];
 
-export const open = (text: string): Inline => ({ kind: "open", text });
+export const open = (text: string): PrintedInline => ({ kind: "open", text });
 
-export function paragraph(...inline: readonly (string | Inline)[]): Block {
+export function paragraph(...inline: readonly (string | PrintedInline)[]): PrintedBlock {
   return {
     kind: "paragraph",
     inline: inline.flatMap((part) => (typeof part === "string" ? plain(part) : [part])),
   };
 }
 
-export function heading(label: string, text: string): Block {
+export function heading(label: string, text: string): PrintedBlock {
   return { kind: "heading", level: 1, label, inline: plain(text) };
 }
 
@@ -79,7 +80,7 @@ export function letterOf(
     readonly title: string;
     readonly number?: string;
     readonly to?: string;
-    readonly body: readonly Block[];
+    readonly body: readonly PrintedBlock[];
     readonly date?: CalendarDate;
     readonly draft?: string;
     readonly annexes?: NoticeView["annexes"];

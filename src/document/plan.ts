@@ -2,14 +2,14 @@ import { draftStages } from "../../grammar/kinds/attributes.ts";
 import { given } from "../given.ts";
 import { annexLabel } from "../model/annexes.ts";
 import type { Model } from "../model/compiled.ts";
-import type { Locale, Annex as ModelAnnex, Notice, Plan } from "../model/model.ts";
+import type { Annex, Locale, Notice, Plan } from "../model/model.ts";
 import { printParties } from "../model/organization/parties.ts";
-import { childOf, type Title as SourceTitle } from "../syntax/entry.ts";
+import { childOf, type Title } from "../syntax/entry.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { flowOf } from "./flow.ts";
 import { type Composition, plainInline, printInline, printNotes } from "./print-inline.ts";
 import { breakTitle } from "./title.ts";
-import type { Annex, Block, Draft, PlanView, Title } from "./view.ts";
+import type { DraftMark, PlanView, PrintedAnnex, PrintedBlock, PrintedTitle } from "./view.ts";
 
 /** A plan printed alone, and the parts that a notice takes from it. */
 
@@ -24,10 +24,10 @@ function unitNames(model: Model): readonly string[] {
 
 /** A title in the lines that the title engine gives it. */
 export function printTitle(
-  title: SourceTitle,
+  title: Title,
   composition: Composition,
   entry: Plan["entry"],
-): Title {
+): PrintedTitle {
   const text = plainInline(printInline(title.parts, composition, { entry }));
   const lines =
     composition.locale === "zh"
@@ -37,7 +37,7 @@ export function printTitle(
 }
 
 /** The name under the title of a draft. */
-export function draftView(stage: string | undefined, locale: Locale): Draft | undefined {
+export function draftView(stage: string | undefined, locale: Locale): DraftMark | undefined {
   if (stage === undefined) return undefined;
   const choice = draftStages.find(({ value }) => value === stage);
   if (locale === "zh") return { label: choice?.zh ?? stage };
@@ -46,9 +46,9 @@ export function draftView(stage: string | undefined, locale: Locale): Draft | un
 
 /** Annexes that are numbered together, labelled; a single one has no number. */
 export function annexViews(
-  annexes: readonly ModelAnnex[],
+  annexes: readonly Annex[],
   composition: Composition,
-): readonly Annex[] {
+): readonly PrintedAnnex[] {
   return annexes.map((annex, index) => ({
     label: annexLabel(index, annexes.length, composition.locale),
     title: printTitle(annex.title, composition, annex.entry),
@@ -57,7 +57,7 @@ export function annexViews(
 }
 
 /** 附件说明 of a plan that is not the body of a notice: it stands at the end of the plan. */
-function annexList(annexes: readonly ModelAnnex[], locale: Locale): readonly Block[] {
+function annexList(annexes: readonly Annex[], locale: Locale): readonly PrintedBlock[] {
   if (annexes.length === 0) return [];
   const head = locale === "zh" ? "附件：" : annexes.length === 1 ? "Annex: " : "Annexes: ";
   return [
@@ -81,7 +81,7 @@ export function listsAnnexes({ entry }: Plan | Notice): boolean {
 }
 
 /** The blocks of a plan with its list of annexes. */
-export function planBlocks(plan: Plan, composition: Composition): readonly Block[] {
+export function planBlocks(plan: Plan, composition: Composition): readonly PrintedBlock[] {
   const listed = listsAnnexes(plan) ? plan.annexes : [];
   return [...flowOf(plan.entry, composition), ...annexList(listed, plan.locale)];
 }

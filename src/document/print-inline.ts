@@ -1,16 +1,11 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
-import type { Item, Locale, Note as ModelNote, Notice, Plan } from "../model/model.ts";
+import type { Item, Locale, Note, Notice, Plan } from "../model/model.ts";
 import { type MarkScope, resolveMark } from "../model/text/marks.ts";
 import { itemAround } from "../model/text/plan-index.ts";
 import type { Entry } from "../syntax/entry.ts";
-import {
-  type Mark,
-  readInline,
-  type Inline as SourceInline,
-  type TailPart,
-} from "../syntax/inline.ts";
-import type { Inline, Note } from "./view.ts";
+import { type Inline, type Mark, readInline, type TailPart } from "../syntax/inline.ts";
+import type { PrintedInline, PrintedNote } from "./view.ts";
 
 /** Texts with their marks, as they print. */
 
@@ -30,7 +25,7 @@ export interface Composition {
   readonly notice?: Notice;
   readonly locale: Locale;
   /** Notes with their numbers, in the order of their first mark; their texts are set when all marks are known. */
-  readonly called: Map<ModelNote, number>;
+  readonly called: Map<Note, number>;
 }
 
 export interface Speaker {
@@ -48,7 +43,7 @@ function scopeOf(composition: Composition, speaker: Speaker): MarkScope {
   };
 }
 
-function noteNumber(composition: Composition, note: ModelNote): number {
+function noteNumber(composition: Composition, note: Note): number {
   const known = composition.called.get(note);
   if (known !== undefined) return known;
   const number = composition.called.size + 1;
@@ -61,7 +56,7 @@ function printMark(
   mark: Mark,
   composition: Composition,
   speaker: Speaker,
-): readonly Inline[] | undefined {
+): readonly PrintedInline[] | undefined {
   const value = resolveMark(mark, scopeOf(composition, speaker));
   switch (value.type) {
     case "text":
@@ -78,8 +73,12 @@ function printMark(
 }
 
 /** The text that a field prints; 写作 may put the mark of a note into it. */
-function printedText(text: string, composition: Composition, speaker: Speaker): readonly Inline[] {
-  return readInline(text, 0).flatMap((part): readonly Inline[] => {
+function printedText(
+  text: string,
+  composition: Composition,
+  speaker: Speaker,
+): readonly PrintedInline[] {
+  return readInline(text, 0).flatMap((part): readonly PrintedInline[] => {
     if (part.type === "text") return [{ kind: "text", text: part.text }];
     if (part.sign === "*") return printMark(part, composition, speaker) ?? [];
     return [{ kind: "text", text: `[${part.sign}${part.argument}]` }];
@@ -87,8 +86,8 @@ function printedText(text: string, composition: Composition, speaker: Speaker): 
 }
 
 /** Neighbouring runs of the same face as one. */
-export function mergeRuns(parts: readonly Inline[]): readonly Inline[] {
-  const merged: Inline[] = [];
+export function mergeRuns(parts: readonly PrintedInline[]): readonly PrintedInline[] {
+  const merged: PrintedInline[] = [];
   for (const part of parts) {
     const last = merged.at(-1);
     if (part.kind === "text" && part.text === "") continue;
@@ -101,12 +100,12 @@ export function mergeRuns(parts: readonly Inline[]): readonly Inline[] {
 
 /** A text as it prints. */
 export function printInline(
-  parts: readonly SourceInline[],
+  parts: readonly Inline[],
   composition: Composition,
   speaker: Speaker,
-): readonly Inline[] {
+): readonly PrintedInline[] {
   return mergeRuns(
-    parts.flatMap((part): Inline[] => {
+    parts.flatMap((part): PrintedInline[] => {
       if (part.type === "text") return [{ kind: "text", text: part.text }];
       return [...(printMark(part, composition, speaker) ?? [])];
     }),
@@ -118,8 +117,8 @@ export function printTail(
   parts: readonly TailPart[],
   composition: Composition,
   speaker: Speaker,
-): readonly Inline[] {
-  const printed: Inline[] = [];
+): readonly PrintedInline[] {
+  const printed: PrintedInline[] = [];
   for (const part of parts) {
     if (part.type === "text") printed.push({ kind: "text", text: part.text });
     else if (part.type === "mark") {
@@ -138,8 +137,8 @@ export function printTail(
 }
 
 /** The notes called so far, with their texts. Notes may call further notes. */
-export function printNotes(composition: Composition): readonly Note[] {
-  const notes: Note[] = [];
+export function printNotes(composition: Composition): readonly PrintedNote[] {
+  const notes: PrintedNote[] = [];
   // Those that a note calls are added while the notes are gone through.
   for (const [note, number] of composition.called) {
     const item = itemAround(composition.plan, note.entry);
@@ -153,6 +152,6 @@ export function printNotes(composition: Composition): readonly Note[] {
 }
 
 /** Inline parts as plain text, for titles in file properties and tables of contents. */
-export function plainInline(parts: readonly Inline[]): string {
+export function plainInline(parts: readonly PrintedInline[]): string {
   return parts.map((part) => (part.kind === "text" ? part.text : "")).join("");
 }

@@ -12,7 +12,7 @@ import {
   printTail,
   type Speaker,
 } from "./print-inline.ts";
-import type { Block, Inline, TableBlock, TableCell, TableRow } from "./view.ts";
+import type { PrintedBlock, PrintedInline, TableBlock, TableCell, TableRow } from "./view.ts";
 
 /** Tables: children of an entry laid out in columns, tables as typed, and the table of tasks. */
 
@@ -31,7 +31,7 @@ function columnsOf(entry: Entry): readonly Column[] {
   });
 }
 
-const text = (value: string): readonly Inline[] =>
+const text = (value: string): readonly PrintedInline[] =>
   value === "" ? [] : [{ kind: "text", text: value }];
 
 function ancestorOf(item: Item, kind: string): Item | undefined {
@@ -44,7 +44,7 @@ function ancestorOf(item: Item, kind: string): Item | undefined {
 export interface Cells {
   readonly composition: Composition;
   /** The text of an item below its title, a line for each paragraph. */
-  readonly textOf: (item: Item) => readonly (readonly Inline[])[];
+  readonly textOf: (item: Item) => readonly (readonly PrintedInline[])[];
 }
 
 /** A string that prints, with its marks. */
@@ -52,11 +52,11 @@ export function quotedInline(
   quoted: Quoted,
   composition: Composition,
   speaker: Speaker,
-): readonly Inline[] {
+): readonly PrintedInline[] {
   return printInline(readInline(quoted.text, quoted.textStart), composition, speaker);
 }
 
-function titleOf(item: Item, composition: Composition): readonly Inline[] {
+function printedTitle(item: Item, composition: Composition): readonly PrintedInline[] {
   return item.title === undefined
     ? []
     : printInline(item.title.parts, composition, { entry: item.entry, item });
@@ -67,16 +67,16 @@ function fieldLines(
   item: Item,
   field: string,
   { locale }: Composition,
-): readonly (readonly Inline[])[] {
+): readonly (readonly PrintedInline[])[] {
   const value = fieldValue(item, field, undefined, locale);
   if (value.type === "empty") return [];
   return [value.type === "open" ? [{ kind: "open", text: value.question }] : text(value.text)];
 }
 
 /** An entry inside the row's own, as it shows in a cell: its title, with its time or amount. */
-function insideLines(item: Item, cells: Cells): readonly (readonly Inline[])[] {
+function insideLines(item: Item, cells: Cells): readonly (readonly PrintedInline[])[] {
   const { composition } = cells;
-  const title = titleOf(item, composition);
+  const title = printedTitle(item, composition);
   const [amount = []] = item.kind === "indicator" ? fieldLines(item, "indicator", composition) : [];
   const [time = []] = item.kind === "milestone" ? fieldLines(item, "due", composition) : [];
   const blank = composition.locale === "en" && title.length > 0 ? text(" ") : [];
@@ -94,7 +94,7 @@ function insideLines(item: Item, cells: Cells): readonly (readonly Inline[])[] {
 function kindCell(item: Item, kind: string, cells: Cells): TableCell {
   const own = ancestorOf(item, kind);
   if (own !== undefined) {
-    const title = titleOf(own, cells.composition);
+    const title = printedTitle(own, cells.composition);
     return { lines: title.length > 0 ? [title] : cells.textOf(own) };
   }
   const inside = item.children.filter((child) => child.kind === kind);
@@ -111,8 +111,8 @@ const TITLE_WORDS = /[[［【](?:题|title)[\]］】]/g;
  */
 function templateCell(item: Item, template: string, cells: Cells): TableCell {
   const { composition } = cells;
-  const lines: Inline[][] = [[]];
-  const add = (parts: readonly Inline[]) => lines.at(-1)?.push(...parts);
+  const lines: PrintedInline[][] = [[]];
+  const add = (parts: readonly PrintedInline[]) => lines.at(-1)?.push(...parts);
   const plain = (part: string) =>
     add(printTail(readTail(part, 0), composition, { entry: item.entry, item }));
   const matches = [...template.matchAll(TEXT_WORDS), ...template.matchAll(TITLE_WORDS)].sort(
@@ -121,7 +121,7 @@ function templateCell(item: Item, template: string, cells: Cells): TableCell {
   let from = 0;
   for (const match of matches) {
     plain(template.slice(from, match.index));
-    if (new RegExp(TITLE_WORDS.source).test(match[0])) add(titleOf(item, composition));
+    if (new RegExp(TITLE_WORDS.source).test(match[0])) add(printedTitle(item, composition));
     else {
       cells.textOf(item).forEach((line, index) => {
         if (index > 0) lines.push([]);
@@ -181,7 +181,7 @@ function longestWord(text: string): number {
   return Math.max(0, ...(text.match(/[A-Za-z0-9.-]+/g) ?? []).map((run) => run.length));
 }
 
-function lineLength(line: readonly Inline[]): number {
+function lineLength(line: readonly PrintedInline[]): number {
   return line.reduce((sum, part) => sum + (part.kind === "text" ? part.text.length : 3), 0);
 }
 
@@ -326,7 +326,7 @@ function unitsNamed(model: Model, word: string): (party: Party) => boolean {
 
 function taskRow(item: Item, cells: Cells): TableRow {
   const { composition } = cells;
-  const title = titleOf(item, composition);
+  const title = printedTitle(item, composition);
   return {
     cells: [
       { lines: item.number === "" ? [] : [text(item.number)] },
@@ -340,7 +340,7 @@ function taskRow(item: Item, cells: Cells): TableRow {
 }
 
 /** The table of tasks of a plan, as a whole or for a unit; landscape, as offices print it. */
-export function annexTable(entry: Entry, cells: Cells): readonly Block[] {
+export function annexTable(entry: Entry, cells: Cells): readonly PrintedBlock[] {
   const { model } = cells.composition;
   const [planName, unit] =
     entry.value?.type === "names" ? entry.value.names.map((name) => name.text) : [];

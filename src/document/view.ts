@@ -14,10 +14,10 @@ export interface NoticeView {
   readonly meta: DocumentMeta;
   readonly options: LayoutOptions;
   readonly header: Header;
-  readonly title: Title;
+  readonly title: PrintedTitle;
   /** 主送机关 as printed, without the colon behind it: `机关党委、各银监分局党委`. */
   readonly to?: string;
-  readonly body: readonly Block[];
+  readonly body: readonly PrintedBlock[];
   /** 附件说明: the titles of the annexes, without numbers; the template numbers them when two or more. */
   readonly attachmentList?: readonly string[];
   /** Missing in drafts. */
@@ -26,11 +26,11 @@ export interface NoticeView {
   readonly remark?: string;
   /** What the notice issues (印发): a new page with its own title, before the annexes. */
   readonly issued?: IssuedPlan;
-  readonly annexes: readonly Annex[];
+  readonly annexes: readonly PrintedAnnex[];
   /** All notes of the document, ascending numbers; each has exactly one first mark in some block. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly PrintedNote[];
   readonly imprint?: Imprint;
-  readonly draft?: Draft;
+  readonly draft?: DraftMark;
 }
 
 /** A plan printed without the parts of a notice. */
@@ -38,13 +38,13 @@ export interface PlanView {
   readonly kind: "plan";
   readonly meta: DocumentMeta;
   readonly options: LayoutOptions;
-  readonly title: Title;
+  readonly title: PrintedTitle;
   /** A line under the title as printed, brackets included: `（2015年6月29日局党委会议通过）`. */
   readonly passed?: string;
-  readonly blocks: readonly Block[];
-  readonly annexes: readonly Annex[];
-  readonly notes: readonly Note[];
-  readonly draft?: Draft;
+  readonly blocks: readonly PrintedBlock[];
+  readonly annexes: readonly PrintedAnnex[];
+  readonly notes: readonly PrintedNote[];
+  readonly draft?: DraftMark;
 }
 
 /** What goes into the properties of the file; nothing of it prints. */
@@ -90,7 +90,7 @@ export interface Header {
 }
 
 /** A title and the lines it is set in (see `title.ts`); without lines the template wraps the text. */
-export interface Title {
+export interface PrintedTitle {
   readonly text: string;
   readonly lines: readonly string[];
 }
@@ -106,17 +106,17 @@ export interface Signature {
 }
 
 interface IssuedPlan {
-  readonly title: Title;
+  readonly title: PrintedTitle;
   /** A line under the title as printed, brackets included. */
   readonly passed?: string;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly PrintedBlock[];
 }
 
-export interface Annex {
+export interface PrintedAnnex {
   /** As printed on the first line: `附件`, `附件1`, `Annex A`. */
   readonly label: string;
-  readonly title: Title;
-  readonly blocks: readonly Block[];
+  readonly title: PrintedTitle;
+  readonly blocks: readonly PrintedBlock[];
 }
 
 /** 版记. */
@@ -130,7 +130,7 @@ export interface Imprint {
   readonly printedOn: string;
 }
 
-export interface Draft {
+export interface DraftMark {
   /** 征求意见稿, 送审稿, `Draft for consultation`: prints under the title and on each page's edge. */
   readonly label: string;
 }
@@ -138,7 +138,7 @@ export interface Draft {
 /** A rank in the outline, or the face of one: 1 一、 黑体; 2 （一） 楷体; 3 `1.` and 4 （1） 仿宋. */
 export type HeadingLevel = 1 | 2 | 3 | 4;
 
-export type Block = HeadingBlock | ParagraphBlock | TableBlock | ImageBlock | ListBlock;
+export type PrintedBlock = HeadingBlock | ParagraphBlock | TableBlock | ImageBlock | ListBlock;
 
 /** A heading that stands alone. */
 interface HeadingBlock extends HeadingLead {
@@ -152,7 +152,7 @@ interface ParagraphBlock {
   readonly kind: "paragraph";
   readonly lead?: HeadingLead;
   /** Text in 仿宋, behind the lead if there is one. */
-  readonly inline: readonly Inline[];
+  readonly inline: readonly PrintedInline[];
   readonly anchor?: string;
 }
 
@@ -164,12 +164,12 @@ export interface HeadingLead {
   readonly face?: HeadingLevel;
   /** The number as printed, blanks behind it included (`一、`, `1. `); may be empty. */
   readonly label: string;
-  readonly inline: readonly Inline[];
+  readonly inline: readonly PrintedInline[];
 }
 
 export interface TableBlock {
   readonly kind: "table";
-  readonly caption?: readonly Inline[];
+  readonly caption?: readonly PrintedInline[];
   readonly columns: readonly TableColumn[];
   /** Header rows, repeated on every page of the table; usually one. */
   readonly header: readonly TableRow[];
@@ -192,7 +192,7 @@ export interface TableRow {
 
 export interface TableCell {
   /** One or more lines or paragraphs of the cell; empty for an empty cell. */
-  readonly lines: readonly (readonly Inline[])[];
+  readonly lines: readonly (readonly PrintedInline[])[];
   readonly rowspan?: number;
   readonly colspan?: number;
 }
@@ -205,7 +205,7 @@ interface ImageBlock {
   readonly alt: string;
   /** Wanted width in mm; scaled down to fit the page. Natural size if not given. */
   readonly width?: number;
-  readonly caption?: readonly Inline[];
+  readonly caption?: readonly PrintedInline[];
 }
 
 /** Short lines that belong together; a line that wraps goes on behind its label. */
@@ -217,10 +217,10 @@ interface ListBlock {
 interface ListItem {
   /** As printed, blanks behind it included: `1. `, `—`; may be empty. */
   readonly label: string;
-  readonly inline: readonly Inline[];
+  readonly inline: readonly PrintedInline[];
 }
 
-export type Inline = TextInline | NoteMark | OpenPoint;
+export type PrintedInline = TextInline | NoteMark | OpenPoint;
 
 interface TextInline {
   readonly kind: "text";
@@ -242,8 +242,8 @@ interface OpenPoint {
   readonly text: string;
 }
 
-export interface Note {
+export interface PrintedNote {
   readonly id: string;
   readonly number: number;
-  readonly inline: readonly Inline[];
+  readonly inline: readonly PrintedInline[];
 }

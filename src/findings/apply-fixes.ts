@@ -3,7 +3,7 @@ import type { Edit, Fix, Place } from "./finding.ts";
 /** Fixes applied to texts. A fix is applied whole or not at all, and none touches what another changed. */
 
 /** An edit that was made. */
-export interface Made {
+export interface MadeEdit {
   /** What it replaced, in the text as it was. */
   readonly old: Place;
   /** What it wrote, in the text as it is now. */
@@ -16,7 +16,7 @@ export interface AppliedFixes {
   readonly applied: readonly Fix[];
   /** Those that meet one before them, point at no text, would split a character, or change nothing. */
   readonly left: readonly Fix[];
-  readonly made: readonly Made[];
+  readonly made: readonly MadeEdit[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function applyFixes(
     (done ? applied : left).push(fix);
   }
   const fixed = new Map(texts);
-  const made: Made[] = [];
+  const made: MadeEdit[] = [];
   for (const [file, edits] of taken) {
     const written = applyEdits(texts.get(file) ?? "", edits);
     fixed.set(file, written.text);
@@ -131,10 +131,10 @@ function meet(a: Place, b: Place): boolean {
 function applyEdits(
   text: string,
   edits: readonly Edit[],
-): { readonly text: string; readonly made: readonly Made[] } {
+): { readonly text: string; readonly made: readonly MadeEdit[] } {
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const parts: string[] = [];
-  const made: Made[] = [];
+  const made: MadeEdit[] = [];
   let from = 0;
   let length = 0;
   for (const { place, text: given } of edits) {

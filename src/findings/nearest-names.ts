@@ -3,7 +3,7 @@ import type { Finding, Fix, Misspelt } from "./finding.ts";
 import type { Sources } from "./sources.ts";
 
 /** The reading of a Chinese text in letters without tones, one syllable a character: `温州` → `["wen", "zhou"]`. */
-export type Reading = (text: string) => readonly string[];
+export type Pronunciation = (text: string) => readonly string[];
 
 /** How many names a finding proposes at most. */
 const MOST = 3;
@@ -14,7 +14,7 @@ const ALIKE = 0.1;
 const han = /\p{Script=Han}/u;
 
 /** Whether reading aloud could help: the word or a name that it could be is Chinese. */
-export function needsReading(misspelt: Misspelt): boolean {
+export function needsPronunciation(misspelt: Misspelt): boolean {
   return han.test(misspelt.word) || misspelt.candidates.some((name) => han.test(name));
 }
 
@@ -26,7 +26,7 @@ export function needsReading(misspelt: Misspelt): boolean {
  * first among the candidates comes first: whoever lists them puts those of the fitting kind first.
  * @param reading how Chinese text is read; without it only the written form counts
  */
-export function nearestNames(misspelt: Misspelt, reading?: Reading): readonly string[] {
+export function nearestNames(misspelt: Misspelt, reading?: Pronunciation): readonly string[] {
   const scored = [...new Set(misspelt.candidates)]
     .filter((name) => name !== misspelt.word && name !== "")
     .map((name, index) => ({ name, index, score: farness(misspelt.word, name, reading) }))
@@ -48,14 +48,14 @@ const figures = /[\d零〇一二三四五六七八九十]/gu;
  * Names that a figure tells apart (plan1, plan2; 二一班, 一二班) are never taken for each other, and no
  * part for the whole.
  */
-export function clearName(misspelt: Misspelt, reading?: Reading): string | undefined {
+export function clearName(misspelt: Misspelt, reading?: Pronunciation): string | undefined {
   const names = [...new Set(misspelt.candidates)].filter((name) => name !== "");
   if (names.includes(misspelt.word)) return undefined;
   const clear = names.filter((name) => isClear(plain(misspelt.word), plain(name), reading));
   return clear.length === 1 ? clear[0] : undefined;
 }
 
-function isClear(word: string, name: string, reading: Reading | undefined): boolean {
+function isClear(word: string, name: string, reading: Pronunciation | undefined): boolean {
   if (word === name) return true;
   if (soundFarness(word, name, reading) <= ALIKE) return true;
   if (figuresOf(word) !== figuresOf(name)) return false;
@@ -70,7 +70,7 @@ function figuresOf(word: string): string {
 }
 
 /** 0 for the same word but for case and width, 1 and more for a word that is not meant. */
-function farness(word: string, name: string, reading: Reading | undefined): number {
+function farness(word: string, name: string, reading: Pronunciation | undefined): number {
   const a = plain(word);
   const b = plain(name);
   if (a === b) return 0;
@@ -120,7 +120,7 @@ function containedFarness(a: string, b: string): number {
 }
 
 /** Same sound, or nearly: what an input method confuses, and letters typed for characters. */
-function soundFarness(a: string, b: string, reading: Reading | undefined): number {
+function soundFarness(a: string, b: string, reading: Pronunciation | undefined): number {
   if (reading === undefined || !han.test(b)) return 1;
   const [soundA, soundB] = [reading(a), reading(b)];
   const [joinedA, joinedB] = [soundA.join(""), soundB.join("")];
@@ -147,7 +147,7 @@ function confused(syllable: string): string {
 export function withNearestNames(
   findings: readonly Finding[],
   sources: Sources,
-  reading?: Reading,
+  reading?: Pronunciation,
 ): readonly Finding[] {
   return findings.map((finding) => {
     if (finding.misspelt === undefined) return finding;

@@ -2,7 +2,7 @@ import type { itemKinds } from "../../grammar/kinds/plan.ts";
 import type { Amount, Entry, Name, RefList, TextBlock, Title } from "../syntax/entry.ts";
 import type { CalendarDate, DateRange } from "../time/calendar-date.ts";
 import type { TimePhrase } from "../time/phrase.ts";
-import type { Resolved, TimeContext } from "../time/resolved.ts";
+import type { ResolvedTime, TimeContext } from "../time/resolved.ts";
 
 /** The compiled sources: names resolved, responsibilities and dates inherited, numbers computed. */
 
@@ -113,7 +113,7 @@ export interface Timing {
   /** As written; documents print it so. */
   readonly written: string;
   readonly phrase?: TimePhrase;
-  readonly resolved?: Resolved;
+  readonly resolved?: ResolvedTime;
   /** The date before an amendment, for documents that print both, and why it changed. */
   readonly was?: { readonly written: string; readonly reason?: string };
   readonly entry: Entry;

@@ -7,8 +7,8 @@ import * as findings from "./findings.ts";
 import { isItemKind } from "./items/item-kind.ts";
 import { itemName } from "./items/item-name.ts";
 import type { Annex, Item, Notice, PartyList, Plan } from "./model.ts";
-import { planOf, type ReferenceContext } from "./organization/references.ts";
-import { type CarriedAnnexes, draftOf, localeOf, notesOf } from "./plans.ts";
+import { planNamed, type ReferenceContext } from "./organization/references.ts";
+import { type CarriedAnnexes, documentLocale, draftOf, notesOf } from "./plans.ts";
 
 /** A notice out of its entry. */
 
@@ -93,7 +93,7 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
       const { zh, en } = own.spec;
       report(findings.secondPlan.at(placeIn(own.file, second), { word: { zh, en } }));
     }
-    return planOf(name, own, context);
+    return planNamed(name, own, context);
   };
   const number = childOf(entry, "number");
   const date = dateOf(childOf(entry, "date"));
@@ -119,7 +119,7 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
     form: entry.form ?? "notice",
     title: entry.title ?? { parts: [], text: "", start: entry.start, end: entry.start },
     entry,
-    locale: localeOf(entry, context.options),
+    locale: documentLocale(entry, context.options),
     ...(number?.value?.type === "literal" ? { number: number.value.text } : {}),
     ...given({ date, to, cc, signedBy, printedBy, printedOn, issues, body }),
     notes: notesOf(entry, report),

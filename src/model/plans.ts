@@ -25,7 +25,7 @@ import { assignRoles } from "./items/responsibilities.ts";
 import { planPeriod, type TimeReport } from "./items/times.ts";
 import type { Annex, Item, Locale, Note, Plan, Term } from "./model.ts";
 import type { Organization } from "./organization/organization.ts";
-import { marksIn, type Written } from "./text/texts.ts";
+import { marksIn, type WrittenMark } from "./text/texts.ts";
 
 /** A plan out of its entry. */
 
@@ -49,7 +49,7 @@ export interface PlanContext {
 }
 
 /** The language that a document says, else the project's. */
-export function localeOf(entry: Entry, options: CompileOptions): Locale {
+export function documentLocale(entry: Entry, options: CompileOptions): Locale {
   const own = childOf(entry, "locale");
   if (own?.value?.type === "choice") return own.value.choice === "en" ? "en" : "zh";
   return options.locale ?? "zh";
@@ -79,7 +79,7 @@ export function notesOf(entry: Entry, report: Report): readonly Note[] {
     entries.flatMap((note) => (note.name === undefined ? [] : [[note.name.text, note] as const])),
   );
   const numbers = new Map<string, number>();
-  const call = (marks: readonly Written[]) => {
+  const call = (marks: readonly WrittenMark[]) => {
     for (const { mark } of marks) {
       const name = fold(mark.argument);
       if (mark.sign === "*" && declared.has(name) && !numbers.has(name))
@@ -207,7 +207,7 @@ function titleElsewhere(entry: Entry, { titles, report }: PlanContext): Title {
 export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const { options, organization, report, skipped } = context;
   const name = entry.name?.text ?? "";
-  const locale = localeOf(entry, options);
+  const locale = documentLocale(entry, options);
   const yearEntry = childOf(entry, "year");
   const year = yearEntry?.value?.type === "number" ? yearEntry.value.amount : undefined;
   const draft = draftOf(entry);

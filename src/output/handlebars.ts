@@ -98,14 +98,14 @@ function located(engine: typeof Handlebars, file: string): Handlebars.TemplateDe
   };
 }
 
-interface Place {
+interface TemplatePosition {
   readonly line?: number;
   readonly column?: number;
 }
 
 function describe(file: string, source: string, thrown: unknown): OutputProblem {
   const reason = reasonOf(thrown);
-  const place = placeOf(thrown);
+  const place = templatePosition(thrown);
   const through = /^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)/.exec(
     reason,
   )?.[1];
@@ -115,7 +115,7 @@ function describe(file: string, source: string, thrown: unknown): OutputProblem 
   return missingData(file, pathAt(source, place) ?? missing, place);
 }
 
-function missingData(file: string, path: string, place: Place): OutputProblem {
+function missingData(file: string, path: string, place: TemplatePosition): OutputProblem {
   const zhLine = place.line === undefined ? "" : ` 第 ${place.line} 行`;
   const enLine = place.line === undefined ? "" : `, line ${place.line}`;
   return {
@@ -132,7 +132,7 @@ function missingData(file: string, path: string, place: Place): OutputProblem {
  * A path in a condition or a parameter that leads through something missing fails without a place;
  * the place is known only if the template has a single path that ends so.
  */
-function pathThrough(source: string, end: string): readonly [string, Place] {
+function pathThrough(source: string, end: string): readonly [string, TemplatePosition] {
   const pattern = /[\w@][\w@.[\]/-]*/g;
   const found = [...source.matchAll(/\{\{[^}]*\}\}/g)].flatMap((tag) =>
     [...tag[0].matchAll(pattern)]
@@ -146,7 +146,7 @@ function pathThrough(source: string, end: string): readonly [string, Place] {
 }
 
 /** Handlebars counts lines from 1 and columns from 0. */
-function placeOf(thrown: unknown): Place {
+function templatePosition(thrown: unknown): TemplatePosition {
   if (typeof thrown !== "object" || thrown === null) return {};
   const line = "lineNumber" in thrown ? thrown.lineNumber : undefined;
   const column = "column" in thrown ? thrown.column : undefined;
@@ -158,12 +158,12 @@ function placeOf(thrown: unknown): Place {
 }
 
 /** The whole path (`signature.date`) that the template names at a place. */
-function pathAt(source: string, place: Place): string | undefined {
+function pathAt(source: string, place: TemplatePosition): string | undefined {
   const line = source.split("\n")[(place.line ?? 0) - 1];
   return /^[\w@./[\]-]+/.exec(line?.slice((place.column ?? 1) - 1) ?? "")?.[0];
 }
 
-function templateError(file: string, reason: string, place: Place): OutputProblem {
+function templateError(file: string, reason: string, place: TemplatePosition): OutputProblem {
   const zhLine = place.line === undefined ? "" : ` 第 ${place.line} 行`;
   const enLine = place.line === undefined ? "" : `, line ${place.line}`;
   return {

@@ -1,7 +1,7 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale, Plan } from "../model/model.ts";
-import { titleOf } from "../sheets/item-text.ts";
+import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { LightSettings } from "../tracking/light-settings.ts";
@@ -73,7 +73,7 @@ function lineOf(
     key: assignment.key,
     code: rowCode(assignment, locale),
     unit: holder.type === "unit" ? holder.id : holder.name,
-    title: titleOf(assignment.item, model),
+    title: bareTitle(assignment.item, model),
     kind: kindOf(before, now, lights),
     ...given({ state, light, percent, due }),
     why: lit.why[locale],

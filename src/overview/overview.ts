@@ -3,7 +3,7 @@ import type { Model } from "../model/compiled.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/organization/parties.ts";
 import { type CellContext, lastReport } from "../sheets/cells.ts";
-import { titleOf } from "../sheets/item-text.ts";
+import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
@@ -38,7 +38,7 @@ function goalOf(item: Item): Item | undefined {
 
 function goalHeading(goal: Item | undefined, { model, locale }: CellContext): GoalHeading {
   if (goal === undefined) return { label: "", title: { zh: "其他", en: "Other" }[locale] };
-  return { label: goal.label.trim(), title: titleOf(goal, model) };
+  return { label: goal.label.trim(), title: bareTitle(goal, model) };
 }
 
 function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
@@ -51,7 +51,7 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
     code: rowCode(assignment, locale),
     unit: idOf(holder),
     goal: goal.label + goal.title,
-    title: titleOf(assignment.item, model),
+    title: bareTitle(assignment.item, model),
     ...given({ due: assignment.due }),
     state: stateText(facts.state, locale),
     cancelled: facts.state === "cancelled",

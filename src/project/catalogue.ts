@@ -35,11 +35,11 @@ const declared: readonly Readonly<Record<string, unknown>>[] = [
 export const catalogue: readonly CataloguePage[] = [
   ...declared.flatMap((room) => Object.values(room)).filter(isKind),
   ...engineFindings,
-  ...checks.map(pageOf),
+  ...checks.map(checkPage),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
 
 /** What is said of a check. */
-export function pageOf(check: Check): CataloguePage {
+export function checkPage(check: Check): CataloguePage {
   return {
     ...check,
     severity: check.severity.issue,

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { applyFixes, type Made } from "../findings/apply-fixes.ts";
+import { applyFixes, type MadeEdit } from "../findings/apply-fixes.ts";
 import type { Finding, Fix, Place, Wording } from "../findings/finding.ts";
 import { fingerprintOf } from "../findings/fingerprint.ts";
 import type { Entry } from "../syntax/entry.ts";
@@ -110,7 +110,7 @@ class Fixing {
   readonly refused: RefusedFix[] = [];
   trial: ReadonlyMap<string, string>;
   private batch: readonly Choice[] = [];
-  private made: readonly Made[] = [];
+  private made: readonly MadeEdit[] = [];
   private readonly harmful = new Set<string>();
   private readonly seen: Set<string>;
 
@@ -226,7 +226,7 @@ function isOfReading(finding: Finding): boolean {
 function harmOf(
   before: Project,
   after: Project,
-  made: readonly Made[],
+  made: readonly MadeEdit[],
   reading: boolean,
 ): Wording | undefined {
   const old = errorsOf(before, reading ? made.map((edit) => edit.old) : [], reading);

@@ -1,7 +1,7 @@
-import type { Reading } from "../findings/nearest-names.ts";
+import type { Pronunciation } from "../findings/nearest-names.ts";
 
 /** How Chinese texts are read. The dictionary is large: ask `needsReading` first. */
-export async function pinyinReading(): Promise<Reading> {
+export async function pinyinPronunciation(): Promise<Pronunciation> {
   const { pinyin } = await import("pinyin-pro");
   const known = new Map<string, readonly string[]>();
   return (text) => {

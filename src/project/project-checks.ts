@@ -2,7 +2,7 @@ import { type Check, check } from "../checks/check.ts";
 import type { RuleProblem } from "../checks/rules/conditions.ts";
 import { checkCodeTaken } from "../checks/rules/findings.ts";
 import { readRule, unknownDocuments, wantsPatterns } from "../checks/rules/rule.ts";
-import { calendar } from "../checks/rules/rule-times.ts";
+import { ruleTimes } from "../checks/rules/rule-times.ts";
 import type { RuleSetting } from "../checks/rules/schema.ts";
 import type { Finding, Wording } from "../findings/finding.ts";
 import type { Model } from "../model/compiled.ts";
@@ -86,7 +86,7 @@ class Collector {
   async rules(rules: readonly RuleSetting[], fiscalYearStart: number | undefined): Promise<void> {
     const tools = {
       pattern: rules.some(wantsPatterns) ? await patternReader() : noPatterns,
-      calendar: calendar(fiscalYearStart),
+      times: ruleTimes(fiscalYearStart),
     };
     for (const [index, rule] of rules.entries()) {
       const path = ["rules", index, "code"];

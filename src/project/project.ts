@@ -5,13 +5,13 @@ import type { Profile } from "../checks/check.ts";
 import { runChecks, unknownCheck } from "../checks/engine.ts";
 import { wantsReading } from "../checks/wording/homophone.ts";
 import { type Finding, type Suppressed, sortFindings } from "../findings/finding.ts";
-import { needsReading, withNearestNames } from "../findings/nearest-names.ts";
+import { needsPronunciation, withNearestNames } from "../findings/nearest-names.ts";
 import { given } from "../given.ts";
 import { compile } from "../model/compile.ts";
 import type { Model } from "../model/compiled.ts";
 import type { FileSyntax } from "../syntax/read-source.ts";
 import { type Baseline, judgeByBaseline } from "./baseline.ts";
-import { type CataloguePage, pageOf } from "./catalogue.ts";
+import { type CataloguePage, checkPage } from "./catalogue.ts";
 import { compileOptions } from "./compile-options.ts";
 import {
   type Configuration,
@@ -21,7 +21,7 @@ import {
 } from "./configuration.ts";
 import { decodeSource } from "./encoding.ts";
 import { baselineUnreadable, fileUnreadable } from "./findings.ts";
-import { pinyinReading } from "./pinyin.ts";
+import { pinyinPronunciation } from "./pinyin.ts";
 import { isInside, type ProjectPlace, shownPath } from "./places.ts";
 import { projectChecks } from "./project-checks.ts";
 import { ProjectSources } from "./project-sources.ts";
@@ -81,7 +81,7 @@ export async function loadProject(
   };
   const own = await projectChecks(configuration, place.folder, configured.file);
   const known = [...checks, ...own.checks, ...own.idle];
-  const ownPages = [...own.checks, ...own.idle].map(pageOf);
+  const ownPages = [...own.checks, ...own.idle].map(checkPage);
   // A plug-in that cannot be read may have the code that nobody knows.
   const surely = (findings: readonly Finding[]) =>
     own.incomplete ? findings.filter(({ code }) => code !== unknownCheck.code) : findings;
@@ -112,7 +112,7 @@ export async function loadProject(
   const options = await compileOptions(configuration, read.files);
   const compiled = compile(read.files, options);
   // The dictionary is large: most plans have no words that only their sound tells apart.
-  const reading = wantsReading(compiled.model) ? await pinyinReading() : undefined;
+  const reading = wantsReading(compiled.model) ? await pinyinPronunciation() : undefined;
   const codes = new Set(known.map(({ code }) => code));
   const checked = runChecks(
     compiled.model,
@@ -217,6 +217,6 @@ async function suggested(
 ): Promise<readonly Finding[]> {
   const misspelt = findings.flatMap((finding) => finding.misspelt ?? []);
   if (misspelt.length === 0) return findings;
-  const reading = misspelt.some(needsReading) ? await pinyinReading() : undefined;
+  const reading = misspelt.some(needsPronunciation) ? await pinyinPronunciation() : undefined;
   return withNearestNames(findings, sources, reading);
 }

@@ -1,4 +1,4 @@
-import type { Made } from "../findings/apply-fixes.ts";
+import type { MadeEdit } from "../findings/apply-fixes.ts";
 import type { Model } from "../model/compiled.ts";
 import { modelJson } from "../model/json.ts";
 import type { Entry } from "../syntax/entry.ts";
@@ -19,7 +19,11 @@ interface Listed {
  * touched. A touched line that could not be read before may be a new entry, or have a name now; one
  * that could be read keeps its kind, its name and the signs of its marks.
  */
-export function sameEntries(before: FileSyntax, after: FileSyntax, made: readonly Made[]): boolean {
+export function sameEntries(
+  before: FileSyntax,
+  after: FileSyntax,
+  made: readonly MadeEdit[],
+): boolean {
   const own = made.filter(({ old }) => old.file === before.file.path);
   const old = listed(
     before.entries.entries,

@@ -1,6 +1,6 @@
 import { countFindings, countsInWords } from "../findings/counts.ts";
 import { bySeverity, type Finding, type Severity } from "../findings/finding.ts";
-import { rangeOf } from "../findings/range.ts";
+import { lineRangeOf } from "../findings/range.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
@@ -25,7 +25,7 @@ export function reportAsAnnotations(report: ReportData): string {
 function annotation(finding: Finding, report: ReportData): string {
   const { code, severity, message, mend, place, related } = finding;
   const { language, sources } = report;
-  const range = rangeOf(place, sources);
+  const range = lineRangeOf(place, sources);
   const properties = [
     ["file", place.file],
     ...(range === undefined
@@ -44,7 +44,7 @@ function annotation(finding: Finding, report: ReportData): string {
     ["title", code],
   ].map(([name, value]) => `${name}=${propertyValue(value ?? "")}`);
   const others = related.map((other) => {
-    const at = rangeOf(other.place, sources);
+    const at = lineRangeOf(other.place, sources);
     const where = at === undefined ? "" : `:${at.line}:${at.column}`;
     return `${other.place.file}${where} ${other.message[language]}`;
   });

@@ -1,6 +1,6 @@
 import type { Severity } from "../findings/finding.ts";
 import { fingerprintsOf } from "../findings/fingerprint.ts";
-import { rangeOf } from "../findings/range.ts";
+import { lineRangeOf } from "../findings/range.ts";
 import type { ReportData } from "./report.ts";
 
 /** Our severities in GitLab's scale (info, minor, major, critical, blocker). */
@@ -18,7 +18,7 @@ export function reportAsCodeQuality(report: ReportData): string {
   const { findings, language, sources } = report;
   const fingerprints = fingerprintsOf(findings, sources);
   const problems = findings.map(({ code, severity, message, mend, place }, index) => {
-    const range = rangeOf(place, sources);
+    const range = lineRangeOf(place, sources);
     const words = mend === undefined ? [message] : [message, mend];
     return {
       description: words.map((wording) => wording[language]).join("\n"),

@@ -1,5 +1,5 @@
 import type { Finding, Place, Severity } from "../findings/finding.ts";
-import { rangeOf } from "../findings/range.ts";
+import { lineRangeOf } from "../findings/range.ts";
 import type { Sources } from "../findings/sources.ts";
 import { given } from "../given.ts";
 import { html, type Markup } from "./markup.ts";
@@ -21,7 +21,7 @@ export interface LineMark {
 }
 
 /** Lines of a file that are shown together. */
-export interface Block {
+export interface LineBlock {
   readonly from: number;
   readonly to: number;
 }
@@ -30,13 +30,13 @@ export interface Block {
 const AROUND = 2;
 
 /** The marks of all findings in a file; a range that goes on in the next line is marked to the end of its first. */
-export function marksIn(
+export function lineMarksIn(
   file: string,
   findings: readonly NumberedFinding[],
   sources: Sources,
 ): readonly LineMark[] {
   const markOf = (place: Place, number: number, severity?: Severity): readonly LineMark[] => {
-    const range = place.file === file ? rangeOf(place, sources) : undefined;
+    const range = place.file === file ? lineRangeOf(place, sources) : undefined;
     if (range === undefined) return [];
     const end = range.line === range.endLine ? range.endColumn - 1 : Number.POSITIVE_INFINITY;
     const text = sources.line(file, range.line) ?? "";
@@ -68,8 +68,8 @@ function halves(text: string, at: number): boolean {
 }
 
 /** The blocks that show every marked line with some lines around it, in order. */
-export function blocksAround(marks: readonly LineMark[], lineCount: number): readonly Block[] {
-  const blocks: Block[] = [];
+export function blocksAround(marks: readonly LineMark[], lineCount: number): readonly LineBlock[] {
+  const blocks: LineBlock[] = [];
   const lines = [...new Set(marks.map(({ line }) => line))].sort((a, b) => a - b);
   for (const line of lines) {
     const from = Math.max(1, line - AROUND);

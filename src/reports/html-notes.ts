@@ -1,6 +1,6 @@
 import { severityWords } from "../findings/counts.ts";
 import type { Suppressed } from "../findings/finding.ts";
-import { rangeOf } from "../findings/range.ts";
+import { lineRangeOf } from "../findings/range.ts";
 import type { NumberedFinding } from "./html-lines.ts";
 import type { ReportWords } from "./html-words.ts";
 import { html, type Markup } from "./markup.ts";
@@ -18,11 +18,11 @@ export function noteOf(
 ): Markup {
   const { language, sources } = report;
   const { code, severity, message, mend, place, related, fixes } = finding;
-  const range = rangeOf(place, sources);
+  const range = lineRangeOf(place, sources);
   const far = range !== undefined && range.endLine > range.line;
   const safe = fixes.filter((fix) => fix.safe).map((fix) => fix.title[language]);
   const others = related.map((other) => {
-    const at = rangeOf(other.place, sources);
+    const at = lineRangeOf(other.place, sources);
     const target = at === undefined ? undefined : anchor(other.place.file, at.line);
     const where = at === undefined ? other.place.file : `${other.place.file}:${at.line}`;
     const link = target === undefined ? html`${where}` : html`<a href="#${target}">${where}</a>`;
@@ -53,7 +53,7 @@ export function acceptedSection(
   if (suppressed.length === 0) return undefined;
   const { language, sources } = report;
   const items = suppressed.map(({ finding, by, reason }) => {
-    const range = rangeOf(finding.place, sources);
+    const range = lineRangeOf(finding.place, sources);
     const where = range === undefined ? finding.place.file : `${finding.place.file}:${range.line}`;
     const origin = by === "baseline" ? html` (${words.baseline})` : undefined;
     return html`<li><p>${where} <code>${finding.code}</code> ${finding.message[language]}</p><p>${words.reason}${reason[language]}${origin}</p></li>`;

@@ -2,13 +2,13 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { countFindings, countsInWords, severityWords } from "../findings/counts.ts";
 import type { Severity } from "../findings/finding.ts";
-import { rangeOf } from "../findings/range.ts";
+import { lineRangeOf } from "../findings/range.ts";
 import {
   blocksAround,
   type LineMark,
+  lineMarksIn,
   markedLine,
   marksByLine,
-  marksIn,
   type NumberedFinding,
 } from "./html-lines.ts";
 import { acceptedSection, type LineAnchor, noteOf } from "./html-notes.ts";
@@ -101,7 +101,7 @@ function contents({ report, words, findings }: Page): Markup {
   const codes = [...new Set(findings.map(({ finding }) => finding.code))].sort();
   const options = codes.map((code) => html`<option>${code}</option>`);
   const items = findings.map(({ number, finding }) => {
-    const range = rangeOf(finding.place, sources);
+    const range = lineRangeOf(finding.place, sources);
     const where = range === undefined ? finding.place.file : `${finding.place.file}:${range.line}`;
     return html`<li class="${finding.severity}" data-of="${number}" value="${number}"><a href="#n${number}">${where}</a> <b>${severityWords[finding.severity][language]}</b> ${finding.message[language]}</li>\n`;
   });
@@ -129,7 +129,7 @@ function fileSection(file: string, page: Page): Markup {
   const index = page.files.indexOf(file) + 1;
   const heading = html`<section aria-labelledby="f${index}"><h2 id="f${index}">${file}</h2>`;
   const lines = linesOf(file, page);
-  const marks = marksIn(file, findings, sources);
+  const marks = lineMarksIn(file, findings, sources);
   const placed = new Set(marks.flatMap((mark) => (mark.severity === undefined ? [] : mark.number)));
   const lost = own.filter(({ number }) => !placed.has(number)).map(note);
   const blocks = blocksAround(marks, lines.length);

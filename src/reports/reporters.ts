@@ -2,7 +2,7 @@ import type { Reporter } from "./report.ts";
 
 /** Every format of findings: one file and one line here. */
 export const reporters = {
-  terminal: async (): Promise<Reporter> => (await import("./text.ts")).reportToTerminal,
+  text: async (): Promise<Reporter> => (await import("./text.ts")).reportAsText,
   json: async (): Promise<Reporter> => (await import("./json.ts")).reportAsJson,
   sarif: async (): Promise<Reporter> => (await import("./sarif.ts")).reportAsSarif,
   junit: async (): Promise<Reporter> => (await import("./junit.ts")).reportAsJunit,

@@ -1,7 +1,7 @@
 import type { Finding, Fix, Place, Suppressed } from "../findings/finding.ts";
 import { sortFindings } from "../findings/finding.ts";
 import { fingerprintsOf } from "../findings/fingerprint.ts";
-import { rangeOf } from "../findings/range.ts";
+import { lineRangeOf } from "../findings/range.ts";
 import { given } from "../given.ts";
 import type { ReportData, Rule } from "./report.ts";
 
@@ -180,7 +180,7 @@ function physicalLocation(place: Place, context: Context) {
 }
 
 function regionOf(place: Place, { report }: Context) {
-  const range = rangeOf(place, report.sources);
+  const range = lineRangeOf(place, report.sources);
   if (range === undefined) return undefined;
   return {
     startLine: range.line,

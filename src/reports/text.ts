@@ -10,7 +10,7 @@ type Colours = ReturnType<typeof pc.createColors>;
  * Findings for people: where, how bad and which, what is wrong, the line with the place marked,
  * what to do, other places that belong to it; at the end the counts.
  */
-export function reportToTerminal(report: ReportData): string {
+export function reportAsText(report: ReportData): string {
   const colours = pc.createColors(report.colour);
   const parts = report.findings.map((finding) => findingInWords(finding, report, colours));
   const counts = countFindings(report.findings);

@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 /**
  * What the HTML sheet hands back when it is filled in: a JSON file with the rows of the unit, each known
- * by its key and check value. An occurrence of a frequent duty is a row of its own.
+ * by its key and checksum. An occurrence of a frequent duty is a row of its own.
  */
 
 const text = v.pipe(v.string(), v.maxLength(20_000));

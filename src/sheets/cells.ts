@@ -9,7 +9,7 @@ import { expectedSteps } from "../tracking/expected.ts";
 import type { LightSettings, RowState } from "../tracking/light-settings.ts";
 import { sheetHolder, type TrackedRow } from "../tracking/tracked-rows.ts";
 import type { ColumnId } from "./columns.ts";
-import { sentenceOf, titleOf } from "./item-text.ts";
+import { bareTitle, sentenceOf } from "./item-text.ts";
 import { rowCode } from "./row-code.ts";
 
 /** What each column says of a row. */
@@ -63,7 +63,7 @@ function indicators(item: Item, { locale, model }: CellContext): string {
     .filter(({ kind }) => kind === "indicator")
     .map(
       (child) =>
-        `${titleOf(child, model)}${locale === "zh" ? "" : " "}${field(child, "indicator", locale)}`,
+        `${bareTitle(child, model)}${locale === "zh" ? "" : " "}${field(child, "indicator", locale)}`,
     )
     .join("\n");
 }
@@ -136,9 +136,9 @@ const makers: Readonly<Record<ColumnId, (row: TrackedRow, context: CellContext) 
   number: ({ assignment }) => assignment.item.number,
   goal: ({ assignment }, { model }) => {
     const goal = ancestor(assignment.item, "goal") ?? ancestor(assignment.item, "section");
-    return goal === undefined ? "" : titleOf(goal, model);
+    return goal === undefined ? "" : bareTitle(goal, model);
   },
-  measure: ({ assignment }, { model }) => titleOf(assignment.item, model),
+  measure: ({ assignment }, { model }) => bareTitle(assignment.item, model),
   sentence: ({ assignment }, { model }) => sentenceOf(assignment.item, model),
   accountable: ({ assignment }, { locale }) => field(assignment.item, "accountable", locale),
   owner: ({ assignment }, { locale }) =>

@@ -13,13 +13,13 @@ export type AboutField = (typeof aboutFields)[number];
 export const ID_ROW = 2;
 export const HEADER_ROW = 3;
 
-/** The words of the hidden row: a column of the sheet, the key and the check value of its rows, an occurrence. */
+/** The words of the hidden row: a column of the sheet, the key and the checksum of its rows, an occurrence. */
 export const idWords = {
   column: (id: string): string => `#${id}`,
   key: "#:key",
-  check: "#:check",
+  checksum: "#:check",
   occurrence: (label: string): string => `#@${label}`,
-  /** The key and check value of an occurrence's cell, one behind the other. */
+  /** The key and checksum of an occurrence's cell, one behind the other. */
   occurrenceKey: (label: string): string => `#@:${label}`,
   /** What a column held when the sheet was made, so that the sheet shows what was not touched yet; not read again. */
   before: (id: string): string => `#@:${id}`,

@@ -5,8 +5,8 @@ import type { TrackedRow } from "../tracking/tracked-rows.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
 import type { CellContext } from "./cells.ts";
 import { columnSpecs } from "./columns.ts";
-import { anchorOf, titleOf } from "./item-text.ts";
-import { checkOf } from "./row-code.ts";
+import { anchorOf, bareTitle } from "./item-text.ts";
+import { checksumOf } from "./row-code.ts";
 import type { SheetColumn, SheetRow, SheetTable } from "./view.ts";
 
 /** The indicators of the items that a unit owes: target, and the value to fill in. */
@@ -42,19 +42,19 @@ function rowOf(item: Item, holder: Unit | Group, { asOf, locale, model }: CellCo
   );
   const key = indicatorKey(item, holder);
   const who = holder.type === "unit" ? (holder.short ?? holder.title) : holder.title;
-  const code = `${item.name ?? titleOf(item, model)}·${who}`;
+  const code = `${item.name ?? bareTitle(item, model)}·${who}`;
   return {
     key,
     code,
-    check: checkOf(key, code),
-    heading: item.parent === undefined ? "" : titleOf(item.parent, model),
+    checksum: checksumOf(key, code),
+    heading: item.parent === undefined ? "" : bareTitle(item.parent, model),
     anchor: anchorOf(item),
     role: "owner",
     state: "",
     light: "",
     why: "",
     cells: {
-      measure: titleOf(item, model),
+      measure: bareTitle(item, model),
       target: target.type === "text" ? target.text : "",
       value: told?.value?.written ?? "",
       code,

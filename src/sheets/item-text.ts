@@ -23,7 +23,7 @@ function printed(parts: readonly Inline[], item: Item, model: Model): string {
 }
 
 /** The title without the mark at its end; the name where there is no title. */
-export function titleOf(item: Item, model: Model): string {
+export function bareTitle(item: Item, model: Model): string {
   const title = item.title === undefined ? "" : printed(item.title.parts, item, model);
   const bare = title.replace(/[。；：，.;:,]+$/, "").trim();
   return bare === "" ? (item.name ?? item.number) : bare;

@@ -45,7 +45,7 @@ const short = (text: string) =>
     .toUpperCase();
 
 /** Ties a row's visible and hidden words together: a code that was typed over no longer fits. */
-export function checkOf(key: string, code: string): string {
+export function checksumOf(key: string, code: string): string {
   return short(JSON.stringify([key, code]));
 }
 

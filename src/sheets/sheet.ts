@@ -11,8 +11,8 @@ import { type ColumnChoice, type ColumnId, columnSpecs, usualColumns } from "./c
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "./frequent.ts";
 import { indicatorTable } from "./indicator-table.ts";
 import { instructions } from "./instructions.ts";
-import { anchorOf, titleOf } from "./item-text.ts";
-import { checkOf, planFingerprint, rowCode } from "./row-code.ts";
+import { anchorOf, bareTitle } from "./item-text.ts";
+import { checksumOf, planFingerprint, rowCode } from "./row-code.ts";
 import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable, SheetView } from "./view.ts";
 
 /** The sheets of a plan: one for each unit that owes something, and one for all. */
@@ -59,7 +59,7 @@ function headingOf(item: Item, model: Model): string {
   const line: string[] = [];
   for (let at = item.parent; at !== undefined; at = at.parent)
     if (at.kind === "section" || at.kind === "goal" || at.kind === "phase")
-      line.unshift(`${at.label.trim()}${titleOf(at, model)}`);
+      line.unshift(`${at.label.trim()}${bareTitle(at, model)}`);
   return line.join(" ");
 }
 
@@ -83,7 +83,7 @@ function rowOf(
   return {
     key: assignment.key,
     code,
-    check: checkOf(assignment.key, code),
+    checksum: checksumOf(assignment.key, code),
     heading: headingOf(assignment.item, context.model),
     anchor: anchorOf(assignment.item),
     role: roleIn(row, context),
@@ -110,7 +110,7 @@ function occurrenceCell(row: TrackedRow, context: CellContext): OccurrenceCell {
   return {
     key: assignment.key,
     code,
-    check: checkOf(assignment.key, code),
+    checksum: checksumOf(assignment.key, code),
     label: assignment.occurrence ?? "",
     ...given({ due: assignment.due }),
     value,

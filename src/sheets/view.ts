@@ -18,7 +18,7 @@ export interface OccurrenceCell {
   /** The key of its assignment. */
   readonly key: string;
   readonly code: string;
-  readonly check: string;
+  readonly checksum: string;
   readonly label: string;
   readonly due?: CalendarDate;
   /** What was told of it: 完成, a percentage, nothing. */
@@ -31,8 +31,8 @@ export interface SheetRow {
   readonly key: string;
   /** What can be read out on the telephone: `第三（一）1项·温州·上半年`. */
   readonly code: string;
-  /** Ties the row to its assignment: rows whose key and check do not fit are not taken. */
-  readonly check: string;
+  /** Ties the row to its assignment: rows whose key and checksum do not fit are not taken. */
+  readonly checksum: string;
   /** The part and goal it belongs to, for headings over rows. */
   readonly heading: string;
   /** The anchor of its sentence in the document's HTML. */

@@ -16,13 +16,13 @@ import {
   type Around,
   blockName,
   declaredRoles,
-  type Context as HeadContext,
+  type HeadContext,
   quote,
-  type Resolved,
+  type ResolvedHead,
   resolveHead,
 } from "./head.ts";
 import { readInline, readParagraph, readTail } from "./inline.ts";
-import { lineAtoms, nameOf, readLine } from "./line.ts";
+import { lineAtoms, nameFrom, readLine } from "./line.ts";
 import { readRow, rowIsWellShaped, rowNames, takesText, withText } from "./row-blocks.ts";
 import type { Atom, EntryNode, Range, TextNode, TreeNode } from "./tree.ts";
 import { readValue, shapeNames } from "./values.ts";
@@ -69,7 +69,7 @@ function lineText(bar: Atom): TextBlock {
   };
 }
 
-function titleOf(atom: Atom): Title {
+function buildTitle(atom: Atom): Title {
   const parts = readInline(atom.text, atom.textStart);
   return {
     parts,
@@ -120,7 +120,7 @@ function reportBadAtoms(node: EntryNode, context: Context): boolean {
 }
 
 /** Judges the parts of a line. Returns the parts, and whether a finding was made. */
-function judgeLine(node: EntryNode, resolved: Resolved, around: Around, context: Context) {
+function buildLine(node: EntryNode, resolved: ResolvedHead, around: Around, context: Context) {
   const { spec } = resolved;
   const word = node.head.text;
   const line = readLine(node, spec, context.source);
@@ -131,7 +131,7 @@ function judgeLine(node: EntryNode, resolved: Resolved, around: Around, context:
     broken = true;
   };
   if (!broken && reportBadAtoms(node, context)) broken = true;
-  const name = line.name === undefined ? undefined : nameOf(line.name);
+  const name = line.name === undefined ? undefined : nameFrom(line.name);
   const sign = /[.@]/.exec(name?.text ?? "")?.[0];
   if (name !== undefined && sign !== undefined)
     report(findings.badName.at(at(name), { name: name.written, sign }));
@@ -190,7 +190,7 @@ function judgeLine(node: EntryNode, resolved: Resolved, around: Around, context:
     report(findings.blockNotAllowed.at(at(node.block.open), { word }));
   return {
     ...given({ name }),
-    ...(line.title === undefined ? {} : { title: titleOf(line.title) }),
+    ...(line.title === undefined ? {} : { title: buildTitle(line.title) }),
     ...(reading.type === "value" ? { value: reading.value } : {}),
     ...(assigned?.type === "value" ? { assigned: assigned.value } : {}),
     clauses: line.clauses,
@@ -207,7 +207,7 @@ function holdsBlock(spec: KindSpec, around: Around): boolean {
   );
 }
 
-function judgeEntry(node: EntryNode, around: Around, context: Context): Entry | undefined {
+function buildEntry(node: EntryNode, around: Around, context: Context): Entry | undefined {
   const resolved = resolveHead(node, around, context);
   if (resolved === undefined) {
     for (const atom of [node.head, ...lineAtoms(node)]) context.skipped.add(fold(atom.text));
@@ -215,7 +215,7 @@ function judgeEntry(node: EntryNode, around: Around, context: Context): Entry | 
     return undefined;
   }
   const { spec } = resolved;
-  const line = judgeLine(node, resolved, around, context);
+  const line = buildLine(node, resolved, around, context);
   const children: Child[] = [];
   const rows: Row[] = [];
   const bar = node.bar;
@@ -242,12 +242,12 @@ function judgeEntry(node: EntryNode, around: Around, context: Context): Entry | 
   } else if (node.block !== undefined) {
     const roles =
       spec.kind === "plan" ? declaredRoles(node.block.nodes, around.roles) : around.roles;
-    judgeNodes(node.block.nodes, { kind: spec.kind, entry, roles }, context, children, rows);
+    buildNodes(node.block.nodes, { kind: spec.kind, entry, roles }, context, children, rows);
   }
   return entry;
 }
 
-function judgeNodes(
+function buildNodes(
   nodes: readonly TreeNode[],
   around: Around,
   context: Context,
@@ -283,7 +283,7 @@ function judgeNodes(
       }
       continue;
     }
-    const entry = judgeEntry(node, around, context);
+    const entry = buildEntry(node, around, context);
     if (entry === undefined) continue;
     const key = entry.role ?? entry.kind;
     const first = entry.spec.once ? seen.get(key) : undefined;
@@ -310,7 +310,7 @@ function judgeNodes(
 }
 
 /** Judges the nodes of a file. */
-export function judge(
+export function buildEntries(
   nodes: readonly TreeNode[],
   file: string,
   source: string,
@@ -318,7 +318,7 @@ export function judge(
   const reported: Finding[] = [];
   const skipped = new Set<string>();
   const children: Child[] = [];
-  judgeNodes(
+  buildNodes(
     nodes,
     { kind: "file", roles: new Map() },
     { file, source, report: (finding) => reported.push(finding), skipped },

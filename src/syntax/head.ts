@@ -19,7 +19,7 @@ import type { EntryNode, TreeNode } from "./tree.ts";
 /** What a line's first word stands for in its place, and what is wrong with it. */
 
 /** Where a judgement is made, and who is told of a finding. */
-export interface Context {
+export interface HeadContext {
   readonly file: string;
   readonly source: string;
   readonly report: (finding: Finding) => void;
@@ -84,7 +84,7 @@ function glued(word: string, around: Around): Keyword | undefined {
 }
 
 /** The kind that a line is read by; `broken` where a finding was made on its head. */
-export interface Resolved {
+export interface ResolvedHead {
   readonly spec: KindSpec;
   readonly form?: string;
   readonly role?: string;
@@ -96,7 +96,11 @@ export interface Resolved {
 /** An English sentence: five words at least, and a full stop. */
 const wordsAndStop = /^\p{L}+(?:[ ,]+[\p{L}\p{N}'’-]+){4,}\.["”]?$/u;
 
-function unknownHead(node: EntryNode, around: Around, context: Context): Resolved | undefined {
+function unknownHead(
+  node: EntryNode,
+  around: Around,
+  context: HeadContext,
+): ResolvedHead | undefined {
   const { head } = node;
   const parent = blockName(around.kind);
   const place = placeIn(context.file, head);
@@ -211,8 +215,8 @@ function unknownHead(node: EntryNode, around: Around, context: Context): Resolve
 export function resolveHead(
   node: EntryNode,
   around: Around,
-  context: Context,
-): Resolved | undefined {
+  context: HeadContext,
+): ResolvedHead | undefined {
   const { head } = node;
   if (head.kind === "word") {
     const keyword = keywordIn(head.text, around.kind);

@@ -6,7 +6,7 @@ import type { Atom, EntryNode, Range } from "./tree.ts";
 
 /** The atoms of a line in the order of the source, and how they are cut into name, title, value and clauses. */
 
-export function nameOf(atom: Atom): Name {
+export function nameFrom(atom: Atom): Name {
   return { text: fold(atom.text), written: atom.text, start: atom.start, end: atom.end };
 }
 
@@ -129,7 +129,7 @@ function clauseFrom(key: ClauseKey, word: Atom, atoms: readonly Atom[], text: st
     key,
     text: spoken(words, text),
     textStart: range.start,
-    words: atoms.filter((atom) => atom.kind === "word").map(nameOf),
+    words: atoms.filter((atom) => atom.kind === "word").map(nameFrom),
     strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),
     start: word.start,
     end: rangeOf(atoms, word).end,

@@ -1,5 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
-import { judge } from "./build-entries.ts";
+import { buildEntries } from "./build-entries.ts";
 import type { FileEntries } from "./entry.ts";
 import * as findings from "./findings.ts";
 import type { Mend } from "./mend.ts";
@@ -58,7 +58,7 @@ function mendFinding(mend: Mend, file: SourceFile): Finding {
 /** Reads a source: its tree, its entries, and what is wrong with their shape. Never fails. */
 export function readSource(file: SourceFile): FileSyntax {
   const tree = readTree(file.text);
-  const judged = judge(tree.nodes, file.path, file.text);
+  const judged = buildEntries(tree.nodes, file.path, file.text);
   return {
     file,
     tree,

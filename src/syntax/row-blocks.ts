@@ -4,9 +4,9 @@ import { choiceFor, keywordsFor } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../findings/finding.ts";
 import type { Row, RowCell } from "./entry.ts";
 import { readParagraph } from "./inline.ts";
-import { joinThousands, lineAtoms, nameOf, quotedOf, splitClauses, spoken } from "./line.ts";
+import { joinThousands, lineAtoms, nameFrom, quotedOf, splitClauses, spoken } from "./line.ts";
 import type { Atom, EntryNode, TextNode } from "./tree.ts";
-import { cellsOf, isoDate, readNumber } from "./values.ts";
+import { isoDate, readNumber, splitCells } from "./values.ts";
 
 /** Blocks whose lines begin with data instead of a keyword. */
 
@@ -50,7 +50,7 @@ function rowCell(atoms: readonly Atom[], source: string): RowCell {
   const end = atoms.at(-1)?.end ?? start;
   return {
     text: only?.kind === "string" && second === undefined ? only.text : spoken(atoms, source),
-    words: atoms.filter((atom) => atom.kind === "word").map(nameOf),
+    words: atoms.filter((atom) => atom.kind === "word").map(nameFrom),
     strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),
     start,
     end,
@@ -67,8 +67,8 @@ export function readRow(node: EntryNode, shape: RowShape, source: string): Row {
   const right = at === -1 ? [] : atoms.slice(at + 1);
   const leftParts = splitClauses(left, rowClauses[shape], source);
   const rightParts = splitClauses(right, rowClauses[shape], source);
-  const cells = cellsOf(leftParts.before).map((cell) => rowCell(cell.atoms, source));
-  const assigned = cellsOf(rightParts.before).map((cell) => rowCell(cell.atoms, source));
+  const cells = splitCells(leftParts.before).map((cell) => rowCell(cell.atoms, source));
+  const assigned = splitCells(rightParts.before).map((cell) => rowCell(cell.atoms, source));
   return {
     type: "row",
     cells: [...cells, ...assigned],

@@ -52,7 +52,7 @@ interface Segment {
   readonly commas: readonly Atom[];
 }
 
-interface Block {
+interface BracedBlock {
   readonly nodes: readonly TreeNode[];
   readonly open: Range;
   readonly close: Range;
@@ -65,7 +65,7 @@ export interface EntryNode extends Range {
   readonly colon?: Atom;
   readonly segments: readonly Segment[];
   readonly bar?: Atom;
-  readonly block?: Block;
+  readonly block?: BracedBlock;
 }
 
 /** Neighbouring bar lines: one paragraph for each group that no blank line or empty bar divides; none if all are empty. */
@@ -229,7 +229,7 @@ function withoutMarks(segments: readonly Segment[]): {
   };
 }
 
-function blockOf(node: BlockCstNode, text: string): Block {
+function blockOf(node: BlockCstNode, text: string): BracedBlock {
   const open = node.children.LBrace[0];
   const close = node.children.RBrace[0];
   const nodes = node.children.nodes[0];

@@ -12,7 +12,7 @@ import {
 import type { Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
-import { joinThousands, nameOf, phraseOf, quotedOf, spoken } from "./line.ts";
+import { joinThousands, nameFrom, phraseOf, quotedOf, spoken } from "./line.ts";
 import type { Atom, Range } from "./tree.ts";
 
 /** Reads the value of a line in the shape that its kind takes. */
@@ -52,7 +52,7 @@ function span(atoms: readonly Atom[]): Range {
 }
 
 /** Cells: atoms between commas, each with the comma before it. */
-export function cellsOf(atoms: readonly Atom[]): { separator: string; atoms: Atom[] }[] {
+export function splitCells(atoms: readonly Atom[]): { separator: string; atoms: Atom[] }[] {
   const cells: { separator: string; atoms: Atom[] }[] = [];
   let separator = "";
   let current: Atom[] = [];
@@ -71,10 +71,10 @@ export function cellsOf(atoms: readonly Atom[]): { separator: string; atoms: Ato
 }
 
 function refsOf(atoms: readonly Atom[]): Ref[] {
-  return cellsOf(atoms).map((cell) => {
+  return splitCells(atoms).map((cell) => {
     const literal = cell.atoms.find((atom) => atom.kind === "string");
     return {
-      words: cell.atoms.filter((atom) => atom.kind === "word").map(nameOf),
+      words: cell.atoms.filter((atom) => atom.kind === "word").map(nameFrom),
       ...(literal === undefined ? {} : { literal: literal.text }),
       separator: cell.separator,
       ...span(cell.atoms),
@@ -268,7 +268,7 @@ const readers: Record<ValueShape, Reader> = {
   words: (atoms) =>
     value({
       type: "words",
-      words: cellsOf(atoms).map((cell) => {
+      words: splitCells(atoms).map((cell) => {
         const text = cell.atoms.map((atom) => atom.text).join(" ");
         return { text: fold(text), written: text, ...span(cell.atoms) };
       }),
@@ -297,7 +297,7 @@ const readers: Record<ValueShape, Reader> = {
       (atom) => atom.kind !== "word" && atom.kind !== "comma" && atom.kind !== "string",
     );
     return odd === undefined
-      ? value({ type: "names", names: atoms.filter((atom) => atom.kind !== "comma").map(nameOf) })
+      ? value({ type: "names", names: atoms.filter((atom) => atom.kind !== "comma").map(nameFrom) })
       : bad(odd, shapeNames.names);
   },
   pair: (atoms) => {
@@ -306,7 +306,7 @@ const readers: Record<ValueShape, Reader> = {
     if (key.kind !== "word" || (text !== undefined && text.kind !== "string"))
       return bad(key, shapeNames.pair);
     if (more !== undefined) return { type: "unexpected", at: more };
-    return value({ type: "pair", key: nameOf(key), text: text?.text ?? "" });
+    return value({ type: "pair", key: nameFrom(key), text: text?.text ?? "" });
   },
   numbering: (atoms) => {
     const [first] = atoms;
@@ -366,7 +366,7 @@ const readers: Record<ValueShape, Reader> = {
       ? { type: "missing" }
       : value({
           type: "journal",
-          words: atoms.filter((atom) => atom.kind === "word").map(nameOf),
+          words: atoms.filter((atom) => atom.kind === "word").map(nameFrom),
           strings: atoms.filter((atom) => atom.kind === "string").map(quotedOf),
         }),
 };

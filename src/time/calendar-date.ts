@@ -129,11 +129,14 @@ export function intersect(a: DateRange, b: DateRange): DateRange | undefined {
   const start = later(a.start, b.start);
   const end = earlier(a.end, b.end);
   if (start !== undefined && end !== undefined && start > end) return undefined;
-  return rangeOf(start, end);
+  return dateRange(start, end);
 }
 
 /** A range of these ends; undefined leaves an end open. */
-export function rangeOf(start: CalendarDate | undefined, end: CalendarDate | undefined): DateRange {
+export function dateRange(
+  start: CalendarDate | undefined,
+  end: CalendarDate | undefined,
+): DateRange {
   return {
     ...given({ start, end }),
   };

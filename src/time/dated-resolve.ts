@@ -1,4 +1,10 @@
-import { addDays, type ClosedRange, type DateRange, rangeOf, weekdayOf } from "./calendar-date.ts";
+import {
+  addDays,
+  type ClosedRange,
+  type DateRange,
+  dateRange,
+  weekdayOf,
+} from "./calendar-date.ts";
 import type { Bound, DatedClause, Point } from "./phrase.ts";
 import { type PhraseYears, type PointResult, resolvePoint } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
@@ -94,7 +100,7 @@ function combine(
   }
   const named = { start: start.start, end: end.end };
   const range = bounded(named, clause.bound);
-  return { clause, range: rangeOf(range.start, range.end), named, problems };
+  return { clause, range: dateRange(range.start, range.end), named, problems };
 }
 
 // The place in a list from which it is next year's: where the month falls, if it falls once only.

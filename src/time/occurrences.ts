@@ -4,26 +4,26 @@ import {
   type CalendarDate,
   type ClosedRange,
   type DateRange,
+  dateRange,
   holds,
   intersect,
   monthsRange,
   partsOf,
-  rangeOf,
 } from "./calendar-date.ts";
 import { bounded, resolveDated } from "./dated-resolve.ts";
-import type { Duration, Inner, Place, RecurringClause, RepeatUnit } from "./phrase.ts";
+import type { Duration, Inner, RecurringClause, RepeatUnit, Span } from "./phrase.ts";
 import { dayInMonthOf, edgeOfMonths, edgeOfYear } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
 import { type Naming, nameOrdinal, nameSlot } from "./reading/labels.ts";
 import { normalise } from "./reading/normalise.ts";
 import { readPhrase } from "./reading/read-phrase.ts";
-import { nameOf, type Slot, type SlotName, slotsOf } from "./reading/slots.ts";
+import { type Slot, type SlotName, slotName, slotsOf } from "./reading/slots.ts";
 import { planYears } from "./reading/years.ts";
 import type { Occurrence, TimeContext } from "./resolved.ts";
 import { addWorkingDays, weekdaysOnly } from "./working-days.ts";
 
 /** An occurrence before it has its name: names depend on all of them. */
-export interface Draft {
+export interface DraftOccurrence {
   readonly name: SlotName;
   readonly range: DateRange;
   readonly due: CalendarDate;
@@ -34,7 +34,7 @@ export interface Draft {
 
 /** Occurrences of a frequency and what does not work out. */
 export interface Expansion {
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly DraftOccurrence[];
   readonly problems: readonly PhraseProblem[];
 }
 
@@ -69,9 +69,9 @@ export function expand(
   span: ClosedRange,
   context: TimeContext,
 ): Expansion {
-  const place: Place = { at: clause.at, length: clause.length };
+  const place: Span = { at: clause.at, length: clause.length };
   const problems: PhraseProblem[] = [];
-  const drafts: Draft[] = [];
+  const drafts: DraftOccurrence[] = [];
   for (const slot of slotsOf(clause.unit, clause.step, span, mostOccurrences + 1)) {
     if (clause.inner.length === 0) {
       // Every two weeks, every 90 days: the stretch that the span cuts off falls due after it. Calendar units (每季度) are owed even in part.
@@ -102,10 +102,19 @@ export function expand(
   return { drafts: drafts.slice(0, mostOccurrences), problems };
 }
 
-function repeated(clause: RecurringClause, slot: Slot, span: ClosedRange): readonly Draft[] {
+function repeated(
+  clause: RecurringClause,
+  slot: Slot,
+  span: ClosedRange,
+): readonly DraftOccurrence[] {
   const shared = intersect(slot.range, span);
   if (shared?.end === undefined) return [];
-  const draft: Draft = { name: slot.name, range: shared, due: shared.end, slot: slot.range };
+  const draft: DraftOccurrence = {
+    name: slot.name,
+    range: shared,
+    due: shared.end,
+    slot: slot.range,
+  };
   if (clause.times === 1) return [draft];
   return Array.from({ length: Math.min(clause.times, mostOccurrences + 1) }, (_, index) => ({
     ...draft,
@@ -120,7 +129,7 @@ function innerDrafts(
   context: TimeContext,
 ): Expansion {
   const problems: PhraseProblem[] = [];
-  const drafts: Draft[] = [];
+  const drafts: DraftOccurrence[] = [];
   const several = clause.inner.length > 1;
   const dated = clause.inner.flatMap((inner) => (inner.kind === "dated" ? [inner.clause] : []));
   for (const result of resolveDated(dated, context, partsOf(slot.range.start).year)) {
@@ -134,7 +143,7 @@ function innerDrafts(
   }
   for (const inner of clause.inner) {
     if (inner.kind === "dated") continue;
-    const place: Place = { at: clause.at, length: clause.length };
+    const place: Span = { at: clause.at, length: clause.length };
     if (inner.kind === "after-end") {
       const { date, known } = endOfDuration(slot.range.end, inner.duration, context);
       if (!known) problems.push({ code: "holidays-unknown", ...place });
@@ -161,12 +170,17 @@ function innerDrafts(
 }
 
 // What falls due outside the span is not owed; an open start is the repetition's.
-function within(range: DateRange, slot: Slot, span: DateRange, loose: boolean): Draft | undefined {
+function within(
+  range: DateRange,
+  slot: Slot,
+  span: DateRange,
+  loose: boolean,
+): DraftOccurrence | undefined {
   const due = range.end;
   if (due === undefined || !holds(span, due)) return undefined;
   if (!loose && !holds(slot.range, due)) return undefined;
-  const open = rangeOf(range.start ?? slot.range.start, due);
-  const shared = intersect(open, rangeOf(span.start, undefined)) ?? { start: due, end: due };
+  const open = dateRange(range.start ?? slot.range.start, due);
+  const shared = intersect(open, dateRange(span.start, undefined)) ?? { start: due, end: due };
   return { name: slot.name, range: shared, due, slot: slot.range };
 }
 
@@ -210,15 +224,18 @@ export function unitName(named: ClosedRange): SlotName {
   const first = partsOf(named.start);
   const whole = monthsRange(first.year, first.month, 1);
   if (named.start >= whole.start && named.end <= whole.end && named.start !== named.end) {
-    return nameOf("month", whole);
+    return slotName("month", whole);
   }
   const last = partsOf(named.end);
   const months = first.day === 1 && named.end === monthsRange(last.year, last.month, 1).end;
-  return nameOf(months ? "month" : "day", named);
+  return slotName(months ? "month" : "day", named);
 }
 
 /** Gives drafts their keys and labels, in order of their due dates. Keys carry the year where the plan has several, or where it is not the plan's. */
-export function name(drafts: readonly Draft[], context: TimeContext): readonly Occurrence[] {
+export function name(
+  drafts: readonly DraftOccurrence[],
+  context: TimeContext,
+): readonly Occurrence[] {
   const locale = context.locale ?? "zh";
   const years = planYears(context);
   const slots = new Set(drafts.map((draft) => `${draft.slot.start}${draft.slot.end}`));

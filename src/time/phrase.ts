@@ -4,7 +4,7 @@
  */
 
 /** Part of the written text. */
-export interface Place {
+export interface Span {
   readonly at: number;
   readonly length: number;
 }
@@ -29,7 +29,7 @@ export type UnitRef =
   | { readonly kind: "issue"; readonly offset: number };
 
 /** A named stretch of the calendar. */
-export type Point = PointShape & Place;
+export type Point = PointShape & Span;
 
 type PointShape =
   | { readonly unit: "year"; readonly year: YearRef; readonly edge?: Edge }
@@ -58,13 +58,13 @@ type PointShape =
 export type Bound = "in" | "by" | "before" | "from" | "after";
 
 /** One point or a span of two, with its bound and what stands beside it. */
-export interface DatedClause extends Place {
+export interface DatedClause extends Span {
   readonly type: "dated";
   readonly bound: Bound;
   readonly first: Point;
   readonly last?: Point;
   /** 1 (Monday) to 7 (Sunday), as written beside the date. */
-  readonly weekday?: { readonly day: number } & Place;
+  readonly weekday?: { readonly day: number } & Span;
   /** "HH:MM", 00:00 to 24:00. */
   readonly clock?: string;
 }
@@ -80,12 +80,12 @@ export interface Duration {
 
 /** What a relative phrase counts from: the issue of the plan, the completion of a named item, or a date. */
 export type Anchor =
-  | ({ readonly kind: "issue" } & Place)
-  | ({ readonly kind: "item"; readonly name: string } & Place)
-  | ({ readonly kind: "point"; readonly point: Point } & Place);
+  | ({ readonly kind: "issue" } & Span)
+  | ({ readonly kind: "item"; readonly name: string } & Span)
+  | ({ readonly kind: "point"; readonly point: Point } & Span);
 
 /** "Within `duration` after `anchor`"; without a duration, any time after it. */
-export interface RelativeClause extends Place {
+export interface RelativeClause extends Span {
   readonly type: "relative";
   readonly anchor: Anchor;
   readonly duration?: Duration;
@@ -111,7 +111,7 @@ export type Inner =
   | { readonly kind: "after-end"; readonly duration: Duration };
 
 /** A frequency: every `step` units, `times` times each, at the places of `inner` if it names any. */
-export interface RecurringClause extends Place {
+export interface RecurringClause extends Span {
   readonly type: "recurring";
   readonly unit: RepeatUnit;
   readonly step: number;
@@ -121,7 +121,7 @@ export interface RecurringClause extends Place {
 }
 
 /** No date: `standing` for work that goes on all the time, otherwise work at a time nobody has set. */
-export interface UndatedClause extends Place {
+export interface UndatedClause extends Span {
   readonly type: "undated";
   readonly standing: boolean;
   /** 全年, all year: no deadline, but exactly the plan's period. */
@@ -129,7 +129,7 @@ export interface UndatedClause extends Place {
 }
 
 /** One statement of a phrase. */
-export type Clause = DatedClause | RelativeClause | RecurringClause | UndatedClause;
+export type TimeClause = DatedClause | RelativeClause | RecurringClause | UndatedClause;
 
 /** A phrase that was understood. Dated clauses side by side are a list; a frequency beside a dated clause recurs within it. */
 export interface TimePhrase {
@@ -137,11 +137,11 @@ export interface TimePhrase {
   readonly text: string;
   /** 原则上, 力争, 争取, in principle …, as written. */
   readonly softener?: string;
-  readonly clauses: readonly [Clause, ...Clause[]];
+  readonly clauses: readonly [TimeClause, ...TimeClause[]];
 }
 
 /** The names of the items whose completion a phrase waits for, with their places. */
-export function awaitedItems(phrase: TimePhrase): readonly ({ readonly name: string } & Place)[] {
+export function awaitedItems(phrase: TimePhrase): readonly ({ readonly name: string } & Span)[] {
   return phrase.clauses.flatMap((clause) =>
     clause.type === "relative" && clause.anchor.kind === "item" ? [clause.anchor] : [],
   );

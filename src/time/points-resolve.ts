@@ -8,7 +8,7 @@ import {
   partsOf,
   weekRange,
 } from "./calendar-date.ts";
-import type { Edge, Place, Point, UnitRef, YearRef } from "./phrase.ts";
+import type { Edge, Point, Span, UnitRef, YearRef } from "./phrase.ts";
 import type { PhraseProblem } from "./problems.ts";
 import { chooseYear, fiscalStart } from "./reading/years.ts";
 import type { TimeContext } from "./resolved.ts";
@@ -40,7 +40,7 @@ export function resolvePoint(
   previous: PhraseYears | undefined,
   shift = 0,
 ): PointResult {
-  const place: Place = { at: point.at, length: point.length };
+  const place: Span = { at: point.at, length: point.length };
   if (point.unit === "issue") {
     if (context.issued === undefined) return { problems: [{ code: "no-issue-date", ...place }] };
     const { year } = partsOf(context.issued);

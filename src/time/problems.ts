@@ -1,8 +1,8 @@
 import type { CalendarDate, DateRange } from "./calendar-date.ts";
-import type { Place } from "./phrase.ts";
+import type { Span } from "./phrase.ts";
 
 /** Something a phrase says that does not work out. Places point into the phrase as written. */
-export type PhraseProblem = Place &
+export type PhraseProblem = Span &
   (
     | {
         readonly code: "no-such-day";

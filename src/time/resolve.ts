@@ -5,27 +5,27 @@ import {
   type CalendarDate,
   type ClosedRange,
   type DateRange,
+  dateRange,
   intersect,
   monthsRange,
-  rangeOf,
 } from "./calendar-date.ts";
 import { type DatedResult, resolveDated } from "./dated-resolve.ts";
-import { type Draft, endOfDuration, expand, name, unitName } from "./occurrences.ts";
+import { type DraftOccurrence, endOfDuration, expand, name, unitName } from "./occurrences.ts";
 import type {
   Anchor,
-  Clause,
   DatedClause,
   Duration,
-  Place,
   Point,
   RecurringClause,
   RelativeClause,
+  Span,
+  TimeClause,
   TimePhrase,
 } from "./phrase.ts";
 import { resolvePoint } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
 import { planYear } from "./reading/years.ts";
-import type { Resolved, TimeContext } from "./resolved.ts";
+import type { ResolvedTime, TimeContext } from "./resolved.ts";
 
 /**
  * Gives a phrase its dates within a plan. Never throws: what does not work out is a problem, and then the phrase may have no range.
@@ -34,7 +34,7 @@ import type { Resolved, TimeContext } from "./resolved.ts";
  * - A stretch counts from the day after its anchor (民法典第二百零一条), a stretch from a named month or year with that month or year.
  * - Two deadlines of one phrase are due on the later day.
  */
-export function resolvePhrase(phrase: TimePhrase, context: TimeContext): Resolved {
+export function resolvePhrase(phrase: TimePhrase, context: TimeContext): ResolvedTime {
   const problems: PhraseProblem[] = [];
   const dated = resolveDated(ofType(phrase, "dated"), context);
   for (const result of dated) problems.push(...result.problems);
@@ -82,16 +82,16 @@ export function resolvePhrase(phrase: TimePhrase, context: TimeContext): Resolve
   };
 }
 
-function ofType<T extends Clause["type"]>(
+function ofType<T extends TimeClause["type"]>(
   phrase: TimePhrase,
   type: T,
-): readonly Extract<Clause, { readonly type: T }>[] {
+): readonly Extract<TimeClause, { readonly type: T }>[] {
   return phrase.clauses.filter(
-    (clause): clause is Extract<Clause, { readonly type: T }> => clause.type === type,
+    (clause): clause is Extract<TimeClause, { readonly type: T }> => clause.type === type,
   );
 }
 
-function kindOf(phrase: TimePhrase, ranges: readonly DateRange[]): Resolved["kind"] {
+function kindOf(phrase: TimePhrase, ranges: readonly DateRange[]): ResolvedTime["kind"] {
   if (phrase.clauses.some((clause) => clause.type === "relative")) return "relative";
   const dated = phrase.clauses.filter((clause) => clause.type === "dated");
   const only = dated[0];
@@ -107,7 +107,7 @@ function isDay(clause: DatedClause): boolean {
   return clause.last === undefined && (clause.first.unit === "day" || clause.bound === "by");
 }
 
-function listed(dated: readonly DatedResult[]): readonly Draft[] {
+function listed(dated: readonly DatedResult[]): readonly DraftOccurrence[] {
   return dated.flatMap(({ range, named }) => {
     if (range?.end === undefined || named === undefined) return [];
     return [{ name: unitName(named), range, due: range.end, slot: named }];
@@ -119,7 +119,7 @@ function repeat(
   named: readonly DateRange[],
   context: TimeContext,
   problems: PhraseProblem[],
-): { readonly spans: readonly ClosedRange[]; readonly drafts: readonly Draft[] } {
+): { readonly spans: readonly ClosedRange[]; readonly drafts: readonly DraftOccurrence[] } {
   const period = closed(context.period, context);
   const first = clauses[0];
   if (period === undefined || first === undefined) {
@@ -128,7 +128,7 @@ function repeat(
     return { spans: [], drafts: [] };
   }
   const spans = spansOf(named, period);
-  const drafts: Draft[] = [];
+  const drafts: DraftOccurrence[] = [];
   for (const clause of clauses) {
     const results = spans.map((span) => expand(clause, span, context));
     const found = results.flatMap((result) => result.drafts);
@@ -176,11 +176,11 @@ interface RelativeResult {
 
 function resolveRelative(clause: RelativeClause, context: TimeContext): RelativeResult {
   const { anchor, duration } = clause;
-  const place: Place = { at: clause.at, length: clause.length };
+  const place: Span = { at: clause.at, length: clause.length };
   if (anchor.kind === "point") return fromPoint(anchor.point, duration, context, place);
   const from = anchorDate(anchor, context);
   if (from === undefined) {
-    const at: Place = anchor.length === 0 ? place : { at: anchor.at, length: anchor.length };
+    const at: Span = anchor.length === 0 ? place : { at: anchor.at, length: anchor.length };
     return {
       problems: [
         anchor.kind === "issue"
@@ -203,7 +203,7 @@ function fromDate(
   from: CalendarDate,
   duration: Duration | undefined,
   context: TimeContext,
-  place: Place,
+  place: Span,
 ): RelativeResult {
   if (duration === undefined) return { range: { start: from }, problems: [] };
   const { date, known } = endOfDuration(from, duration, context);
@@ -217,7 +217,7 @@ function fromPoint(
   point: Point,
   duration: Duration | undefined,
   context: TimeContext,
-  place: Place,
+  place: Span,
 ): RelativeResult {
   const { range, problems } = resolvePoint(point, context, undefined);
   if (range === undefined) return { problems };
@@ -236,12 +236,12 @@ function fromPoint(
   }
   const { date, known } = endOfDuration(addDays(range.start, -1), duration, context);
   return {
-    range: rangeOf(range.start, date),
+    range: dateRange(range.start, date),
     problems: known ? problems : [...problems, { code: "holidays-unknown", ...place }],
   };
 }
 
-function namesYear(clause: Clause): boolean {
+function namesYear(clause: TimeClause): boolean {
   if (clause.type === "dated") return [clause.first, clause.last].some(hasYear);
   return (
     clause.type === "relative" && clause.anchor.kind === "point" && hasYear(clause.anchor.point)

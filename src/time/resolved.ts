@@ -33,7 +33,7 @@ export interface Occurrence {
 }
 
 /** A phrase with its dates. */
-export interface Resolved {
+export interface ResolvedTime {
   /**
    * `date`: one day, or a last day without a first; `range`: a stretch, or several dates; `recurring`: a frequency; `relative`: counted
    * from an event; `undated`: valid, but no day is named.

@@ -3,11 +3,11 @@ import { checks } from "../../src/checks/catalogue.ts";
 import type { Check } from "../../src/checks/check.ts";
 import { runChecks } from "../../src/checks/engine.ts";
 import { compile } from "../../src/model/compile.ts";
-import { pinyinReading } from "../../src/project/pinyin.ts";
+import { pinyinPronunciation } from "../../src/project/pinyin.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
 
-const reading = await pinyinReading();
+const reading = await pinyinPronunciation();
 
 function run(check: Check, source: string, options?: unknown) {
   const file = readSource({ path: "example.plan", text: source });

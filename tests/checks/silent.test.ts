@@ -5,11 +5,11 @@ import { checks } from "../../src/checks/catalogue.ts";
 import type { Category } from "../../src/checks/check.ts";
 import { noSettings, runChecks } from "../../src/checks/engine.ts";
 import { compile } from "../../src/model/compile.ts";
-import { pinyinReading } from "../../src/project/pinyin.ts";
+import { pinyinPronunciation } from "../../src/project/pinyin.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 
 /** Checks that read what a plan says, not its form: a false alarm of theirs costs trust. */
-const reading = await pinyinReading();
+const reading = await pinyinPronunciation();
 const categories: ReadonlySet<Category> = new Set<Category>(["terms", "wording"]);
 const more: ReadonlySet<string> = new Set([
   "numbering",

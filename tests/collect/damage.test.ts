@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import * as XLSX from "xlsx";
 import { collect } from "../../src/collect/collect.ts";
 import { readCollected } from "../../src/collect/read/read-file.ts";
-import { filesWith, holds } from "../../src/collect/write.ts";
+import { filesWith, holdsReport } from "../../src/collect/write.ts";
 import { compile } from "../../src/model/compile.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { asCsv, bureau, codes, filled, plan, type Table, today } from "./bureau.ts";
@@ -237,7 +237,7 @@ it("gives a finding or an import for 200 damaged sheets, never an exception, and
       after.findings.filter(({ severity }) => severity === "error"),
       name,
     ).toEqual([]);
-    for (const report of reports) expect(holds(after.model, report), name).toBe(true);
+    for (const report of reports) expect(holdsReport(after.model, report), name).toBe(true);
   }
 
   for (const [name, bytes] of variants) await put(name, bytes);

@@ -97,11 +97,11 @@ function answerOf(
   told: Readonly<Record<string, Record<string, string>>>,
 ): SheetAnswer {
   const row = (
-    one: { readonly key: string; readonly check: string; readonly code: string },
+    one: { readonly key: string; readonly checksum: string; readonly code: string },
     blank: Record<string, string>,
   ) => ({
     key: one.key,
-    check: one.check,
+    check: one.checksum,
     code: one.code,
     values: { ...blank, ...told[one.code] },
   });

@@ -7,7 +7,7 @@ import { compile } from "../../src/model/compile.ts";
 import * as modelFindings from "../../src/model/findings.ts";
 import { compileOptions } from "../../src/project/compile-options.ts";
 import { defaultConfiguration } from "../../src/project/configuration.ts";
-import { pinyinReading } from "../../src/project/pinyin.ts";
+import { pinyinPronunciation } from "../../src/project/pinyin.ts";
 import { syntaxFindings } from "../../src/syntax/findings.ts";
 import { type MarkedPlan, positionIn, readMarkedPlan, shown, wordsAt } from "./marked-plan.ts";
 
@@ -16,7 +16,7 @@ const paths = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".plan"))
   .sort();
 const plans = paths.map((path) => readMarkedPlan(path, readFileSync(join(folder, path), "utf8")));
-const reading = await pinyinReading();
+const reading = await pinyinPronunciation();
 
 /** All that the program finds in a plan, as marks say it. */
 async function foundIn({ file, options }: MarkedPlan): Promise<readonly string[]> {

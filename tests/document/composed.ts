@@ -5,7 +5,13 @@ import {
 import { noticeView } from "../../src/document/notice.ts";
 import { planView } from "../../src/document/plan.ts";
 import type { FileAccess } from "../../src/document/print-inline.ts";
-import type { Block, Inline, NoticeView, PlanView, TableBlock } from "../../src/document/view.ts";
+import type {
+  NoticeView,
+  PlanView,
+  PrintedBlock,
+  PrintedInline,
+  TableBlock,
+} from "../../src/document/view.ts";
 import { compiled, planText } from "../model/small.ts";
 
 /** Views of whole small sources, and what they print as plain lines. */
@@ -43,7 +49,7 @@ export function noticeOf(
 }
 
 /** Text as printed: notes as [1], open points as 【…】. */
-function inlineText(parts: readonly Inline[]): string {
+function inlineText(parts: readonly PrintedInline[]): string {
   return parts
     .map((part) => {
       if (part.kind === "note") return `[${part.number}]`;
@@ -53,7 +59,7 @@ function inlineText(parts: readonly Inline[]): string {
 }
 
 /** A block as one line: `#2 （一）title` for a heading, `#2 （一）title| text` for a paragraph that begins with one. */
-export function blockText(block: Block): string {
+export function blockText(block: PrintedBlock): string {
   switch (block.kind) {
     case "heading":
       return `#${block.level} ${block.label}${inlineText(block.inline)}`;

@@ -4,7 +4,7 @@ import { bulletinView } from "../../src/document/bulletin.ts";
 import { defaultDocumentOptions } from "../../src/document/document-options.ts";
 import { noticeView } from "../../src/document/notice.ts";
 import { supervisionView } from "../../src/document/supervision.ts";
-import type { Block, Inline, NoticeView } from "../../src/document/view.ts";
+import type { NoticeView, PrintedBlock, PrintedInline } from "../../src/document/view.ts";
 import { compile } from "../../src/model/compile.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { lightsByLag } from "../../src/tracking/light-settings.ts";
@@ -43,8 +43,8 @@ function compiled(plan = small) {
 }
 
 /** The lines of a document as they are read. */
-function lines(blocks: readonly Block[]): readonly string[] {
-  const text = (parts: readonly Inline[]) =>
+function lines(blocks: readonly PrintedBlock[]): readonly string[] {
+  const text = (parts: readonly PrintedInline[]) =>
     parts.map((part) => (part.kind === "note" ? "" : part.text)).join("");
   return blocks.flatMap((block): readonly string[] => {
     if (block.kind === "heading") return [block.label + text(block.inline)];

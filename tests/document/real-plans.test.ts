@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { defaultDocumentOptions } from "../../src/document/document-options.ts";
 import { noticeView } from "../../src/document/notice.ts";
-import type { Block, Inline, NoticeView } from "../../src/document/view.ts";
+import type { NoticeView, PrintedBlock, PrintedInline } from "../../src/document/view.ts";
 import { compile } from "../../src/model/compile.ts";
 import { formatSource } from "../../src/syntax/format.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
@@ -24,11 +24,11 @@ function viewOf(folder: string, change: (text: string) => string = (text) => tex
   return noticeView(model, notice, options);
 }
 
-function inlineText(parts: readonly Inline[]): string {
+function inlineText(parts: readonly PrintedInline[]): string {
   return parts.map((part) => (part.kind === "note" ? `[${part.number}]` : part.text)).join("");
 }
 
-function blockText(block: Block): string {
+function blockText(block: PrintedBlock): string {
   if (block.kind === "heading") return block.label + inlineText(block.inline);
   if (block.kind !== "paragraph") throw new Error(`no ${block.kind} stands in these documents`);
   const lead = block.lead === undefined ? "" : block.lead.label + inlineText(block.lead.inline);

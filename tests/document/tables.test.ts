@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Block, TableBlock } from "../../src/document/view.ts";
+import type { PrintedBlock, TableBlock } from "../../src/document/view.ts";
 import { planText } from "../model/small.ts";
 import { noticeOf, planOf, printed, tableText } from "./composed.ts";
 
-function tablesIn(blocks: readonly Block[]): readonly TableBlock[] {
+function tablesIn(blocks: readonly PrintedBlock[]): readonly TableBlock[] {
   return blocks.filter((block) => block.kind === "table");
 }
 

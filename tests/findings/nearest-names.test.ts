@@ -4,7 +4,7 @@ import { findingKind } from "../../src/findings/finding.ts";
 import {
   clearName,
   nearestNames,
-  needsReading,
+  needsPronunciation,
   withNearestNames,
 } from "../../src/findings/nearest-names.ts";
 import { sourcesOf } from "../reports/sources-of.ts";
@@ -72,8 +72,8 @@ it("proposes at most three names", () => {
 });
 
 it("asks for readings only where something Chinese is concerned", () => {
-  expect(needsReading({ word: "ower", candidates: ["owner"] })).toBe(false);
-  expect(needsReading({ word: "wenzhou", candidates: ["温州"] })).toBe(true);
+  expect(needsPronunciation({ word: "ower", candidates: ["owner"] })).toBe(false);
+  expect(needsPronunciation({ word: "wenzhou", candidates: ["温州"] })).toBe(true);
 });
 
 const unknownUnit = findingKind<{ word: string }>({

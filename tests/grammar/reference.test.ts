@@ -4,7 +4,7 @@ import { kindsMarkdown, withGenerated, wordsMarkdown } from "../../grammar/gener
 import type { Finding } from "../../src/findings/finding.ts";
 import { withNearestNames } from "../../src/findings/nearest-names.ts";
 import { compile } from "../../src/model/compile.ts";
-import { reportToTerminal } from "../../src/reports/text.ts";
+import { reportAsText } from "../../src/reports/text.ts";
 import { formatSource } from "../../src/syntax/format.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { readPhrase } from "../../src/time/reading/read-phrase.ts";
@@ -63,7 +63,7 @@ const reading = (text: string) => pinyin(text, { toneType: "none", type: "array"
 /** What a terminal shows of an example, without the counts in the last line. */
 function printed(example: Example): string {
   const sources = sourcesOf({ [example.path]: example.text });
-  const report = reportToTerminal({
+  const report = reportAsText({
     findings: withNearestNames(findingsOf(example), sources, reading),
     suppressed: [],
     rules: [],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Made } from "../../src/findings/apply-fixes.ts";
+import type { MadeEdit } from "../../src/findings/apply-fixes.ts";
 import { compile } from "../../src/model/compile.ts";
 import { sameDuties, sameEntries } from "../../src/project/same-meaning.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
@@ -22,7 +22,7 @@ const source = `机构 市局 "某市局" {
 const read = (text: string) => readSource({ path: "a.plan", text });
 
 /** What an edit makes of the source, and the edit. */
-function edited(old: string, now: string, text = source): { text: string; made: Made } {
+function edited(old: string, now: string, text = source): { text: string; made: MadeEdit } {
   const start = text.indexOf(old);
   expect(start).toBeGreaterThan(0);
   const place = (length: number) => ({ file: "a.plan", start, end: start + length });

@@ -4,7 +4,7 @@ import { screenWidth } from "../../src/findings/width.ts";
 import { reportAsJson } from "../../src/reports/json.ts";
 import type { ReportData } from "../../src/reports/report.ts";
 import { reporters } from "../../src/reports/reporters.ts";
-import { reportToTerminal } from "../../src/reports/text.ts";
+import { reportAsText } from "../../src/reports/text.ts";
 import { sourcesOf } from "./sources-of.ts";
 
 const kind = findingKind<{ word: string }>({
@@ -63,7 +63,7 @@ function marked(output: string): string {
 
 it("shows the place, the words, the line with carets and the counts", () => {
   const text = "目标 学习 {\n  责任 温洲\n}\n";
-  expect(reportToTerminal(report(text, [findingOn(text, "温洲")]))).toBe(
+  expect(reportAsText(report(text, [findingOn(text, "温洲")]))).toBe(
     [
       "a.plan:2:6 错误 unknown-unit",
       "  没有名为“温洲”的单位",
@@ -84,13 +84,13 @@ it.each([
   ["𠮷野家 e\u0301 👨‍👩‍👧 温洲"],
   [`| ${"长".repeat(300)} 温洲 ${"长".repeat(300)}`],
 ])("puts the carets under the word in %j", (text) => {
-  const output = reportToTerminal(report(text, [findingOn(text, "温洲")]));
+  const output = reportAsText(report(text, [findingOn(text, "温洲")]));
   expect(marked(output)).toBe("温洲");
 });
 
 it("keeps every line within the terminal however long the source line is", () => {
   const text = `| ${"长".repeat(300)} 温洲 ${"长".repeat(300)}`;
-  const output = reportToTerminal(report(text, [findingOn(text, "温洲")], { columns: 60 }));
+  const output = reportAsText(report(text, [findingOn(text, "温洲")], { columns: 60 }));
   const widths = output.split("\n").map(screenWidth);
   expect(Math.max(...widths)).toBeLessThanOrEqual(60);
 });
@@ -98,17 +98,17 @@ it("keeps every line within the terminal however long the source line is", () =>
 it("marks a range that goes on in the next line to the end of its first line", () => {
   const text = "责任 甲,\n  乙";
   const finding = kind.at({ file: "a.plan", start: 3, end: text.length }, { word: "甲" });
-  expect(marked(reportToTerminal(report(text, [finding])))).toBe("甲,");
+  expect(marked(reportAsText(report(text, [finding])))).toBe("甲,");
 });
 
 it("points behind the line for a place at its end", () => {
   const finding = kind.at({ file: "a.plan", start: 2, end: 2 }, { word: "" });
-  expect(reportToTerminal(report("责任\n", [finding]))).toContain("  1 | 责任\n    |     ^\n");
+  expect(reportAsText(report("责任\n", [finding]))).toContain("  1 | 责任\n    |     ^\n");
 });
 
 it("shows no control character of a source to the terminal", () => {
   const text = "责任 \u001b[31m温洲\u202e";
-  const output = reportToTerminal(report(text, [findingOn(text, "温洲")]));
+  const output = reportAsText(report(text, [findingOn(text, "温洲")]));
   expect(output).not.toContain("\u001b");
   expect(output).not.toContain("\u202e");
   expect(marked(output)).toBe("温洲");
@@ -128,15 +128,15 @@ it("shows related places with their lines", () => {
       ],
     },
   );
-  expect(reportToTerminal(report(text, [finding]))).toContain(
+  expect(reportAsText(report(text, [finding]))).toContain(
     "  a.plan:1:4 先在这里\n  1 | 分局 温州\n    |      ----\n",
   );
 });
 
 it("colours only when asked", () => {
   const text = "责任 温洲";
-  const plain = reportToTerminal(report(text, [findingOn(text, "温洲")]));
-  const coloured = reportToTerminal(report(text, [findingOn(text, "温洲")], { colour: true }));
+  const plain = reportAsText(report(text, [findingOn(text, "温洲")]));
+  const coloured = reportAsText(report(text, [findingOn(text, "温洲")], { colour: true }));
   const esc = String.fromCharCode(27);
   expect(plain).not.toContain(esc);
   expect(coloured.replace(new RegExp(`${esc}\\[[0-9;]*m`, "g"), "")).toBe(plain);
@@ -145,20 +145,20 @@ it("colours only when asked", () => {
 
 it("speaks English", () => {
   const text = "责任 温洲";
-  const output = reportToTerminal(report(text, [findingOn(text, "温洲")], { language: "en" }));
+  const output = reportAsText(report(text, [findingOn(text, "温洲")], { language: "en" }));
   expect(output).toContain("a.plan:1:4 error unknown-unit\n  there is no unit “温洲”\n");
   expect(output).toContain("1 file: 1 error\n");
 });
 
 it("says that nothing was found", () => {
-  expect(reportToTerminal(report("", [], { files: ["a.plan", "b.plan", "c.plan"] }))).toBe(
+  expect(reportAsText(report("", [], { files: ["a.plan", "b.plan", "c.plan"] }))).toBe(
     "3 个文件，没有发现问题\n",
   );
 });
 
 it("names a file alone whose text is not known", () => {
   const finding = kind.at({ file: "b.plan", start: 0, end: 0 }, { word: "x" });
-  expect(reportToTerminal(report("", [finding]))).toMatch(/^b\.plan 错误 unknown-unit\n/);
+  expect(reportAsText(report("", [finding]))).toMatch(/^b\.plan 错误 unknown-unit\n/);
 });
 
 it("gives findings as data with lines, columns, related places and fixes", () => {

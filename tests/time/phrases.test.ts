@@ -4,7 +4,7 @@ import { parseCalendarDate } from "../../src/time/calendar-date.ts";
 import { loadChineseWorkingDays } from "../../src/time/chinese-working-days.ts";
 import { readPhrase } from "../../src/time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../src/time/resolve.ts";
-import type { Resolved, TimeContext } from "../../src/time/resolved.ts";
+import type { ResolvedTime, TimeContext } from "../../src/time/resolved.ts";
 
 function day(text: string): CalendarDate {
   const date = parseCalendarDate(text);
@@ -55,7 +55,7 @@ const contexts = {
 
 // What a phrase must give: its ranges ("start..end", open ends empty; one day alone), or for occurrences
 // "key:due" or "key:start..due", then marks: ~softener, @clock, standing, !problem.
-function show(resolved: Resolved, starts: boolean): string {
+function show(resolved: ResolvedTime, starts: boolean): string {
   const ranges = resolved.ranges.map(({ start, end }) =>
     start !== undefined && start === end ? start : `${start ?? ""}..${end ?? ""}`,
   );
@@ -466,7 +466,7 @@ const acrossTheTurn: Table = [
   ["每半年", "recurring 2015年下半年:2015-12-31 2016年上半年:2016-06-30"],
 ];
 
-function resolved(text: string, context: TimeContext): Resolved {
+function resolved(text: string, context: TimeContext): ResolvedTime {
   const reading = readPhrase(text);
   if (!reading.ok) throw new Error(`not read: ${text} at ${reading.at}`);
   return resolvePhrase(reading.phrase, context);

@@ -6,8 +6,8 @@ import {
   addMonths,
   type CalendarDate,
   calendarDate,
+  dateRange,
   daysBetween,
-  rangeOf,
   weekdayOf,
   weekOf,
 } from "../../src/time/calendar-date.ts";
@@ -41,7 +41,7 @@ const context: fc.Arbitrary<TimeContext> = fc
     lazy: fc.boolean(),
   })
   .map(({ start, end, issued, completed, locale, fiscalYearStart, lazy }) => ({
-    period: rangeOf(start, end),
+    period: dateRange(start, end),
     locale,
     completionOf: () => completed,
     // A calendar in which nobody ever works must not count for ever.

@@ -21,7 +21,7 @@ export interface Literal {
 }
 
 /** The place of a text that may stand in quotes. */
-export function textPlace(file: string, range: Range, text: string): Place {
+export function quotedTextPlace(file: string, range: Range, text: string): Place {
   const quotes = range.end - range.start - text.length === 2 ? 1 : 0;
   return placeIn(file, { start: range.start + quotes, end: range.end - quotes });
 }
@@ -31,7 +31,7 @@ export function literalOf(notice: Notice, kind: string): Literal | undefined {
   const entry = childOf(notice.entry, kind);
   if (entry?.value?.type !== "literal") return undefined;
   const { text, range } = entry.value;
-  const place = textPlace(entry.file, range, text);
+  const place = quotedTextPlace(entry.file, range, text);
   return { entry, text, place, exact: place.end - place.start === text.length };
 }
 
@@ -66,7 +66,7 @@ export function plainTitle(title: Title): string {
 }
 
 /** Width in full-width characters; digits and Latin letters count a half. */
-export function widthOf(text: string): number {
+export function printedWidth(text: string): number {
   const half = text.match(/[ -~]/g)?.length ?? 0;
   return text.length - half / 2;
 }

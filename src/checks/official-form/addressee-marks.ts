@@ -1,7 +1,7 @@
 import { childOf, clauseOf, type Entry, placeIn } from "../../syntax/entry.ts";
 import type { Range } from "../../syntax/tree.ts";
 import { check } from "../check.ts";
-import { chineseNotices, textPlace } from "../entries/notice-fields.ts";
+import { chineseNotices, quotedTextPlace } from "../entries/notice-fields.ts";
 
 /** The lists that are printed with a mark behind them. */
 const lists = [
@@ -55,7 +55,7 @@ export const addresseeMarks = check({
         if (entry === undefined || typed === undefined) continue;
         const mark = /[：:。.，,、；;\s]+$/.exec(typed.text)?.[0];
         if (mark === undefined || mark === typed.text) continue;
-        const whole = textPlace(entry.file, typed, typed.text);
+        const whole = quotedTextPlace(entry.file, typed, typed.text);
         const place = placeIn(entry.file, { start: whole.end - mark.length, end: whole.end });
         report({
           entry,

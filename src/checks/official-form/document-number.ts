@@ -7,7 +7,7 @@ import {
   elementPlace,
   type Literal,
   literalOf,
-  textPlace,
+  quotedTextPlace,
 } from "../entries/notice-fields.ts";
 import { reportSlips, slipsIn } from "../reading/slips.ts";
 
@@ -112,7 +112,7 @@ function citations(model: Model): readonly Literal[] {
       if (entry.value?.type !== "citation") return [];
       const { document, range } = entry.value;
       if (!/[[(（【［﹝〔]\s*\d{4}\s*[\])）】］﹞〕].*\d号$/.test(document)) return [];
-      const first = textPlace(
+      const first = quotedTextPlace(
         entry.file,
         { start: range.start, end: range.start + document.length + 2 },
         document,

@@ -3,7 +3,7 @@ import type { Plan } from "../../model/model.ts";
 import { childrenOf, type Entry, placeIn } from "../../syntax/entry.ts";
 import type { Range } from "../../syntax/tree.ts";
 import { check, type Problem } from "../check.ts";
-import { textPlace } from "../entries/notice-fields.ts";
+import { quotedTextPlace } from "../entries/notice-fields.ts";
 
 /** A label as it should be, and the rule that says so. */
 interface Judged {
@@ -64,7 +64,7 @@ function reportLabel(
   const judged = judgeLabel(label);
   if (judged === undefined) return;
   const { right, rule } = judged;
-  const place = textPlace(entry.file, range, label);
+  const place = quotedTextPlace(entry.file, range, label);
   report({
     entry,
     place,

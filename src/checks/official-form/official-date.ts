@@ -2,7 +2,7 @@ import { given } from "../../given.ts";
 import type { Plan, Timing } from "../../model/model.ts";
 import { daysInMonth } from "../../time/calendar-date.ts";
 import { check, type Problem } from "../check.ts";
-import { textPlace } from "../entries/notice-fields.ts";
+import { quotedTextPlace } from "../entries/notice-fields.ts";
 import { reportSlips, slipsIn } from "../reading/slips.ts";
 
 /** 〇 and what is typed for it. */
@@ -81,7 +81,7 @@ function reportPhrases(plan: Plan, report: (problem: Problem) => void): void {
       const { text } = value.phrase;
       const right = text.replace(/(?<!\d)0(?=\d[月日])/g, "");
       if (right === text) continue;
-      const place = textPlace(file, value.phrase, text);
+      const place = quotedTextPlace(file, value.phrase, text);
       report({
         entry: timing.entry,
         place,

@@ -1,7 +1,7 @@
 import type { Notice, Plan } from "../../model/model.ts";
 import { placeIn } from "../../syntax/entry.ts";
 import { check, type Problem } from "../check.ts";
-import { placeInTitle, widthOf } from "../entries/notice-fields.ts";
+import { placeInTitle, printedWidth } from "../entries/notice-fields.ts";
 
 /** 156 mm of 2号 characters. */
 const WIDEST = 20;
@@ -13,7 +13,7 @@ function cutName(lines: readonly string[]): string | undefined {
   const broken = lines.join("|");
   for (const [name] of broken.matchAll(/《[^《》]*》/g)) {
     const whole = name.replaceAll("|", "");
-    if (whole !== name && widthOf(whole) <= WIDEST) return whole;
+    if (whole !== name && printedWidth(whole) <= WIDEST) return whole;
   }
   return undefined;
 }
@@ -33,7 +33,7 @@ function problems(document: Plan | Notice): readonly Problem[] {
   const found: Problem[] = [];
   const at = (words: string) => placeInTitle(entry.file, title, words);
   lines.forEach((line, index) => {
-    const width = Math.ceil(widthOf(line));
+    const width = Math.ceil(printedWidth(line));
     if (width <= WIDEST) return;
     found.push({
       entry,
@@ -54,17 +54,17 @@ function problems(document: Plan | Notice): readonly Problem[] {
           zh: `标题的断行拆开了“${name}”`,
           en: `a break in the title cuts “${name}” in two`,
         }
-      : widthOf(last) <= SHORTEST
+      : printedWidth(last) <= SHORTEST
         ? {
             place: at(last),
             zh: `标题末行只有“${last}”`,
             en: `the last line of the title is “${last}” alone`,
           }
-        : isHourglass(lines.map(widthOf))
+        : isHourglass(lines.map(printedWidth))
           ? {
               place: placeIn(entry.file, title),
-              zh: `标题各行成沙漏形：${lines.map((line) => Math.ceil(widthOf(line))).join("、")}字`,
-              en: `the lines of the title have the shape of an hourglass: ${lines.map((line) => Math.ceil(widthOf(line))).join(", ")}`,
+              zh: `标题各行成沙漏形：${lines.map((line) => Math.ceil(printedWidth(line))).join("、")}字`,
+              en: `the lines of the title have the shape of an hourglass: ${lines.map((line) => Math.ceil(printedWidth(line))).join(", ")}`,
             }
           : undefined;
   if (fault === undefined) return found;

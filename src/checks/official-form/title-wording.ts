@@ -2,7 +2,12 @@ import * as v from "valibot";
 import type { Notice } from "../../model/model.ts";
 import { placeIn } from "../../syntax/entry.ts";
 import { checkWithOptions, type Problem } from "../check.ts";
-import { chineseNotices, placeInTitle, plainTitle, widthOf } from "../entries/notice-fields.ts";
+import {
+  chineseNotices,
+  placeInTitle,
+  plainTitle,
+  printedWidth,
+} from "../entries/notice-fields.ts";
 
 /** Lines of 20 characters of 2号, three of them: longer titles are hard to set and to cite. */
 const MOST = 60;
@@ -64,7 +69,7 @@ function problems(notice: Notice, most: number): readonly Problem[] {
       },
     });
   }
-  const width = widthOf(text);
+  const width = printedWidth(text);
   if (width > most) {
     found.push({
       entry,

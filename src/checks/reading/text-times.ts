@@ -2,7 +2,7 @@ import type { Item, Timing } from "../../model/model.ts";
 import type { RecurringClause, TimePhrase } from "../../time/phrase.ts";
 import { readPhrase } from "../../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
-import type { Resolved } from "../../time/resolved.ts";
+import type { ResolvedTime } from "../../time/resolved.ts";
 import { ownRuns } from "../entries/item-words.ts";
 import type { Contradiction } from "./contradiction.ts";
 
@@ -14,7 +14,7 @@ const deadline =
 const frequency =
   /(每(?:半年|年|个?季度|季|个?月|周|两个月)(?:至少|不少于)?)[^，。；：、\d一二两三四五六]{0,12}?(\d{1,2}|[一二两三四五六])次/g;
 
-function resolved(text: string, item: Item): Resolved | undefined {
+function resolved(text: string, item: Item): ResolvedTime | undefined {
   const reading = readPhrase(text);
   if (!reading.ok) return undefined;
   const { period, locale, notice } = item.plan;
@@ -26,7 +26,7 @@ function resolved(text: string, item: Item): Resolved | undefined {
 }
 
 /** 前 names a day; 下半年 names a stretch that the day must lie in. */
-function agrees(text: string, said: Resolved, due: string): boolean {
+function agrees(text: string, said: ResolvedTime, due: string): boolean {
   if (said.due === due) return true;
   if (text.endsWith("前")) return false;
   return said.ranges.some(

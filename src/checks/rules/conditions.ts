@@ -10,14 +10,14 @@ import {
   ruleTimeUnreadable,
   ruleWordUnknown,
 } from "./findings.ts";
-import type { Calendar, Days } from "./rule-times.ts";
+import type { Days, RuleTimes } from "./rule-times.ts";
 import {
   amountOf,
   isEmpty,
   type Member,
-  planOf,
-  type Reading,
-  type Subject,
+  periodPlan,
+  type RuleSubject,
+  type RuleValue,
 } from "./rule-values.ts";
 import type { Condition, ConditionKey, ElementCondition } from "./schema.ts";
 
@@ -40,13 +40,13 @@ export type Pattern =
 
 export interface RuleTools {
   readonly pattern: (source: string) => Pattern;
-  readonly calendar: Calendar;
+  readonly times: RuleTimes;
 }
 
 /** Whether a condition holds; undefined where nobody can say: the plan has no year. */
-export type Test = (subject: Subject) => boolean | undefined;
+export type Test = (subject: RuleSubject) => boolean | undefined;
 
-type Of<T> = (value: T, subject: Subject) => boolean | undefined;
+type Of<T> = (value: T, subject: RuleSubject) => boolean | undefined;
 
 const textConditions = [
   "present",
@@ -59,14 +59,14 @@ const textConditions = [
   "not",
 ];
 
-const takes: Readonly<Record<Reading["type"], readonly string[]>> = {
+const takes: Readonly<Record<RuleValue["type"], readonly string[]>> = {
   text: textConditions,
   number: ["present", "atLeast", "atMost", "exactly", "not"],
   date: ["present", "equals", "oneOf", "matches", "before", "by", "within", "after", "not"],
   list: ["present", "atLeast", "atMost", "exactly", "all", "some", "none", "not"],
 };
 
-const types: Readonly<Record<Reading["type"], Wording>> = {
+const types: Readonly<Record<RuleValue["type"], Wording>> = {
   text: { zh: "文字", en: "a text" },
   number: { zh: "数", en: "a number" },
   date: { zh: "时间", en: "a time" },
@@ -83,7 +83,7 @@ export function readCondition(
 ): Test {
   const reader = new ConditionReader(field, tools, problems);
   const holds = reader.read(condition, path);
-  return (subject) => holds(field.read(subject, tools.calendar), subject);
+  return (subject) => holds(field.read(subject, tools.times), subject);
 }
 
 class ConditionReader {
@@ -97,9 +97,9 @@ class ConditionReader {
     this.problems = problems;
   }
 
-  read(condition: Condition, path: Path): Of<Reading> {
+  read(condition: Condition, path: Path): Of<RuleValue> {
     const { field } = this;
-    const tests = keysOf(condition).flatMap((key): Of<Reading>[] => {
+    const tests = keysOf(condition).flatMap((key): Of<RuleValue>[] => {
       const at = [...path, key];
       if (takes[field.type].includes(key)) {
         const test = this.one(condition, key, at);
@@ -108,7 +108,7 @@ class ConditionReader {
       this.unfit(key, at, takes[field.type]);
       return [];
     });
-    return (reading, subject) => every(tests.map((test) => test(reading, subject)));
+    return (value, subject) => every(tests.map((test) => test(value, subject)));
   }
 
   private unfit(condition: string, path: Path, fitting: readonly string[]): void {
@@ -121,15 +121,15 @@ class ConditionReader {
     });
   }
 
-  private one(condition: Condition, key: ConditionKey, path: Path): Of<Reading> | undefined {
+  private one(condition: Condition, key: ConditionKey, path: Path): Of<RuleValue> | undefined {
     switch (key) {
       case "not": {
         if (condition.not === undefined) return undefined;
         const inner = this.read(condition.not, path);
-        return (reading, subject) => not(inner(reading, subject));
+        return (value, subject) => not(inner(value, subject));
       }
       case "present":
-        return (reading) => isEmpty(reading) !== condition.present;
+        return (value) => isEmpty(value) !== condition.present;
       case "atLeast":
       case "atMost":
       case "exactly":
@@ -145,17 +145,20 @@ class ConditionReader {
         return this.members(key, condition[key] ?? {}, path);
       default: {
         const test = this.words({ [key]: condition[key] }, path.slice(0, -1));
-        return (reading) =>
-          !isEmpty(reading) && "text" in reading && test([reading.text], reading.text);
+        return (value) => !isEmpty(value) && "text" in value && test([value.text], value.text);
       }
     }
   }
 
-  private time(key: "before" | "by" | "within" | "after", phrase: string, path: Path): Of<Reading> {
-    const reading = readPhrase(phrase);
-    const dated = reading.ok && reading.phrase.clauses.every(({ type }) => type === "dated");
+  private time(
+    key: "before" | "by" | "within" | "after",
+    phrase: string,
+    path: Path,
+  ): Of<RuleValue> {
+    const read = readPhrase(phrase);
+    const dated = read.ok && read.phrase.clauses.every(({ type }) => type === "dated");
     if (!dated) {
-      const candidates = reading.ok ? [] : reading.nearest;
+      const candidates = read.ok ? [] : read.nearest;
       this.problems.push({
         path,
         at: "value",
@@ -163,11 +166,11 @@ class ConditionReader {
           ruleTimeUnreadable.at(place, { phrase }, { misspelt: { word: phrase, candidates } }),
       });
     }
-    const { calendar } = this.tools;
+    const { times } = this.tools;
     return (value, subject) => {
       if (value.type !== "date" || value.text === "") return false;
-      const plan = planOf(subject);
-      const days = plan === undefined ? undefined : calendar.days(phrase, plan);
+      const plan = periodPlan(subject);
+      const days = plan === undefined ? undefined : times.days(phrase, plan);
       if (days === undefined) return undefined;
       return value.day !== undefined && compare[key](value.day, days);
     };
@@ -177,15 +180,15 @@ class ConditionReader {
     key: "all" | "some" | "none",
     condition: ElementCondition,
     path: Path,
-  ): Of<Reading> {
+  ): Of<RuleValue> {
     const words = this.words(condition, path);
     const kind = condition.kind === undefined ? undefined : this.kind(condition.kind, path);
     const fits = (member: Member) =>
       words(member.words, member.shown) && (kind === undefined || member.kind === kind);
-    return (reading) => {
-      if (reading.type !== "list") return false;
-      if (key === "all") return reading.members.every(fits);
-      return reading.members.some(fits) === (key === "some");
+    return (value) => {
+      if (value.type !== "list") return false;
+      if (key === "all") return value.members.every(fits);
+      return value.members.some(fits) === (key === "some");
     };
   }
 
@@ -261,12 +264,12 @@ const compare: Readonly<
   after: (day, { last }) => day > last,
 };
 
-function amount(key: "atLeast" | "atMost" | "exactly", limit: number): Of<Reading> {
-  return (reading) => {
-    const value = amountOf(reading);
-    if (value === undefined) return false;
-    if (key === "exactly") return value === limit;
-    return key === "atLeast" ? value >= limit : value <= limit;
+function amount(key: "atLeast" | "atMost" | "exactly", limit: number): Of<RuleValue> {
+  return (value) => {
+    const found = amountOf(value);
+    if (found === undefined) return false;
+    if (key === "exactly") return found === limit;
+    return key === "atLeast" ? found >= limit : found <= limit;
   };
 }
 

@@ -6,20 +6,20 @@ import type { Item, ItemKind, Plan } from "../../model/model.ts";
 import { childOf, childrenOf, type Entry } from "../../syntax/entry.ts";
 import { around, withBelow } from "../entries/item-words.ts";
 import { isLeftOpen } from "../entries/left-open.ts";
-import type { Calendar } from "./rule-times.ts";
+import type { RuleTimes } from "./rule-times.ts";
 import {
   childMembers,
   itemMember,
   kindWord,
-  localeOf,
   noteMembers,
   ownText,
   partyListOf,
   partyMembers,
-  planOf,
-  type Reading,
-  type Subject,
-  titleOf,
+  periodPlan,
+  type RuleSubject,
+  type RuleValue,
+  subjectLocale,
+  subjectName,
 } from "./rule-values.ts";
 
 /** The fields that rules may name, by the words of the language and a few of their own. */
@@ -27,14 +27,14 @@ import {
 export interface Field {
   /** As the rule names it. */
   readonly word: string;
-  readonly type: Reading["type"];
+  readonly type: RuleValue["type"];
   /** What the members of its list are, where they are of kinds. */
   readonly members?: "parties" | "items";
-  read(subject: Subject, calendar: Calendar): Reading;
+  read(subject: RuleSubject, times: RuleTimes): RuleValue;
   /** Is it left open (待定), or found fault with already? */
-  isOpen(subject: Subject): boolean;
+  isOpen(subject: RuleSubject): boolean;
   /** The entry that says it, if it is one. */
-  source(subject: Subject): Entry | undefined;
+  source(subject: RuleSubject): Entry | undefined;
 }
 
 const ownWords: readonly { readonly zh: string; readonly en: string }[] = [
@@ -62,7 +62,7 @@ const noFields: ReadonlySet<string> = new Set([
 
 const inherited: ReadonlySet<string> = new Set(["due", "frequency"]);
 
-function text(value: string | undefined): Reading {
+function text(value: string | undefined): RuleValue {
   return { type: "text", text: value ?? "" };
 }
 
@@ -115,12 +115,12 @@ export function fieldFor(word: string, kinds: readonly string[]): Field | undefi
 function ownField(folded: string, word: string): Field | undefined {
   const found = ownWords.find(({ zh, en }) => zh === folded || en === folded);
   if (found === undefined && folded !== "序号" && folded !== "ordinal") return undefined;
-  const read = (subject: Subject): Reading => {
+  const read = (subject: RuleSubject): RuleValue => {
     switch (found?.en) {
       case "name":
         return text(subject.name);
       case "title":
-        return text(subject.title === undefined ? "" : titleOf(subject));
+        return text(subject.title === undefined ? "" : subjectName(subject));
       case "text":
         return text(ownText(subject.entry));
       case "kind":
@@ -132,9 +132,9 @@ function ownField(folded: string, word: string): Field | undefined {
   return { word, type: "text", read, ...own };
 }
 
-function kindOfSubject(subject: Subject): string {
+function kindOfSubject(subject: RuleSubject): string {
   const { spec } = subject.entry;
-  return subject.type === "notice" ? subject.form : kindWord(spec.kind, localeOf(subject));
+  return subject.type === "notice" ? subject.form : kindWord(spec.kind, subjectLocale(subject));
 }
 
 function prefixed(folded: string, word: string, kinds: readonly string[]): Field | undefined {
@@ -147,7 +147,7 @@ function prefixed(folded: string, word: string, kinds: readonly string[]): Field
 }
 
 function tagField(key: string): Pick<Field, "read" | "source"> {
-  const tagOf = ({ entry }: Subject) =>
+  const tagOf = ({ entry }: RuleSubject) =>
     childrenOf(entry, "tag").find(({ value }) => value?.type === "pair" && value.key.text === key);
   return {
     read: (subject) => {
@@ -194,7 +194,7 @@ function keywordField(folded: string, word: string, kinds: readonly string[]): F
     return {
       ...rest,
       type: "date",
-      read: (subject, calendar) => dateOf(subject, spec.kind, calendar),
+      read: (subject, times) => dateOf(subject, spec.kind, times),
     };
   }
   if (spec.value === "number" || spec.value === "year") {
@@ -230,7 +230,7 @@ function partyField(word: string, role: string): Field {
     members: "parties",
     read: (subject) => ({
       type: "list",
-      members: partyMembers(partyListOf(subject, role), localeOf(subject)),
+      members: partyMembers(partyListOf(subject, role), subjectLocale(subject)),
     }),
     isOpen: (subject) =>
       subject.type === "item"
@@ -263,17 +263,17 @@ function itemsField(word: string, kind: ItemKind): Field {
   };
 }
 
-function itemsBelow(subject: Subject): readonly Item[] {
+function itemsBelow(subject: RuleSubject): readonly Item[] {
   if (subject.type === "notice") return [];
   return subject.type === "plan" ? subject.allItems : subject.children.flatMap(withBelow);
 }
 
-function timingOf(subject: Subject, kind: string) {
+function timingOf(subject: RuleSubject, kind: string) {
   if (subject.type !== "item") return undefined;
   return kind === "due" ? subject.due : kind === "frequency" ? subject.frequency : undefined;
 }
 
-function dateOf(subject: Subject, kind: string, calendar: Calendar): Reading {
+function dateOf(subject: RuleSubject, kind: string, times: RuleTimes): RuleValue {
   if (subject.type === "item" && kind === "due") {
     const { due } = subject;
     const day = due?.resolved?.due;
@@ -285,19 +285,19 @@ function dateOf(subject: Subject, kind: string, calendar: Calendar): Reading {
     return { type: "date", text: value.iso, ...given({ day }) };
   }
   if (value?.type !== "phrase") return { type: "date", text: "" };
-  const plan: Plan | undefined = planOf(subject);
-  const day = plan === undefined ? undefined : calendar.days(value.phrase.text, plan)?.last;
+  const plan: Plan | undefined = periodPlan(subject);
+  const day = plan === undefined ? undefined : times.days(value.phrase.text, plan)?.last;
   return { type: "date", text: value.phrase.text, ...given({ day }) };
 }
 
-function noticeDay(notice: Subject & { readonly type: "notice" }, kind: string) {
+function noticeDay(notice: RuleSubject & { readonly type: "notice" }, kind: string) {
   return kind === "printed-on" ? notice.printedOn : notice.date;
 }
 
-function numberOf(subject: Subject, kind: string): Reading {
+function numberOf(subject: RuleSubject, kind: string): RuleValue {
   const amount =
     kind === "year"
-      ? planOf(subject)?.year
+      ? periodPlan(subject)?.year
       : kind === "weight" && subject.type === "item"
         ? subject.weight
         : ownNumber(subject.entry, kind);
@@ -309,7 +309,7 @@ function ownNumber(entry: Entry, kind: string): number | undefined {
   return value?.type === "number" ? value.amount : undefined;
 }
 
-function writtenValue(subject: Subject, kind: string): string | undefined {
+function writtenValue(subject: RuleSubject, kind: string): string | undefined {
   if (subject.type === "item" && kind === "frequency") return subject.frequency?.written;
   const entry = childOf(subject.entry, kind);
   const value = entry?.value;
@@ -318,7 +318,7 @@ function writtenValue(subject: Subject, kind: string): string | undefined {
       return value.text;
     case "choice":
       return entry?.spec.choices?.find((choice) => choice.value === value.choice)?.[
-        localeOf(subject)
+        subjectLocale(subject)
       ];
     case "phrase":
       return value.phrase.text;
@@ -327,7 +327,7 @@ function writtenValue(subject: Subject, kind: string): string | undefined {
   }
 }
 
-function linkedTo(subject: Subject, kind: string) {
+function linkedTo(subject: RuleSubject, kind: string) {
   if (kind === "note") return noteMembers(subject);
   if (kind === "after" && subject.type === "item") return subject.after.map(itemMember);
   return childMembers(subject, kind);

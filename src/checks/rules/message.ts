@@ -3,7 +3,7 @@ import { quotable } from "../entries/item-words.ts";
 import type { Path, RuleProblem, RuleTools } from "./conditions.ts";
 import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";
-import { amountOf, localeOf, type Subject, shownReading } from "./rule-values.ts";
+import { amountOf, type RuleSubject, shownValue, subjectLocale } from "./rule-values.ts";
 
 /** What a rule says: a text with `{field}` for a value and `{#field}` for how many. */
 
@@ -21,7 +21,7 @@ export function readMessage(
   path: Path,
   tools: RuleTools,
   problems: RuleProblem[],
-): (subject: Subject) => Wording {
+): (subject: RuleSubject) => Wording {
   const parts = (text: string, at: Path) => partsOf(text, kinds, at, problems);
   const [zh, en] =
     typeof message === "string"
@@ -62,8 +62,8 @@ function partsOf(
   });
 }
 
-function shown({ field, counted }: Placeholder, subject: Subject, tools: RuleTools): string {
-  const reading = field.read(subject, tools.calendar);
-  if (counted) return String(amountOf(reading) ?? 0);
-  return quotable(shownReading(reading, localeOf(subject)));
+function shown({ field, counted }: Placeholder, subject: RuleSubject, tools: RuleTools): string {
+  const value = field.read(subject, tools.times);
+  if (counted) return String(amountOf(value) ?? 0);
+  return quotable(shownValue(value, subjectLocale(subject)));
 }

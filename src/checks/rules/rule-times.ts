@@ -13,16 +13,16 @@ export interface Days {
 }
 
 /** Times that a rule names have their dates in each plan. */
-export interface Calendar {
+export interface RuleTimes {
   /** Undefined where the time cannot be dated: the plan has no year. */
   days(phrase: string, plan: Plan): Days | undefined;
 }
 
 /**
- * A calendar that works each time out once a plan.
+ * Works each time out once a plan.
  * @param fiscalYearStart month, 1 to 12, that a fiscal year begins in
  */
-export function calendar(fiscalYearStart: number | undefined): Calendar {
+export function ruleTimes(fiscalYearStart: number | undefined): RuleTimes {
   const known = new WeakMap<Plan, Map<string, Days | undefined>>();
   return {
     days: (phrase, plan) => {

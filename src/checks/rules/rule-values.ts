@@ -11,7 +11,7 @@ import { spokenName } from "../entries/item-words.ts";
 /** What a rule reads of the entries that it judges. */
 
 /** What a rule judges. */
-export type Subject = Plan | Notice | Item;
+export type RuleSubject = Plan | Notice | Item;
 
 /** One of a list: a unit, an item, a document. */
 export interface Member {
@@ -22,7 +22,7 @@ export interface Member {
 }
 
 /** A value of a subject; an empty text or list, or no number or day, where it has none. */
-export type Reading =
+export type RuleValue =
   | { readonly type: "text"; readonly text: string }
   | { readonly type: "number"; readonly number?: number }
   /** As written, and the last day allowed, if there is one. */
@@ -30,50 +30,50 @@ export type Reading =
   | { readonly type: "list"; readonly members: readonly Member[] };
 
 /** Whether there is any value. */
-export function isEmpty(reading: Reading): boolean {
-  switch (reading.type) {
+export function isEmpty(value: RuleValue): boolean {
+  switch (value.type) {
     case "text":
-      return reading.text === "";
+      return value.text === "";
     case "number":
-      return reading.number === undefined;
+      return value.number === undefined;
     case "date":
-      return reading.text === "";
+      return value.text === "";
     case "list":
-      return reading.members.length === 0;
+      return value.members.length === 0;
   }
 }
 
 /** A value as messages show it. */
-export function shownReading(reading: Reading, locale: Locale): string {
+export function shownValue(value: RuleValue, locale: Locale): string {
   const none = locale === "zh" ? "无" : "none";
-  if (isEmpty(reading)) return none;
-  switch (reading.type) {
+  if (isEmpty(value)) return none;
+  switch (value.type) {
     case "text":
     case "date":
-      return reading.text;
+      return value.text;
     case "number":
-      return String(reading.number);
+      return String(value.number);
     case "list":
-      return reading.members.map(({ shown }) => shown).join(locale === "zh" ? "、" : ", ");
+      return value.members.map(({ shown }) => shown).join(locale === "zh" ? "、" : ", ");
   }
 }
 
 /** How many: of a list its members, of a text its characters, of a number itself. */
-export function amountOf(reading: Reading): number | undefined {
-  switch (reading.type) {
+export function amountOf(value: RuleValue): number | undefined {
+  switch (value.type) {
     case "text":
-      return [...reading.text].length;
+      return [...value.text].length;
     case "number":
-      return reading.number;
+      return value.number;
     case "list":
-      return reading.members.length;
+      return value.members.length;
     case "date":
       return undefined;
   }
 }
 
 /** The plan whose period times are reckoned in: that of an item, or that a notice carries. */
-export function planOf(subject: Subject): Plan | undefined {
+export function periodPlan(subject: RuleSubject): Plan | undefined {
   switch (subject.type) {
     case "plan":
       return subject;
@@ -84,12 +84,12 @@ export function planOf(subject: Subject): Plan | undefined {
   }
 }
 
-export function localeOf(subject: Subject): Locale {
+export function subjectLocale(subject: RuleSubject): Locale {
   return subject.type === "item" ? subject.plan.locale : subject.locale;
 }
 
 /** What findings call a subject. */
-export function titleOf(subject: Subject): string {
+export function subjectName(subject: RuleSubject): string {
   return subject.type === "notice" ? subject.title.text : spokenName(subject);
 }
 
@@ -126,7 +126,7 @@ export function partyMembers(list: PartyList | undefined, locale: Locale): reado
 }
 
 /** The units of a role or of an element of a notice. */
-export function partyListOf(subject: Subject, kind: string): PartyList | undefined {
+export function partyListOf(subject: RuleSubject, kind: string): PartyList | undefined {
   if (subject.type === "item") return roleOf(subject, kind)?.list;
   if (subject.type === "plan")
     return kind === "issuer" ? subject.issuers : roleOf(subject, kind)?.list;
@@ -173,7 +173,7 @@ function entryMembers(entry: Entry): readonly Member[] {
 }
 
 /** The members of the child entries of a kind. */
-export function childMembers(subject: Subject, kind: string): readonly Member[] {
+export function childMembers(subject: RuleSubject, kind: string): readonly Member[] {
   return childrenOf(subject.entry, kind).flatMap(entryMembers);
 }
 
@@ -186,7 +186,7 @@ export function ownText(entry: Entry): string {
 }
 
 /** The notes that an entry's title and text have marks for; of a document all its notes. */
-export function noteMembers(subject: Subject): readonly Member[] {
+export function noteMembers(subject: RuleSubject): readonly Member[] {
   if (subject.type !== "item") return subject.notes.map(({ name }) => member([name], name));
   const { entry, plan } = subject;
   const parts = [

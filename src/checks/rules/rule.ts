@@ -14,7 +14,7 @@ import {
 import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";
 import { readMessage } from "./message.ts";
-import { isEmpty, kindWord, type Subject } from "./rule-values.ts";
+import { isEmpty, kindWord, type RuleSubject } from "./rule-values.ts";
 import type { Conditions, RuleSetting } from "./schema.ts";
 
 /** Makes checks of the rules in a configuration. */
@@ -24,7 +24,7 @@ export type ReadRule =
   | { readonly ok: false; readonly problems: readonly RuleProblem[] };
 
 /** A field of a rule with its condition. */
-interface Clause {
+interface FieldTest {
   readonly field: Field;
   readonly test: Test;
 }
@@ -46,7 +46,7 @@ export function readRule(rule: RuleSetting, tools: RuleTools): ReadRule {
   const must = readClauses(rule.must, kinds, ["must"], tools, problems);
   const message = readMessage(rule.message, kinds, ["message"], tools, problems);
   if (problems.length > 0) return { ok: false, problems };
-  const applies = (subject: Subject) => where.every(({ test }) => test(subject) === true);
+  const applies = (subject: RuleSubject) => where.every(({ test }) => test(subject) === true);
   const made = check({
     code: rule.code,
     severity: severityOf(rule),
@@ -141,8 +141,8 @@ function readClauses(
   path: Path,
   tools: RuleTools,
   problems: RuleProblem[],
-): readonly Clause[] {
-  return Object.entries(conditions).flatMap(([word, condition]): readonly Clause[] => {
+): readonly FieldTest[] {
+  return Object.entries(conditions).flatMap(([word, condition]): readonly FieldTest[] => {
     const at = [...path, word];
     const field = fieldFor(word, kinds);
     if (field !== undefined)
@@ -172,7 +172,7 @@ function subjectsOf(
   model: Model,
   { select }: RuleSetting,
   selected: readonly Keyword[],
-): readonly Subject[] {
+): readonly RuleSubject[] {
   const kinds = new Set(
     selected.flatMap(({ spec, form }) => (form === undefined ? [spec.kind] : [])),
   );
@@ -182,7 +182,7 @@ function subjectsOf(
   return [
     ...model.plans
       .filter(wanted)
-      .flatMap((plan): readonly Subject[] => [
+      .flatMap((plan): readonly RuleSubject[] => [
         ...(kinds.has("plan") ? [plan] : []),
         ...plan.allItems.filter(({ kind }) => kinds.has(kind)),
       ]),
@@ -191,12 +191,12 @@ function subjectsOf(
 }
 
 /** What is left open is reported as such already, and what is undecided nobody can mend in the entry. */
-function fails(field: Field, test: Test, subject: Subject, { calendar }: RuleTools): boolean {
+function fails(field: Field, test: Test, subject: RuleSubject, { times }: RuleTools): boolean {
   if (test(subject) !== false) return false;
-  return !isEmpty(field.read(subject, calendar)) || !field.isOpen(subject);
+  return !isEmpty(field.read(subject, times)) || !field.isOpen(subject);
 }
 
-function evidence(field: Field, subject: Subject): readonly Related[] {
+function evidence(field: Field, subject: RuleSubject): readonly Related[] {
   const entry = field.source(subject);
   if (entry === undefined) return [];
   return [

@@ -9,12 +9,12 @@ import { type Family, leadingStep, type Step, stepsIn } from "../reading/sequenc
 
 type Report = CheckContext<undefined>["report"];
 
-interface Placed {
+interface PlacedStep {
   readonly step: Step;
   readonly passage: Passage;
 }
 
-const placeOfStep = ({ step, passage }: Placed): Place => passage.place(step.at, step.end);
+const placeOfStep = ({ step, passage }: PlacedStep): Place => passage.place(step.at, step.end);
 
 function written(family: Family, number: number): string {
   const chinese = chineseNumeral(number);
@@ -51,10 +51,10 @@ const needsFirst: ReadonlySet<Family> = new Set<Family>([
 const goesOn: ReadonlySet<Family> = new Set<Family>(["是", "要", "第", "（一）", "一、", "1."]);
 
 class Series {
-  private readonly open = new Map<Family, Placed[]>();
+  private readonly open = new Map<Family, PlacedStep[]>();
   private readonly report: Report;
   /** The last label that jumped over one. */
-  private jumped: Placed | undefined;
+  private jumped: PlacedStep | undefined;
 
   constructor(report: Report) {
     this.report = report;
@@ -72,7 +72,7 @@ class Series {
     }
   }
 
-  add(placed: Placed): void {
+  add(placed: PlacedStep): void {
     const { step } = placed;
     const run = this.open.get(step.family);
     const last = run?.at(-1)?.step.number;
@@ -121,8 +121,8 @@ class Series {
   }
 
   private problem(
-    placed: Placed,
-    run: readonly Placed[],
+    placed: PlacedStep,
+    run: readonly PlacedStep[],
     [from, to]: readonly [number, number],
   ): void {
     const { step, passage } = placed;
@@ -146,7 +146,7 @@ class Series {
     });
   }
 
-  private backwards(placed: Placed, run: readonly Placed[]): void {
+  private backwards(placed: PlacedStep, run: readonly PlacedStep[]): void {
     const { step, passage } = placed;
     const same = run.find((other) => other.step.number === step.number);
     const before = same ?? run.at(-1);

@@ -12,7 +12,7 @@ import {
 } from "../../time/calendar-date.ts";
 import { readPhrase } from "../../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
-import type { Resolved } from "../../time/resolved.ts";
+import type { ResolvedTime } from "../../time/resolved.ts";
 import { check, type Problem } from "../check.ts";
 import { quotable, spokenItem } from "../entries/item-words.ts";
 import { phrasePlace } from "../entries/timing-places.ts";
@@ -27,7 +27,7 @@ interface Phase {
 }
 
 /** The first and the last of the days that a phrase names. */
-function outline({ kind, ranges }: Resolved): DateRange | undefined {
+function outline({ kind, ranges }: ResolvedTime): DateRange | undefined {
   if (kind === "recurring" || kind === "undated") return undefined;
   const start = ranges[0]?.start;
   const end = ranges.at(-1)?.end;

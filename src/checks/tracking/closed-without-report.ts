@@ -3,10 +3,10 @@ import { byItem } from "../../tracking/by-item.ts";
 import { speaksOf } from "../../tracking/tracked-rows.ts";
 import { check } from "../check.ts";
 import { rowsOfJournal } from "./rows/rows-of-journal.ts";
-import { isDone, spokenSubject, spokenUnit, wordPlace } from "./rows/told-rows.ts";
+import { spokenSubject, spokenUnit, tellsDone, wordPlace } from "./rows/told-rows.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
-const saysDone = (one: ProgressReport): boolean => isDone(one) || one.percent === 100;
+const saysDone = (one: ProgressReport): boolean => tellsDone(one) || one.percent === 100;
 
 export const closedWithoutReport = check({
   code: "closed-without-report",

@@ -2,7 +2,7 @@ import type { ProgressReport } from "../../model/journal/journal.ts";
 import { type Entry, placeIn } from "../../syntax/entry.ts";
 import { check } from "../check.ts";
 import { judgeHabit } from "../habit.ts";
-import { isDone, reportsByKey, spokenReport, spokenUnit, statePlace } from "./rows/told-rows.ts";
+import { reportsByKey, spokenReport, spokenUnit, statePlace, tellsDone } from "./rows/told-rows.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
 /** The first report of each thing that says it is done, and whether evidence was named by then. */
@@ -13,8 +13,8 @@ function doneReports(reports: readonly ProgressReport[]): ReadonlyMap<ProgressRe
     let done = false;
     for (const report of told) {
       evidence ||= report.evidence.length > 0;
-      if (isDone(report) && !done) proved.set(report, evidence);
-      done = isDone(report);
+      if (tellsDone(report) && !done) proved.set(report, evidence);
+      done = tellsDone(report);
     }
   }
   return proved;

@@ -1,5 +1,5 @@
 import { check } from "../check.ts";
-import { isDone, spokenReport, statePlace, textPlace } from "./rows/told-rows.ts";
+import { spokenReport, statePlace, tellsDone, toldTextPlace } from "./rows/told-rows.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
 /** Words of what is still to come, and of what does not go on; not those that only sound alike (接待, 取消证明). */
@@ -34,7 +34,7 @@ export const doneYetUnfinished = check({
   ],
   run({ model, report }) {
     for (const one of model.journal.reports) {
-      if (!isDone(one) || one.text === undefined) continue;
+      if (!tellsDone(one) || one.text === undefined) continue;
       const [words] = unfinished.exec(one.text) ?? [];
       if (words === undefined) continue;
       const { zh, en } = spokenReport(one);
@@ -49,7 +49,7 @@ export const doneYetUnfinished = check({
           zh: "没有完成的报百分比，停办的报“暂停”或“取消”；已经完成的，改说明",
           en: "tell its percentage, or that it is paused or cancelled; if it is done, change the words",
         },
-        related: [{ place: textPlace(one), message: { zh: "说明", en: "what the words say" } }],
+        related: [{ place: toldTextPlace(one), message: { zh: "说明", en: "what the words say" } }],
       });
     }
   },

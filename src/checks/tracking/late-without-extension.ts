@@ -1,14 +1,14 @@
 import type { ProgressReport } from "../../model/journal/journal.ts";
 import { check } from "../check.ts";
 import { rowsOfJournal } from "./rows/rows-of-journal.ts";
-import { clausePlace, isDone, reportKey, spokenReport, wordPlace } from "./rows/told-rows.ts";
+import { clausePlace, reportKey, spokenReport, tellsDone, wordPlace } from "./rows/told-rows.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
 /** The first report of each thing that says it is done. */
 function firstDone(reports: readonly ProgressReport[]): readonly ProgressReport[] {
   const first = new Map<string, ProgressReport>();
   for (const one of reports) {
-    if (!isDone(one)) continue;
+    if (!tellsDone(one)) continue;
     const key = reportKey(one);
     const known = first.get(key);
     if (known === undefined || one.told < known.told) first.set(key, one);

@@ -5,7 +5,7 @@ import type { Entry } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { check } from "../check.ts";
 import { type RowsOfJournal, rowsOfJournal } from "./rows/rows-of-journal.ts";
-import { isDone, spokenSubject, spokenUnit, wordPlace } from "./rows/told-rows.ts";
+import { spokenSubject, spokenUnit, tellsDone, wordPlace } from "./rows/told-rows.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
 /** That a lead's row was done or closed on a day. */
@@ -67,7 +67,7 @@ export const leadBeforeOwners = check({
     const ends: readonly LeadEnd[] = [
       ...reports.flatMap((one): readonly LeadEnd[] => {
         const { subject, unit, told: date, entry } = one;
-        return isDone(one)
+        return tellsDone(one)
           ? [{ subject, unit, date, closed: false, place: wordPlace(one, 1), entry }]
           : [];
       }),

@@ -2,7 +2,7 @@ import type { Place, Wording } from "../../findings/finding.ts";
 import type { ProgressReport } from "../../model/journal/journal.ts";
 import { isPlaceholder, saysNothing } from "../../tracking/placeholder.ts";
 import { check } from "../check.ts";
-import { clausePlace, spokenReport, textPlace } from "./rows/told-rows.ts";
+import { clausePlace, spokenReport, toldTextPlace } from "./rows/told-rows.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
 interface Empty {
@@ -15,7 +15,7 @@ interface Empty {
 function emptyParts(report: ProgressReport): readonly Empty[] {
   const { text, problem, nextStep, evidence } = report;
   const parts: readonly (readonly [string | undefined, () => Place, Wording])[] = [
-    [text, () => textPlace(report), { zh: "说明", en: "text" }],
+    [text, () => toldTextPlace(report), { zh: "说明", en: "text" }],
     [orNothing(problem), () => clausePlace(report, "problem"), { zh: "问题", en: "problem" }],
     [orNothing(nextStep), () => clausePlace(report, "next-step"), { zh: "下步", en: "next step" }],
     ...evidence.map(

@@ -1,5 +1,5 @@
 import { check } from "../check.ts";
-import { reportsByKey, spokenReport, textPlace } from "./rows/told-rows.ts";
+import { reportsByKey, spokenReport, toldTextPlace } from "./rows/told-rows.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
 /** A text as it is compared with the last. */
@@ -35,7 +35,7 @@ export const sameAsLastTime = check({
         const { zh, en } = spokenReport(one);
         report({
           entry: one.entry,
-          place: textPlace(one),
+          place: toldTextPlace(one),
           message: {
             zh: `${zh}的说明与${before.told}填报的逐字相同`,
             en: `the words for ${en} are those of ${before.told}`,
@@ -45,7 +45,7 @@ export const sameAsLastTime = check({
             en: "say what has happened since; where nothing has, say why and what comes next",
           },
           related: [
-            { place: textPlace(before), message: { zh: "上一次的说明", en: "the last time" } },
+            { place: toldTextPlace(before), message: { zh: "上一次的说明", en: "the last time" } },
           ],
         });
       });

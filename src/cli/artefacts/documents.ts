@@ -6,7 +6,7 @@ import type { Plan } from "../../model/model.ts";
 import { renderHtml } from "../../output/notice/html.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
-import { sideFilesOf } from "../file-access.ts";
+import { fileAccessOf } from "../file-access.ts";
 import { fileNames } from "../file-names.ts";
 import type { Artefact, ArtefactMaker, Content, Tools } from "./artefact.ts";
 import { asBytes, ownTemplates } from "./templates.ts";
@@ -24,7 +24,7 @@ export async function documentOptions(project: Project, cwd: string): Promise<Do
     seal,
     star,
     paper,
-    files: await sideFilesOf(project, cwd),
+    files: await fileAccessOf(project, cwd),
   };
 }
 

@@ -2,12 +2,12 @@ import type { CellChange, Collected, ProposedChange } from "../../collect/collec
 import type { Objection, Spot } from "../../collect/read/raw.ts";
 import { measureLines } from "../../collect/unit-plan.ts";
 import { rowLines } from "../../collect/write.ts";
-import type { Context } from "../command-context.ts";
+import type { CommandContext } from "../command-context.ts";
 
 /** What was collected, as a list that a person can accept, and as data. */
 
 /** What became of it on `--write`. */
-export interface Written {
+export interface WriteOutcome {
   /** Paths as the user knows them. */
   readonly files: readonly string[];
   readonly failed: readonly Failed[];
@@ -21,7 +21,7 @@ export interface Failed {
   readonly reason: string;
 }
 
-function where({ file, worksheet, row, column, heading }: Spot, { say }: Context): string {
+function where({ file, worksheet, row, column, heading }: Spot, { say }: CommandContext): string {
   const cell = [
     worksheet,
     row === undefined ? undefined : say({ zh: `第 ${row} 行`, en: `row ${row}` }),
@@ -36,13 +36,13 @@ function where({ file, worksheet, row, column, heading }: Spot, { say }: Context
 
 const oneLine = (text: string) => text.replaceAll("\n", " / ");
 
-function cellWords({ heading, from, to }: CellChange, { say }: Context): string {
+function cellWords({ heading, from, to }: CellChange, { say }: CommandContext): string {
   const none = say({ zh: "（空）", en: "(empty)" });
   const show = (text: string) => (text === "" ? none : oneLine(text));
   return `    ${heading}${say({ zh: "：", en: ": " })}${show(from)} → ${show(to)}`;
 }
 
-function changeWords(change: ProposedChange, context: Context): readonly string[] {
+function changeWords(change: ProposedChange, context: CommandContext): readonly string[] {
   const from = change.spots.map((spot) => where(spot, context)).join("、");
   return [
     `  ${change.code}  ${change.report.day}  (${from})`,
@@ -55,7 +55,7 @@ function saidWords({ said }: Objection): readonly string[] {
   return parts.length === 0 ? [] : [`    ${parts.join("；")}`];
 }
 
-function objectionWords(objection: Objection, context: Context): readonly string[] {
+function objectionWords(objection: Objection, context: CommandContext): readonly string[] {
   const { spot, message, code, rowCode } = objection;
   const row = rowCode === undefined ? "" : ` ${rowCode}`;
   return [
@@ -67,8 +67,8 @@ function objectionWords(objection: Objection, context: Context): readonly string
 /** The list in words. */
 export function collectedInWords(
   { changes, questions, measures, objections, unchanged }: Collected,
-  written: Written | undefined,
-  context: Context,
+  written: WriteOutcome | undefined,
+  context: CommandContext,
 ): string {
   const { say } = context;
   const parts: string[] = [];
@@ -156,7 +156,7 @@ function changeData(change: ProposedChange) {
 /** The same as data, for programs; version 1. */
 export function collectedAsData(
   { changes, questions, measures, objections, unchanged }: Collected,
-  written: Written | undefined,
+  written: WriteOutcome | undefined,
 ): string {
   const data = {
     version: 1,

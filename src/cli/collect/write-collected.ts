@@ -3,7 +3,12 @@ import { join, resolve } from "node:path";
 import type { Collected, ProposedChange } from "../../collect/collect.ts";
 import type { ProposedMeasure } from "../../collect/first-round.ts";
 import { filesWithMeasures, hasMeasure } from "../../collect/unit-plan.ts";
-import { type ChangedFile, filesWith, holds, type WriteContext } from "../../collect/write.ts";
+import {
+  type ChangedFile,
+  filesWith,
+  holdsReport,
+  type WriteContext,
+} from "../../collect/write.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { compile } from "../../model/compile.ts";
 import type { CompileOptions } from "../../model/compile-options.ts";
@@ -14,15 +19,15 @@ import { compileOptions } from "../../project/compile-options.ts";
 import { shownPath } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import { readSource } from "../../syntax/read-source.ts";
-import type { Context } from "../command-context.ts";
+import type { CommandContext } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { fileNames } from "../file-names.ts";
-import type { Failed, Written } from "./collected.ts";
+import type { Failed, WriteOutcome } from "./collected.ts";
 
 /** What was collected goes into the project's sources, as far as it reads back as it was told. */
 
 export interface Done {
-  readonly written: Written;
+  readonly written: WriteOutcome;
   readonly code: ExitCode;
 }
 
@@ -66,7 +71,7 @@ const reportsOf = (all: readonly ProposedChange[]): Writing<ProposedChange> => (
       some.map(({ report }) => report),
       context,
     ),
-  isThere: (model, { report }) => holds(model, report),
+  isThere: (model, { report }) => holdsReport(model, report),
   failed: ({ code, cells }, reason) => ({
     code,
     cells: cells.map(({ heading, to }) => ({ heading, text: to })),
@@ -160,7 +165,7 @@ async function contextFor<T>(
 async function writeSource(
   { file, text }: ChangedFile,
   project: Project,
-  { io, say }: Context,
+  { io, say }: CommandContext,
 ): Promise<string | undefined> {
   const path = resolve(io.cwd, file);
   const old = project.files.find((one) => one.file.path === file)?.file.text;
@@ -178,7 +183,7 @@ async function writeAll<T>(
   writing: Writing<T>,
   project: Project,
   compileWith: ReturnType<typeof compiler>,
-  context: Context,
+  context: CommandContext,
 ): Promise<Done> {
   if (writing.all.length === 0)
     return { written: { files: [], failed: [] }, code: exitCodes.clean };
@@ -202,7 +207,7 @@ async function writeAll<T>(
 export async function writeCollected(
   { changes, measures }: Collected,
   project: Project,
-  context: Context,
+  context: CommandContext,
 ): Promise<Done> {
   const compileWith = compiler(project, await compileOptions(project.configuration, project.files));
   const reports = await writeAll(reportsOf(changes), project, compileWith, context);

@@ -8,7 +8,7 @@ import type { OutputProblemCode } from "../../output/problem.ts";
 import { isInside } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReportData } from "../../reports/report.ts";
-import { reportToTerminal } from "../../reports/text.ts";
+import { reportAsText } from "../../reports/text.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
 import { artefactsOf, wantsPdf } from "../artefacts/all.ts";
@@ -20,8 +20,8 @@ import {
   type Request,
 } from "../artefacts/artefact.ts";
 import { type BuiltProject, buildAsData, buildInWords } from "../build-report.ts";
-import { Builder, type Made } from "../builder.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import { Builder, type MadeArtefact } from "../builder.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
@@ -142,7 +142,7 @@ function listOption<W extends string>(
 async function build(
   paths: readonly string[],
   options: BuildOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const begin = performance.now();
   const { asOf, round, since } = options;
@@ -196,12 +196,12 @@ interface Build extends BuildOptions {
 async function buildLoaded(
   projects: readonly Project[],
   options: Build,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { report, begin } = options;
   const { out, err } = context.io;
   const json = options.json === true;
-  if (!json && report.findings.length > 0) err.write(`${reportToTerminal(report)}\n`);
+  if (!json && report.findings.length > 0) err.write(`${reportAsText(report)}\n`);
   const built = await makeAll(projects, options, context);
   const time = performance.now() - begin;
   out.write(
@@ -219,7 +219,7 @@ const AT_ONCE = 2;
 async function makeAll(
   projects: readonly Project[],
   { out, wanted, builder }: Build,
-  context: Context,
+  context: CommandContext,
 ): Promise<readonly BuiltProject[]> {
   const { cwd, err } = context.io;
   const folders = foldersOf(projects, out, cwd);
@@ -237,8 +237,8 @@ async function makeAll(
   const progress = progressOn(err, steps);
   const built: BuiltProject[] = [];
   for (const { project, folder, blocked, artefacts } of planned) {
-    const made: Made[] = [];
-    const begun: Promise<Made>[] = [];
+    const made: MadeArtefact[] = [];
+    const begun: Promise<MadeArtefact>[] = [];
     for (const artefact of artefacts) {
       progress.step(artefact.path);
       const making = builder.make(artefact, project, folder);
@@ -286,7 +286,7 @@ const environmental: ReadonlySet<OutputProblemCode> = new Set([
 ]);
 
 /** A document that cannot be made as its sources ask is a finding; a computer that lacks something is not. */
-function codeOf(made: Made): ExitCode {
+function codeOf(made: MadeArtefact): ExitCode {
   if (made.ok) return exitCodes.clean;
   const lacking = made.problems.some(({ code }) => environmental.has(code));
   return lacking ? exitCodes.environment : exitCodes.findings;

@@ -8,7 +8,7 @@ import {
   problemWithBaseline,
   updateBaselines,
 } from "../baselines.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import type { FixOptions } from "../fixing.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
@@ -83,7 +83,7 @@ export const define: CommandModule["define"] = (command, context) => {
 async function check(
   paths: readonly string[],
   options: CheckOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { cwd, err } = context.io;
   const targets = options.format ?? usualTargets;

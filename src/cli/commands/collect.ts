@@ -10,7 +10,7 @@ import { given } from "../../given.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { collectedAsData, collectedInWords } from "../collect/collected.ts";
 import { writeCollected } from "../collect/write-collected.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { dateOption } from "../shared-options.ts";
@@ -91,7 +91,7 @@ export const define: CommandModule["define"] = (command, context) => {
 async function collectFiles(
   paths: readonly string[],
   options: CommandOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { io, say } = context;
   const complain = (zh: string, en: string) => {
@@ -164,7 +164,7 @@ async function filesNamed(paths: readonly string[], cwd: string): Promise<Readon
   return new Set(named.flat());
 }
 
-async function readAt(path: string, { io }: Context): Promise<CollectedFile> {
+async function readAt(path: string, { io }: CommandContext): Promise<CollectedFile> {
   const absolute = resolve(io.cwd, path);
   const found = await stat(absolute).catch(() => undefined);
   if (found?.isFile() === true && found.size < 50_000_000) {

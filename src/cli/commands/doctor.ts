@@ -8,7 +8,7 @@ import { openPrinter } from "../../output/print/pdf.ts";
 import type { OutputProblem } from "../../output/problem.ts";
 import { findPlaces } from "../../project/places.ts";
 import { loadProject } from "../../project/project.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 
 export const define: CommandModule["define"] = (command, context) => {
@@ -38,7 +38,7 @@ const sources: Readonly<Record<BrowserSource, Wording>> = {
   bundled: { zh: "随附的浏览器包", en: "from the browser package" },
 };
 
-async function doctor(json: boolean, context: Context): Promise<ExitCode> {
+async function doctor(json: boolean, context: CommandContext): Promise<ExitCode> {
   const { out } = context.io;
   const examined = [node(), packageItself(), ...(await printing(context))];
   if (json) {
@@ -106,7 +106,7 @@ const sample: PlanView = {
 };
 
 /** The browser, the templates and the fonts, by printing a page with them. */
-async function printing(context: Context): Promise<readonly Examined[]> {
+async function printing(context: CommandContext): Promise<readonly Examined[]> {
   const { cwd } = context.io;
   const [place] = (await findPlaces([], cwd)).places;
   const configuration =

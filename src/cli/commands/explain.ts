@@ -2,13 +2,13 @@ import { categoryWords, levelWords, strengthWords } from "../../checks/page-word
 import { readProse } from "../../checks/reading/prose.ts";
 import { issueFingerprint } from "../../checks/tracking/rows/issue-fingerprint.ts";
 import type { Wording } from "../../findings/finding.ts";
-import { nearestNames, needsReading } from "../../findings/nearest-names.ts";
+import { nearestNames, needsPronunciation } from "../../findings/nearest-names.ts";
 import { explainableNames, explainItem, type ItemExplanation } from "../../model/explain.ts";
 import type { Plan } from "../../model/model.ts";
 import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
-import { pinyinReading } from "../../project/pinyin.ts";
+import { pinyinPronunciation } from "../../project/pinyin.ts";
 import type { Project } from "../../project/project.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { pathsArgument } from "../shared-options.ts";
@@ -33,7 +33,7 @@ export const define: CommandModule["define"] = (command, context) => {
 async function explain(
   subject: string,
   paths: readonly string[],
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const page = catalogue.find(({ code }) => code === subject);
   if (page !== undefined) {
@@ -43,7 +43,7 @@ async function explain(
   return explainNamed(subject, paths, context);
 }
 
-function pageInWords(page: CataloguePage, context: Context): string {
+function pageInWords(page: CataloguePage, context: CommandContext): string {
   const { say } = context;
   const example = (source: string) => source.trimEnd().replace(/^/gm, "    ");
   const examples = (heading: Wording, given: readonly string[] = []) =>
@@ -79,7 +79,7 @@ function pageInWords(page: CataloguePage, context: Context): string {
 async function explainNamed(
   subject: string,
   paths: readonly string[],
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const projects = await loadProjects(paths, context);
   if (projects === undefined) return exitCodes.usage;
@@ -103,7 +103,7 @@ async function explainNamed(
     ...projects.flatMap(({ model }) => model.plans.map(({ name }) => name)),
   ];
   const misspelt = { word: subject, candidates };
-  const reading = needsReading(misspelt) ? await pinyinReading() : undefined;
+  const reading = needsPronunciation(misspelt) ? await pinyinPronunciation() : undefined;
   const near = nearestNames(misspelt, reading);
   const meant = near.map((name) => `“${name}”`);
   context.io.err.write(
@@ -116,7 +116,7 @@ async function explainNamed(
 }
 
 /** What a plan is, and the fingerprint that the check issued-changed compares after its issue. */
-function planInWords(plan: Plan, { model }: Project, context: Context): string {
+function planInWords(plan: Plan, { model }: Project, context: CommandContext): string {
   const { say } = context;
   const { entry, title, allItems, assignments, name } = plan;
   const fingerprint = issueFingerprint(plan, readProse(model));
@@ -133,7 +133,11 @@ function planInWords(plan: Plan, { model }: Project, context: Context): string {
   return `${lines.join("\n")}\n`;
 }
 
-function itemInWords(explanation: ItemExplanation, project: Project, context: Context): string {
+function itemInWords(
+  explanation: ItemExplanation,
+  project: Project,
+  context: CommandContext,
+): string {
   const { say } = context;
   const { item, facts, rows } = explanation;
   const title = item.title?.text ?? item.name ?? item.id;

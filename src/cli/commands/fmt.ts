@@ -7,10 +7,10 @@ import { findPlaces, shownPath } from "../../project/places.ts";
 import { listFiles } from "../../project/project.ts";
 import { ProjectSources } from "../../project/project-sources.ts";
 import { readFiles } from "../../project/read-files.ts";
-import { reportToTerminal } from "../../reports/text.ts";
+import { reportAsText } from "../../reports/text.ts";
 import { formatSource } from "../../syntax/format.ts";
 import { type FileSyntax, readSource } from "../../syntax/read-source.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { pathsArgument } from "../shared-options.ts";
 
@@ -65,7 +65,7 @@ function formatted(syntax: FileSyntax, options: FmtOptions): string | readonly F
   );
 }
 
-async function formatInput(options: FmtOptions, context: Context): Promise<ExitCode> {
+async function formatInput(options: FmtOptions, context: CommandContext): Promise<ExitCode> {
   const { file, findings } = decodeSource("-", await context.io.input());
   const result = findings.length > 0 ? findings : formatted(readSource(file), options);
   if (typeof result !== "string") {
@@ -85,7 +85,7 @@ async function formatInput(options: FmtOptions, context: Context): Promise<ExitC
 async function formatFiles(
   paths: readonly string[],
   options: FmtOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { cwd, err, out } = context.io;
   const { places, problems } = await findPlaces(paths, cwd);
@@ -138,7 +138,7 @@ function summary(files: number, changed: number, check: boolean) {
   };
 }
 
-async function write(path: string, text: string, context: Context): Promise<ExitCode> {
+async function write(path: string, text: string, context: CommandContext): Promise<ExitCode> {
   const written = await writeWhole(path, text);
   for (const problem of written.problems) {
     context.io.err.write(`planwright: ${problem[context.language]}\n`);
@@ -151,12 +151,12 @@ function tell(
   findings: readonly Finding[],
   sources: ProjectSources,
   files: readonly string[],
-  context: Context,
+  context: CommandContext,
 ): void {
   const { colour, columns } = context.io.err;
   const { language } = context;
   context.io.err.write(
-    reportToTerminal({
+    reportAsText({
       findings: sortFindings(findings),
       suppressed: [],
       rules: [],

@@ -5,7 +5,7 @@ import { packageRoot } from "../../output/package-root.ts";
 import { writeWhole } from "../../output/write-whole.ts";
 import { isInside, shownPath } from "../../project/places.ts";
 import { CONFIGURATION_FILE } from "../../project/settings/settings.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 
 export const define: CommandModule["define"] = (command, context) => {
@@ -32,7 +32,7 @@ export const define: CommandModule["define"] = (command, context) => {
 };
 
 /** Writes a small project that checks clean and builds. */
-async function init(argument: string, context: Context): Promise<ExitCode> {
+async function init(argument: string, context: CommandContext): Promise<ExitCode> {
   const { cwd, err, out } = context.io;
   const folder = resolve(cwd, argument);
   const files = starterFiles(folder, context.language);

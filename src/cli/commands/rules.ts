@@ -2,7 +2,7 @@ import { categories, categoryWords, levelWords, strengthWords } from "../../chec
 import type { Wording } from "../../findings/finding.ts";
 import { screenWidth } from "../../findings/width.ts";
 import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { pathsArgument } from "../shared-options.ts";
@@ -32,7 +32,7 @@ export const define: CommandModule["define"] = (command, context) => {
 async function rules(
   paths: readonly string[],
   options: RulesOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const projects = paths.length === 0 ? [] : await loadProjects(paths, context);
   if (projects === undefined) return exitCodes.usage;
@@ -59,7 +59,7 @@ function asJson(pages: readonly CataloguePage[]): string {
   return `${JSON.stringify(data, null, 2)}\n`;
 }
 
-function inWords(pages: readonly CataloguePage[], context: Context): string {
+function inWords(pages: readonly CataloguePage[], context: CommandContext): string {
   const width = Math.max(...pages.map(({ code }) => code.length));
   const groups: readonly (readonly [Wording, readonly CataloguePage[]])[] = [
     [
@@ -83,7 +83,7 @@ function inWords(pages: readonly CataloguePage[], context: Context): string {
   return `${[...parts, key].join("\n\n")}\n`;
 }
 
-function lineOf(page: CataloguePage, width: number, { say }: Context): string {
+function lineOf(page: CataloguePage, width: number, { say }: CommandContext): string {
   const { code, severity, severities, strength, source, summary, why } = page;
   const levels = [severities?.draft ?? severity, severities?.issue ?? severity];
   const columns = [

@@ -7,7 +7,7 @@ import type { CalendarDate } from "../../time/calendar-date.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { answersIn, closedBy, findRound, type Round, roundOn } from "../../tracking/rounds.ts";
 import { type TrackedRow, trackPlan } from "../../tracking/tracked-rows.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { asOfOption, pathsArgument, unitOption } from "../shared-options.ts";
@@ -92,7 +92,7 @@ function statusOf(
   plan: Plan,
   { model, configuration }: Project,
   options: StatusOptions,
-  context: Context,
+  context: CommandContext,
 ): PlanStatus {
   const day = options.asOf ?? usualDay(plan, model.journal, context.io.today());
   const { lights } = configuration;
@@ -115,7 +115,7 @@ function statusOf(
 }
 
 /** The weight from which on a light fails; a name that no palette has is a mistake of usage. */
-function threshold(projects: readonly Project[], light: string, context: Context): number {
+function threshold(projects: readonly Project[], light: string, context: CommandContext): number {
   for (const { configuration } of projects) {
     const known = configuration.lights.palette[light];
     if (known !== undefined) return known.weight;
@@ -132,7 +132,7 @@ function threshold(projects: readonly Project[], light: string, context: Context
 async function status(
   paths: readonly string[],
   options: StatusOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const { out, err } = context.io;
   const projects = await loadProjects(paths, context);

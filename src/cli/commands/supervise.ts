@@ -13,7 +13,7 @@ import { readSource } from "../../syntax/read-source.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { isUnit, type NewOrder, orderFor, orderSource } from "../../tracking/order.ts";
 import { trackPlan } from "../../tracking/tracked-rows.ts";
-import type { CommandModule, Context } from "../command-context.ts";
+import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { asOfOption, dateOption, pathsArgument, unitOption } from "../shared-options.ts";
@@ -63,7 +63,7 @@ export const define: CommandModule["define"] = (command, context) => {
 
 const FILE = "supervision.plan";
 
-function weightOf(project: Project, light: string, context: Context): number {
+function weightOf(project: Project, light: string, context: CommandContext): number {
   const { palette } = project.configuration.lights;
   const known = palette[light];
   if (known !== undefined) return known.weight;
@@ -80,7 +80,7 @@ function ordersFor(
   plan: Plan,
   project: Project,
   options: SuperviseOptions,
-  context: Context,
+  context: CommandContext,
 ): readonly NewOrder[] {
   const { model, configuration } = project;
   const date = options.asOf ?? context.io.today();
@@ -110,7 +110,11 @@ function ordersFor(
 }
 
 /** Appends to the project's file of orders; what stands in it stays as it is, byte by byte. */
-async function append(project: Project, source: string, context: Context): Promise<ExitCode> {
+async function append(
+  project: Project,
+  source: string,
+  context: CommandContext,
+): Promise<ExitCode> {
   const path = join(project.folder, FILE);
   const before = await readFile(path).catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === "ENOENT") return Buffer.alloc(0);
@@ -146,7 +150,7 @@ async function append(project: Project, source: string, context: Context): Promi
 async function supervise(
   paths: readonly string[],
   options: SuperviseOptions,
-  context: Context,
+  context: CommandContext,
 ): Promise<ExitCode> {
   const projects = await loadProjects(paths, context);
   if (projects === undefined) return exitCodes.usage;

@@ -4,7 +4,7 @@ import { itemName } from "../../model/items/item-name.ts";
 import { holderName, partyName } from "../../model/organization/parties.ts";
 import { type Summary, summarize } from "../../tracking/summary.ts";
 import type { TrackedRow } from "../../tracking/tracked-rows.ts";
-import type { Context } from "../command-context.ts";
+import type { CommandContext } from "../command-context.ts";
 import { type Grouping, groupsOf, type PlanStatus } from "./plan-status.ts";
 
 /** How a plan stands, for people at a terminal. */
@@ -54,7 +54,7 @@ const heads: Readonly<Record<Grouping, { zh: string; en: string }>> = {
 /** How many of the worst rows are listed. */
 const LISTED = 20;
 
-function worstRows({ rows, lights, plan }: PlanStatus, context: Context): readonly string[] {
+function worstRows({ rows, lights, plan }: PlanStatus, context: CommandContext): readonly string[] {
   const weight = (row: TrackedRow) => lights.palette[row.lit.light]?.weight ?? 0;
   const bad = rows
     .filter((row) => weight(row) > 0)
@@ -86,7 +86,7 @@ function worstRows({ rows, lights, plan }: PlanStatus, context: Context): readon
 }
 
 /** Counts by group, the sum, and the rows that are behind. */
-export function statusInWords(status: PlanStatus, by: Grouping, context: Context): string {
+export function statusInWords(status: PlanStatus, by: Grouping, context: CommandContext): string {
   const { plan, day, rows, lights } = status;
   const { say, io } = context;
   const colours = pc.createColors(io.out.colour);
@@ -128,7 +128,7 @@ export function statusInWords(status: PlanStatus, by: Grouping, context: Context
 /** Who has reported in the round, who late, who not. */
 export function roundInWords(
   { plan, day, round, answers = [], closed }: PlanStatus,
-  context: Context,
+  context: CommandContext,
 ): string {
   const { say } = context;
   if (round === undefined)

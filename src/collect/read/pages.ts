@@ -6,17 +6,17 @@ import { holderName, isCalled } from "../../model/organization/parties.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { closedBy, findRound, roundOn } from "../../tracking/rounds.ts";
 import { readDay } from "../cell-readings.ts";
-import { dayOf, Targets } from "../known-rows.ts";
+import { dayOf, KnownRows } from "../known-rows.ts";
 import type { SheetLine } from "../lines.ts";
 import { type About, type Objection, refusal, type Spot } from "./raw.ts";
 
 /** A page of a file, a CSV file or a worksheet: whose it is, of which plan, round and day, and whether it is taken at all. */
 
-export interface Page {
+export interface FilledPage {
   readonly spot: Spot;
   readonly about: About;
   readonly lines: readonly SheetLine[];
-  readonly targets: Targets;
+  readonly knownRows: KnownRows;
   readonly holder?: Unit | Group;
   readonly told: CalendarDate;
   readonly asOf?: CalendarDate;
@@ -26,7 +26,7 @@ export interface Page {
   readonly doubt?: { readonly code: string; readonly message: Wording };
 }
 
-export interface PageOptions {
+export interface FilledPageOptions {
   readonly today: CalendarDate;
   /** The day on which it was told, where the sheet does not say it. */
   readonly date?: CalendarDate;
@@ -34,42 +34,42 @@ export interface PageOptions {
   readonly unit?: Unit | Group;
 }
 
-export const nameOf = (holder: Unit | Group) => holderName(holder, "short");
+export const holderShortName = (holder: Unit | Group) => holderName(holder, "short");
 
-/** The targets of each plan, made once. */
-export class PlanTargets {
+/** The knownRows of each plan, made once. */
+export class KnownRowsByPlan {
   readonly #model: Model;
   readonly #today: CalendarDate;
-  readonly #made = new Map<Plan, Targets>();
+  readonly #made = new Map<Plan, KnownRows>();
 
   constructor(model: Model, today: CalendarDate) {
     this.#model = model;
     this.#today = today;
   }
 
-  of(plan: Plan): Targets {
+  of(plan: Plan): KnownRows {
     const known = this.#made.get(plan);
     if (known !== undefined) return known;
-    const targets = new Targets(plan, this.#model, this.#today);
-    this.#made.set(plan, targets);
-    return targets;
+    const knownRows = new KnownRows(plan, this.#model, this.#today);
+    this.#made.set(plan, knownRows);
+    return knownRows;
   }
 
   /** Of plans with rows, the one most of whose rows lines name. */
-  meant(lines: readonly SheetLine[]): Targets | undefined {
-    let best: Targets | undefined;
+  meant(lines: readonly SheetLine[]): KnownRows | undefined {
+    let best: KnownRows | undefined;
     let most = -1;
     for (const plan of this.#model.plans) {
       if (plan.assignments.length === 0) continue;
-      const targets = this.of(plan);
+      const knownRows = this.of(plan);
       const count = lines.filter(
-        ({ code, check }) =>
-          targets.byCheck.has(check) ||
-          targets.familyByCheck.has(check) ||
-          targets.byCode.has(code),
+        ({ code, checksum }) =>
+          knownRows.byChecksum.has(checksum) ||
+          knownRows.familyByChecksum.has(checksum) ||
+          knownRows.byCode.has(code),
       ).length;
       if (count > most) {
-        best = targets;
+        best = knownRows;
         most = count;
       }
     }
@@ -78,14 +78,14 @@ export class PlanTargets {
 }
 
 /** The holder that most lines of a page are of. */
-function usualHolder(lines: readonly SheetLine[], targets: Targets): Unit | Group | undefined {
+function usualHolder(lines: readonly SheetLine[], knownRows: KnownRows): Unit | Group | undefined {
   const counts = new Map<Unit | Group, number>();
-  for (const { check, code } of lines) {
-    const target =
-      targets.byCheck.get(check) ??
-      targets.familyByCheck.get(check)?.rows[0] ??
-      targets.byCode.get(code);
-    if (target !== undefined) counts.set(target.holder, (counts.get(target.holder) ?? 0) + 1);
+  for (const { checksum, code } of lines) {
+    const knownRow =
+      knownRows.byChecksum.get(checksum) ??
+      knownRows.familyByChecksum.get(checksum)?.rows[0] ??
+      knownRows.byCode.get(code);
+    if (knownRow !== undefined) counts.set(knownRow.holder, (counts.get(knownRow.holder) ?? 0) + 1);
   }
   let best: Unit | Group | undefined;
   for (const [holder, count] of counts)
@@ -100,10 +100,10 @@ export function holderNamed(word: string, { units, groups }: Model): Unit | Grou
 
 interface Told {
   readonly told: CalendarDate;
-  readonly refused?: Page["refused"];
+  readonly refused?: FilledPage["refused"];
 }
 
-function toldOn({ filledOn }: About, { date, today }: PageOptions): Told {
+function toldOn({ filledOn }: About, { date, today }: FilledPageOptions): Told {
   const usual = date ?? today;
   if (filledOn === undefined || filledOn.trim() === "") return { told: usual };
   const day = dayOf(readDay(filledOn));
@@ -138,7 +138,7 @@ function roundRefusal(
   model: Model,
   told: CalendarDate,
   today: CalendarDate,
-): Page["refused"] {
+): FilledPage["refused"] {
   const round = about.round === undefined ? roundOn(plan, told) : findRound(plan, about.round);
   if (round === undefined) return undefined;
   const closed = closedBy(round, model.journal, today);
@@ -154,24 +154,24 @@ function roundRefusal(
 }
 
 /** What a page is, or why it cannot be one. */
-export function pageOf(
+export function filledPage(
   spot: Spot,
   about: About,
   lines: readonly SheetLine[],
   model: Model,
-  plans: PlanTargets,
-  options: PageOptions,
-): Page | Objection {
+  plans: KnownRowsByPlan,
+  options: FilledPageOptions,
+): FilledPage | Objection {
   const { plan: name, fingerprint, unit } = about;
   const named = name === undefined ? undefined : model.plans.find((plan) => plan.name === name);
-  const targets = named === undefined ? plans.meant(lines) : plans.of(named);
-  if (targets === undefined)
+  const knownRows = named === undefined ? plans.meant(lines) : plans.of(named);
+  if (knownRows === undefined)
     return refusal(spot.file, "no-plan", {
       zh: "项目里没有可跟踪的方案",
       en: "the project has no plan that is tracked",
     });
   const holder =
-    unit === undefined ? (options.unit ?? usualHolder(lines, targets)) : holderNamed(unit, model);
+    unit === undefined ? (options.unit ?? usualHolder(lines, knownRows)) : holderNamed(unit, model);
   const { told, refused: wrongDay } = toldOn(about, options);
   const asOf = dayOf(about.asOf);
   const otherPlan =
@@ -199,8 +199,8 @@ export function pageOf(
       ? {
           code: "other-unit",
           message: {
-            zh: `这是“${nameOf(holder)}”的表，不是“${nameOf(options.unit)}”的`,
-            en: `it is a sheet of “${nameOf(holder)}”, not of “${nameOf(options.unit)}”`,
+            zh: `这是“${holderShortName(holder)}”的表，不是“${holderShortName(options.unit)}”的`,
+            en: `it is a sheet of “${holderShortName(holder)}”, not of “${holderShortName(options.unit)}”`,
           },
         }
       : undefined;
@@ -209,13 +209,13 @@ export function pageOf(
     unknownUnit ??
     otherUnit ??
     wrongDay ??
-    roundRefusal(about, targets.plan, model, told, options.today);
-  const outdated = fingerprint !== undefined && fingerprint !== targets.fingerprint;
+    roundRefusal(about, knownRows.plan, model, told, options.today);
+  const outdated = fingerprint !== undefined && fingerprint !== knownRows.fingerprint;
   return {
     spot,
     about,
     lines,
-    targets,
+    knownRows,
     ...given({ holder }),
     told,
     ...given({ asOf, refused }),

@@ -13,7 +13,7 @@ import type { TimePhrase } from "../../time/phrase.ts";
 import { describeProblem } from "../../time/problems.ts";
 import { readPhrase } from "../../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
-import type { Resolved, TimeContext } from "../../time/resolved.ts";
+import type { ResolvedTime, TimeContext } from "../../time/resolved.ts";
 import * as findings from "../findings.ts";
 
 /** Reads the time phrases of entries, with a finding for each that cannot be. */
@@ -60,10 +60,10 @@ export function readTime(
   return undefined;
 }
 
-const resolvedBefore = new WeakMap<TimeContext, Map<TimePhrase, Resolved>>();
+const resolvedBefore = new WeakMap<TimeContext, Map<TimePhrase, ResolvedTime>>();
 
 /** Equal phrases of a plan have the same dates; those that count from an event are asked for each time. */
-function resolvedIn(context: TimeContext, phrase: TimePhrase): Resolved {
+function resolvedIn(context: TimeContext, phrase: TimePhrase): ResolvedTime {
   let known = resolvedBefore.get(context);
   if (known === undefined) {
     known = new Map();
@@ -83,7 +83,7 @@ export function resolveTime(
   file: string,
   context: TimeContext,
   { report, yearMissing }: TimeReport,
-): Resolved {
+): ResolvedTime {
   const resolved = resolvedIn(context, phrase);
   for (const problem of resolved.problems) {
     if (problem.code === "no-plan-year") {

@@ -54,7 +54,7 @@ const planNames = ({ plans }: ReferenceContext) => plans.map(({ name }) => name)
  * The plan that a name on an entry's line stands for; an unknown one is reported.
  * @param severity of the finding: a warning where the plan may lie outside of the project
  */
-export function planOf(
+export function planNamed(
   name: Name,
   entry: Entry,
   context: ReferenceContext,
@@ -90,7 +90,7 @@ function resolveAfter(plan: Plan, item: Item, context: ReferenceContext): readon
  */
 function resolveCascades(plan: Plan, context: ReferenceContext): void {
   const upper = childrenOf(plan.entry, "cascades").flatMap((entry) =>
-    namesOf(entry).flatMap((name) => planOf(name, entry, context, "warning") ?? []),
+    namesOf(entry).flatMap((name) => planNamed(name, entry, context, "warning") ?? []),
   );
   Object.assign(plan, { cascades: upper });
   for (const item of plan.allItems) {
@@ -107,7 +107,7 @@ function resolveCascades(plan: Plan, context: ReferenceContext): void {
           return same === undefined ? [] : [same];
         }
         const candidates = upper.flatMap(itemNames);
-        if (upper.length === 0) planOf(name, entry, context, "warning");
+        if (upper.length === 0) planNamed(name, entry, context, "warning");
         else reportUnknown(name, entry, words.item, candidates, context, "warning");
         return [];
       }),
@@ -121,7 +121,7 @@ export function resolveReferences(plan: Plan, context: ReferenceContext): void {
   const before: Plan[] = [];
   for (const entry of childrenOf(plan.entry, "based-on")) {
     for (const name of namesOf(entry)) {
-      const found = planOf(name, entry, context, "warning");
+      const found = planNamed(name, entry, context, "warning");
       if (found !== undefined) before.push(found);
     }
   }
@@ -143,7 +143,7 @@ export function checkTaskTables(annexes: Plan["annexes"], context: ReferenceCont
   for (const annex of annexes) {
     for (const entry of childrenOf(annex.entry, "task-table")) {
       const [plan, unit] = namesOf(entry);
-      if (plan !== undefined) planOf(plan, entry, context);
+      if (plan !== undefined) planNamed(plan, entry, context);
       if (unit === undefined) continue;
       const { start, end } = unit;
       const ref = { words: [unit], separator: "", start, end };

@@ -7,7 +7,7 @@ import type { Model } from "../compiled.ts";
 import * as findings from "../findings.ts";
 import { type MarkScope, resolveMark } from "./marks.ts";
 import { itemAround } from "./plan-index.ts";
-import { marksIn, type Written } from "./texts.ts";
+import { marksIn, type WrittenMark } from "./texts.ts";
 
 /** Every mark of every text must stand for something. */
 
@@ -18,7 +18,7 @@ function namesSkipped(mark: Mark, skipped: ReadonlySet<string>): boolean {
 }
 
 function check(
-  written: Written,
+  written: WrittenMark,
   scope: MarkScope,
   skipped: ReadonlySet<string>,
   report: Report,

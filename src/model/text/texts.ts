@@ -3,7 +3,7 @@ import { type Mark, readInline, readTail, type TailPart } from "../../syntax/inl
 
 /** The texts of an entry in document order: its title, its text blocks, those of its children. */
 
-export interface Written {
+export interface WrittenMark {
   readonly entry: Entry;
   readonly mark: Mark;
 }
@@ -43,8 +43,11 @@ function quotedMarks(entry: Entry): readonly Mark[] {
  * All marks below an entry, in the order of the document: annexes stand behind everything else.
  * @param options.notes whether marks inside the texts of notes count (they print behind the text)
  */
-export function marksIn(entry: Entry, options: { readonly notes: boolean }): readonly Written[] {
-  const found: Written[] = [];
+export function marksIn(
+  entry: Entry,
+  options: { readonly notes: boolean },
+): readonly WrittenMark[] {
+  const found: WrittenMark[] = [];
   const add = (owner: Entry, parts: readonly TailPart[]) => {
     for (const part of parts) {
       if (part.type === "mark") found.push({ entry: owner, mark: part });

@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import Handlebars from "handlebars";
-import type { Block, DocumentView, Inline, Note } from "../../document/view.ts";
+import type {
+  DocumentView,
+  PrintedBlock,
+  PrintedInline,
+  PrintedNote,
+} from "../../document/view.ts";
 import { type Helper, type TemplateEnvironment, templateEnvironment } from "../handlebars.ts";
 import { fontFaceRules } from "../print/fonts.ts";
 import { failure, type Outcome, type OutputProblem, reasonOf, success } from "../problem.ts";
@@ -86,9 +91,9 @@ function hasTail(view: DocumentView): boolean {
 // ---- notes -----------------------------------------------------------------------------------
 
 interface PageNotes {
-  readonly footNotes: readonly Note[];
-  readonly bodyNotes: readonly Note[];
-  readonly issuedNotes: readonly Note[];
+  readonly footNotes: readonly PrintedNote[];
+  readonly bodyNotes: readonly PrintedNote[];
+  readonly issuedNotes: readonly PrintedNote[];
 }
 
 /** Notes at the foot are one list; notes at the end stand behind the part with their first mark. */
@@ -115,8 +120,8 @@ function partNotes(view: DocumentView): { readonly annexes: readonly object[] } 
 /** For each part the notes that are first marked in it; the last part takes unmarked ones. */
 function sharedOut(
   view: DocumentView,
-  parts: readonly (readonly Block[])[],
-): readonly (readonly Note[])[] {
+  parts: readonly (readonly PrintedBlock[])[],
+): readonly (readonly PrintedNote[])[] {
   const taken = new Set<string>();
   return parts.map((blocks) => {
     const marked = new Set(blocks.flatMap(inlinesOf).flatMap(markOf));
@@ -126,11 +131,11 @@ function sharedOut(
   });
 }
 
-function markOf(inline: Inline): readonly string[] {
+function markOf(inline: PrintedInline): readonly string[] {
   return inline.kind === "note" ? [inline.id] : [];
 }
 
-function inlinesOf(block: Block): readonly Inline[] {
+function inlinesOf(block: PrintedBlock): readonly PrintedInline[] {
   switch (block.kind) {
     case "heading":
       return block.inline;
@@ -164,7 +169,7 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
 /** The view with every picture's path replaced by its content. */
 async function embedPictures<V extends DocumentView>(view: V): Promise<Outcome<V>> {
   const problems: OutputProblem[] = [];
-  const embed = async (blocks: readonly Block[]): Promise<readonly Block[]> =>
+  const embed = async (blocks: readonly PrintedBlock[]): Promise<readonly PrintedBlock[]> =>
     Promise.all(
       blocks.map(async (block) => {
         if (block.kind !== "image" || block.source.startsWith("data:image/")) return block;

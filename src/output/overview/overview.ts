@@ -4,10 +4,10 @@ import type { OverviewView } from "../../overview/view.ts";
 import { templateEnvironment } from "../handlebars.ts";
 import type { Outcome } from "../problem.ts";
 import { overviewCharts } from "./charts.ts";
-import { overviewPage, type PageLinks, titleOf } from "./page.ts";
+import { overviewPage, overviewTitle, type PageLinks } from "./page.ts";
 import { overviewWords } from "./words.ts";
 
-export interface OverviewOptions extends PageLinks {
+export interface OverviewPageOptions extends PageLinks {
   /** Folders with templates of the project's own, absolute; the first that has a file wins. */
   readonly templates?: readonly string[];
   /** `Printer.fontCss`, for the page that is printed; the faces of the reader's system if not given. */
@@ -18,7 +18,10 @@ export interface OverviewOptions extends PageLinks {
  * Makes the overview as one file that opens without a server and prints: charts are pictures in it, and
  * its policy lets the browser load nothing and run no script but ours.
  */
-export function renderOverview(view: OverviewView, options: OverviewOptions = {}): Outcome<string> {
+export function renderOverview(
+  view: OverviewView,
+  options: OverviewPageOptions = {},
+): Outcome<string> {
   const words = overviewWords(view.locale);
   const environment = templateEnvironment({ family: "overview", own: options.templates ?? [] });
   const css = environment.asset("overview.css");
@@ -47,5 +50,5 @@ function policyFor(script: string): string {
 
 /** What goes into the properties of the printed overview. */
 export function overviewMeta(view: OverviewView): DocumentMeta {
-  return { title: titleOf(view), author: "", subject: view.plan.title, date: view.asOf };
+  return { title: overviewTitle(view), author: "", subject: view.plan.title, date: view.asOf };
 }

@@ -21,10 +21,10 @@ export interface OverviewPage {
   readonly monthKeys: readonly { readonly label: string; readonly colour: string }[];
   readonly goals: OverviewView["goals"];
   readonly units: readonly PageUnit[];
-  readonly sums: readonly PageCell[];
-  readonly sum: PageCell;
+  readonly sums: readonly OverviewPageCell[];
+  readonly sum: OverviewPageCell;
   readonly loadMonths: readonly { readonly label: string; readonly present: boolean }[];
-  readonly rows: readonly PageRow[];
+  readonly rows: readonly OverviewPageRow[];
   /** Of all rows; on paper the list holds the worst only. */
   readonly rowCount: number;
   /** Rows that need attention and are left out on paper. */
@@ -58,7 +58,7 @@ interface PageMonth {
   readonly open: number;
 }
 
-interface PageCell {
+interface OverviewPageCell {
   /** `3/4`; empty where there is no row. */
   readonly text: string;
   readonly light: string;
@@ -73,8 +73,8 @@ interface PageUnit {
   readonly name: string;
   /** To its sheet; empty where none is built. */
   readonly href: string;
-  readonly cells: readonly PageCell[];
-  readonly sum: PageCell;
+  readonly cells: readonly OverviewPageCell[];
+  readonly sum: OverviewPageCell;
   readonly percent: number;
   /** With the depth of the ground, 0 to 1. */
   readonly load: readonly { readonly count: string; readonly depth: string }[];
@@ -84,7 +84,7 @@ interface PageUnit {
   readonly lights: readonly number[];
 }
 
-interface PageRow {
+interface OverviewPageRow {
   readonly code: string;
   readonly unitId: string;
   readonly unit: string;
@@ -153,7 +153,7 @@ function pageLight(light: LightKey, view: OverviewView): PageLight {
   };
 }
 
-function pageCell({ rows, done, worst }: Cell, lights: readonly PageLight[]): PageCell {
+function pageCell({ rows, done, worst }: Cell, lights: readonly PageLight[]): OverviewPageCell {
   const light = lights.find(({ name }) => name === worst?.light);
   if (rows === 0 || worst === undefined || light === undefined)
     return { text: "", light: "", worst: "", tone: "" };
@@ -186,12 +186,12 @@ function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageC
   ];
 }
 
-function pageRow(
+function overviewPageRow(
   row: OverviewRow,
   names: ReadonlyMap<string, string>,
   lights: readonly PageLight[],
   sheets: ReadonlyMap<string, string>,
-): PageRow {
+): OverviewPageRow {
   const light = lights.find(({ name }) => name === row.light);
   return {
     code: row.code,
@@ -233,7 +233,7 @@ export function overviewPage(
   const lights = view.lights.map((light) => pageLight(light, view));
   const names = new Map(view.units.map(({ id, name }) => [id, name]));
   const most = Math.max(1, ...view.units.flatMap(({ load }) => load));
-  const all = view.rows.map((row) => pageRow(row, names, lights, sheets));
+  const all = view.rows.map((row) => overviewPageRow(row, names, lights, sheets));
   const attention = all.filter((row) => row.attention);
   const total = view.totals.rows;
   const worst = view.lights
@@ -250,7 +250,7 @@ export function overviewPage(
   return {
     lang: view.locale === "en" ? "en" : "zh-CN",
     words,
-    title: titleOf(view, words),
+    title: overviewTitle(view, words),
     number: view.plan.number ?? "",
     asOf: view.asOf,
     day: dayText(view),
@@ -336,7 +336,7 @@ function dayText({ asOf, locale }: OverviewView): string {
 }
 
 /** `2015年党建工作进展总览`. */
-export function titleOf(
+export function overviewTitle(
   { plan, locale }: OverviewView,
   words: OverviewWords = overviewWords(locale),
 ): string {

@@ -7,8 +7,8 @@ import type { SheetColumn, SheetRow, SheetTable, SheetView } from "../../sheets/
  * a line of its own; what the unit only leads or supports is left out.
  */
 
-/** The heading of the check values, by which `collect` knows the column. */
-const checkHeading = { zh: "校验值", en: "Check" } as const;
+/** The heading of the checksums, by which `collect` knows the column. */
+const checksumHeading = { zh: "校验值", en: "Check" } as const;
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, CSV injection). */
 export function harmless(text: string): string {
@@ -18,7 +18,7 @@ export function harmless(text: string): string {
 interface Line {
   readonly cells: SheetRow["cells"];
   readonly code: string;
-  readonly check: string;
+  readonly checksum: string;
 }
 
 /** The lines of a table: occurrences apart. */
@@ -26,11 +26,11 @@ function linesOf({ rows }: SheetTable): readonly Line[] {
   return rows.flatMap((row): readonly Line[] =>
     row.occurrences.length === 0
       ? [row]
-      : row.occurrences.map(({ code, check, label, due, value }) => {
+      : row.occurrences.map(({ code, checksum, label, due, value }) => {
           const done = /^\d{4}-/.test(value);
           return {
             code,
-            check,
+            checksum,
             cells: {
               ...row.cells,
               occurrence: label,
@@ -55,12 +55,12 @@ function columnsOf(tables: readonly SheetTable[]): readonly SheetColumn[] {
 export function renderCsv(view: SheetView): string {
   const tables = view.tables.filter(({ kind }) => kind !== "support");
   const columns = columnsOf(tables);
-  const heading = [...columns.map((column) => column.heading), checkHeading[view.locale]];
+  const heading = [...columns.map((column) => column.heading), checksumHeading[view.locale]];
   const lines = tables
     .flatMap(linesOf)
-    .map(({ cells, code, check }) => [
+    .map(({ cells, code, checksum }) => [
       ...columns.map(({ id }) => harmless(id === "code" ? code : (cells[id] ?? ""))),
-      check,
+      checksum,
     ]);
   return `\uFEFF${Papa.unparse([heading, ...lines], { newline: "\r\n" })}\r\n`;
 }

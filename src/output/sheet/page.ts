@@ -69,14 +69,14 @@ interface PageOccurrence {
 /** Rows under one heading; without a heading in tables that have none. */
 interface PageGroup {
   readonly heading: string;
-  readonly rows: readonly PageRow[];
+  readonly rows: readonly SheetPageRow[];
 }
 
-interface PageRow {
+interface SheetPageRow {
   /** `t0-r3`. */
   readonly id: string;
   readonly key: string;
-  readonly check: string;
+  readonly checksum: string;
   readonly code: string;
   readonly role: SheetRow["role"];
   /** The state in words, as filters know it where nothing is typed. */
@@ -84,11 +84,11 @@ interface PageRow {
   readonly due: string;
   readonly light: string;
   readonly colour: string;
-  readonly cells: readonly PageCell[];
+  readonly cells: readonly SheetPageCell[];
   readonly occurrences: readonly PageOccurrenceCell[];
 }
 
-interface PageCell {
+interface SheetPageCell {
   readonly column: PageColumn;
   readonly text: string;
   /** To the sentence in the document. */
@@ -110,7 +110,7 @@ interface PageControl {
 interface PageOccurrenceCell {
   readonly occurrence: PageOccurrence;
   readonly key: string;
-  readonly check: string;
+  readonly checksum: string;
   readonly code: string;
   readonly due: string;
   /** The day as paper shows it, without the year where the duty's days are all in one. */
@@ -124,7 +124,7 @@ interface PageOccurrenceCell {
   readonly fill: boolean;
 }
 
-export interface PageOptions {
+export interface SheetPageOptions {
   /** The document's HTML file, as a path from the sheet: each row leads to its sentence. */
   readonly document?: string;
 }
@@ -132,7 +132,7 @@ export interface PageOptions {
 /** The state that needs a day and evidence. */
 export const DONE = "done";
 
-export function sheetPage(view: SheetView, options: PageOptions = {}): SheetPage {
+export function sheetPage(view: SheetView, options: SheetPageOptions = {}): SheetPage {
   const words = sheetWords(view.locale);
   const fill = view.unit !== undefined;
   const tables = view.tables.map((table, index) => pageTable(table, `t${index}`, view, options));
@@ -200,7 +200,7 @@ function pageTable(
   table: SheetTable,
   id: string,
   view: SheetView,
-  options: PageOptions,
+  options: SheetPageOptions,
 ): PageTable {
   const fill = view.unit !== undefined && table.kind !== "support";
   const head = headColumn(table.columns);
@@ -233,9 +233,9 @@ function pageTable(
     label,
     share: shares.occurrence,
   }));
-  const groups: { heading: string; rows: PageRow[] }[] = [];
+  const groups: { heading: string; rows: SheetPageRow[] }[] = [];
   table.rows.forEach((row, index) => {
-    const made = pageRow(row, `${id}-r${index}`, columns, occurrences, fill, view, options);
+    const made = sheetPageRow(row, `${id}-r${index}`, columns, occurrences, fill, view, options);
     const last = groups.at(-1);
     if (last?.heading === row.heading) last.rows.push(made);
     else groups.push({ heading: row.heading, rows: [made] });
@@ -253,15 +253,15 @@ function pageTable(
   };
 }
 
-function pageRow(
+function sheetPageRow(
   row: SheetRow,
   id: string,
   columns: readonly PageColumn[],
   occurrences: readonly PageOccurrence[],
   fill: boolean,
   view: SheetView,
-  { document }: PageOptions,
-): PageRow {
+  { document }: SheetPageOptions,
+): SheetPageRow {
   const linked = columns.find(({ column }) => column === "number") ?? columns[0];
   const colours = new Map(view.lights.map(({ name, colour }) => [name, colour]));
   const light = lightOf(row, view);
@@ -271,7 +271,7 @@ function pageRow(
   return {
     id,
     key: row.key,
-    check: row.check,
+    checksum: row.checksum,
     code: row.code,
     role: row.role,
     state: stateWord(row, view),
@@ -294,7 +294,7 @@ function pageRow(
     occurrences: row.occurrences.map((cell, index) => ({
       occurrence: occurrences[index] ?? { id: "", label: cell.label, share: "auto" },
       key: cell.key,
-      check: cell.check,
+      checksum: cell.checksum,
       code: cell.code,
       due: cell.due ?? "",
       shortDue: shortDay(cell.due ?? "", year),

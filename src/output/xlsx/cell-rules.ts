@@ -2,7 +2,7 @@ import type { Worksheet } from "@cj-tech-master/excelts";
 import { HEADER_ROW, idWords } from "../../sheets/form.ts";
 import type { SheetView } from "../../sheets/view.ts";
 import { colourOf } from "./measures.ts";
-import { columnLetters, type Placed } from "./worksheet-columns.ts";
+import { columnLetters, type PlacedColumn } from "./worksheet-columns.ts";
 
 /** What a worksheet does by itself while it is filled in: what it takes in a cell, and its colours. */
 
@@ -48,7 +48,7 @@ export function dayRule(locale: "zh" | "en") {
   } as const;
 }
 
-function validate(sheet: Worksheet, letters: string, placed: Placed, view: SheetView): void {
+function validate(sheet: Worksheet, letters: string, placed: PlacedColumn, view: SheetView): void {
   if (placed.type !== "column" || !placed.fill) return;
   const { locale, states } = view;
   const range = `${letters}${FIRST_ROW}:${letters}${LAST_ROW}`;
@@ -91,7 +91,7 @@ interface Colouring {
 
 /** The colours of a column, each with the condition on its first cell. */
 function colourings(
-  placed: Placed,
+  placed: PlacedColumn,
   cell: string,
   before: string | undefined,
   { lights, states }: SheetView,
@@ -128,7 +128,11 @@ function colourings(
  * Drop-downs, what dates and percentages are held to, the colours of lights and states; what was told last
  * time is grey until somebody changes it.
  */
-export function addRules(sheet: Worksheet, columns: readonly Placed[], view: SheetView): void {
+export function addRules(
+  sheet: Worksheet,
+  columns: readonly PlacedColumn[],
+  view: SheetView,
+): void {
   let priority = 1;
   const places = new Map(columns.map(({ id }, index) => [id, columnLetters(index)]));
   columns.forEach((placed, index) => {

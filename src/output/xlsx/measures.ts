@@ -9,7 +9,7 @@ export const FONT_SIZE = 10;
  * The width of a column of so many characters of full width, in the unit of workbooks: a digit of the usual
  * face at 11 points, 7 pixels, of which a character of full width at 10 points needs 13⅓; and the padding.
  */
-export function widthOf(fullWidth: number): number {
+export function worksheetWidth(fullWidth: number): number {
   return Math.round((fullWidth * 1.92 + 1) * 100) / 100;
 }
 

@@ -12,7 +12,7 @@ import {
 } from "./cell-values.ts";
 import { rowHeight, tintOf } from "./measures.ts";
 import type { CellStyle, Styles } from "./styles.ts";
-import { columnLetters, type Placed, placedColumns, textOf } from "./worksheet-columns.ts";
+import { columnLetters, type PlacedColumn, placedColumns, textOf } from "./worksheet-columns.ts";
 
 /** A table of a tracking sheet as a worksheet: title, hidden row of ids, headings, rows. */
 
@@ -29,7 +29,7 @@ const quiet: ReadonlySet<string> = new Set(["green", "none"]);
 
 const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 };
 
-function titleOf(view: SheetView, { title, kind }: SheetTable): string {
+function worksheetTitle(view: SheetView, { title, kind }: SheetTable): string {
   const what = kind === "duties" ? "" : view.locale === "zh" ? `：${title}` : `: ${title}`;
   return `${view.title}${what}`;
 }
@@ -40,7 +40,7 @@ function footer({ foot, locale }: SheetView): string {
   return `&L${blanks}&R${page}`;
 }
 
-function pageSetup(columns: readonly Placed[]) {
+function pageSetup(columns: readonly PlacedColumn[]) {
   const width = columns.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0);
   return {
     paperSize: width > A4_WIDTH ? A3 : A4,
@@ -53,17 +53,17 @@ function pageSetup(columns: readonly Placed[]) {
   };
 }
 
-interface Written {
+interface WrittenCell {
   readonly value: CellValue;
   readonly style: CellStyle;
 }
 
 function occurrenceCell(
-  placed: Placed & { readonly type: "occurrence" },
+  placed: PlacedColumn & { readonly type: "occurrence" },
   row: SheetRow,
   tints: ReadonlyMap<string, string>,
   styles: Styles,
-): Written {
+): WrittenCell {
   const cell = placed.cell(row);
   const value = occurrenceValue(cell?.value ?? "");
   const format =
@@ -76,11 +76,11 @@ function occurrenceCell(
 }
 
 function written(
-  placed: Placed,
+  placed: PlacedColumn,
   row: SheetRow,
   tints: ReadonlyMap<string, string>,
   styles: Styles,
-): Written {
+): WrittenCell {
   if (placed.type === "occurrence") return occurrenceCell(placed, row, tints, styles);
   if (placed.type === "hidden") {
     const text = placed.value(row);
@@ -103,7 +103,7 @@ function written(
 function writeRows(
   sheet: Worksheet,
   table: SheetTable,
-  columns: readonly Placed[],
+  columns: readonly PlacedColumn[],
   view: SheetView,
   styles: Styles,
 ): void {
@@ -151,7 +151,7 @@ export function writeTable(
     column.hidden = hidden;
   });
   const title = sheet.getCell("A1");
-  title.value = titleOf(view, table);
+  title.value = worksheetTitle(view, table);
   title.style = styles.title;
   sheet.getRow(1).height = 26;
   columns.forEach(({ id, heading }, index) => {

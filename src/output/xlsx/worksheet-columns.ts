@@ -1,6 +1,6 @@
 import { idWords } from "../../sheets/form.ts";
 import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable } from "../../sheets/view.ts";
-import { widthOf } from "./measures.ts";
+import { worksheetWidth } from "./measures.ts";
 
 /** The columns of a worksheet, hidden ones among them, and what each of their cells says. */
 
@@ -13,7 +13,7 @@ interface Column {
   readonly hidden: boolean;
 }
 
-export type Placed = Column &
+export type PlacedColumn = Column &
   (
     | {
         readonly type: "column";
@@ -38,7 +38,7 @@ const OCCURRENCE_WIDTH = 11;
 
 const hidden = { type: "hidden", heading: "", width: 8, hidden: true } as const;
 
-function occurrenceColumns(label: string): readonly Placed[] {
+function occurrenceColumns(label: string): readonly PlacedColumn[] {
   const cell = (row: SheetRow) => row.occurrences.find((one) => one.label === label);
   return [
     {
@@ -54,29 +54,29 @@ function occurrenceColumns(label: string): readonly Placed[] {
       id: idWords.occurrenceKey(label),
       value: (row) => {
         const found = cell(row);
-        return found === undefined ? "" : `${found.key} ${found.check}`;
+        return found === undefined ? "" : `${found.key} ${found.checksum}`;
       },
     },
   ];
 }
 
 /** What a cell of a column says in words. */
-export function textOf(placed: Placed, row: SheetRow): string {
+export function textOf(placed: PlacedColumn, row: SheetRow): string {
   return placed.type === "occurrence" ? (placed.cell(row)?.value ?? "") : placed.value(row);
 }
 
 /** The columns of a table that say something or are to be filled in, a cell for each occurrence, and the hidden ones. */
-export function placedColumns(table: SheetTable): readonly Placed[] {
+export function placedColumns(table: SheetTable): readonly PlacedColumn[] {
   const fills = table.kind !== "support";
   const isUsed = ({ id, input }: SheetColumn) =>
     input !== undefined || id === "code" || table.rows.some(({ cells }) => cells[id] !== undefined);
   const shown = table.columns.filter(isUsed).map(
-    (column): Placed => ({
+    (column): PlacedColumn => ({
       type: "column",
       column,
       id: idWords.column(column.id),
       heading: column.heading,
-      width: widthOf(column.width),
+      width: worksheetWidth(column.width),
       hidden: false,
       fill: fills && column.input !== undefined,
       value: ({ cells, code }) => (column.id === "code" ? code : (cells[column.id] ?? "")),
@@ -85,7 +85,7 @@ export function placedColumns(table: SheetTable): readonly Placed[] {
   const before = table.columns
     .filter(({ id, input }) => fills && input === "text" && table.rows.some((row) => row.cells[id]))
     .map(
-      ({ id }): Placed => ({
+      ({ id }): PlacedColumn => ({
         ...hidden,
         id: idWords.before(id),
         value: ({ cells }) => cells[id] ?? "",
@@ -96,7 +96,7 @@ export function placedColumns(table: SheetTable): readonly Placed[] {
     ...table.occurrences.flatMap(occurrenceColumns),
     ...before,
     { ...hidden, id: idWords.key, value: ({ key }) => key },
-    { ...hidden, id: idWords.check, value: ({ check }) => check },
+    { ...hidden, id: idWords.checksum, value: ({ checksum }) => checksum },
   ];
 }
 

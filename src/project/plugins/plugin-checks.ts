@@ -3,7 +3,7 @@ import { type Check, levels, type Problem, type Strength } from "../../checks/ch
 import { categories, strengthWords } from "../../checks/page-words.ts";
 import type { Wording } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
-import { reasonOf } from "./plugins.ts";
+import { reasonInWords } from "./plugins.ts";
 
 /** Checks of plug-ins: whether they are whole, and run so that they cannot take others down. */
 
@@ -118,7 +118,7 @@ export function guarded(check: Check, fail: (reason: Wording) => void): Check {
           fail({ zh: "run 不能是异步的", en: "run must not be asynchronous" });
         }
       } catch (thrown) {
-        fail(reasonOf(thrown));
+        fail(reasonInWords(thrown));
       }
       for (const problem of problems) context.report(problem);
     },

@@ -27,13 +27,13 @@ export async function loadPlugin(name: string, folder: string): Promise<LoadedPl
   } catch (thrown) {
     // Messages name files as the user knows them.
     const short = (text: string) => text.replaceAll(folder + sep, "");
-    const { zh, en } = reasonOf(thrown);
+    const { zh, en } = reasonInWords(thrown);
     return { ok: false, reason: { zh: short(zh), en: short(en) } };
   }
 }
 
 /** What an error says, on one line and without its stack. */
-export function reasonOf(thrown: unknown): Wording {
+export function reasonInWords(thrown: unknown): Wording {
   const said = messageOf(thrown).split("\n")[0]?.trim() ?? "";
   return said === "" ? { zh: "没有说明原因", en: "it gives no reason" } : { zh: said, en: said };
 }

@@ -1,5 +1,5 @@
 import { given } from "../../given.ts";
-import type { Bound, DatedClause, Place, Point } from "../phrase.ts";
+import type { Bound, DatedClause, Point, Span } from "../phrase.ts";
 import { normalise } from "./normalise.ts";
 import { numeral, numeralOf } from "./numerals.ts";
 import { readEnglishPoint } from "./points-en.ts";
@@ -67,12 +67,12 @@ interface Item {
   readonly first: Point | BarePoint;
   readonly last?: Point;
   readonly bound: Bound | undefined;
-  readonly weekday?: { readonly day: number } & Place;
+  readonly weekday?: { readonly day: number } & Span;
   readonly clock?: string;
 }
 
 /** A number of a list whose unit stands behind a later one: the 3 of 3、6月. */
-interface BarePoint extends Place {
+interface BarePoint extends Span {
   readonly unit: "bare";
   readonly number: number;
 }
@@ -206,7 +206,7 @@ function readPlainDay(scanner: Scanner): number | undefined {
 function readWeekday(
   scanner: Scanner,
   pattern: RegExp,
-): ({ readonly day: number } & Place) | undefined {
+): ({ readonly day: number } & Span) | undefined {
   const from = scanner.position;
   const match = scanner.look(pattern);
   const day = weekdayNumber(match?.[1] ?? "");

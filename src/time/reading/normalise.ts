@@ -74,7 +74,7 @@ export function normalise(source: string): NormalText {
 }
 
 /** The place in the source of `text.slice(from, to)`. */
-export function placeOf(
+export function writtenSpan(
   normal: NormalText,
   from: number,
   to: number,

@@ -1,5 +1,5 @@
 import { given } from "../../given.ts";
-import type { Clause, TimePhrase } from "../phrase.ts";
+import type { TimeClause, TimePhrase } from "../phrase.ts";
 import { readDated } from "./dated.ts";
 import { nearestPhrases } from "./nearest-phrases.ts";
 import { normalise } from "./normalise.ts";
@@ -54,7 +54,7 @@ function readNew(text: string): PhraseReading {
   const end = trailing.exec(normal.text)?.index ?? normal.text.length;
   const scanner = new Scanner({ ...normal, text: normal.text.slice(0, end) });
   const before = softenerOf(scanner, softenerBefore);
-  const clauses: Clause[] = [];
+  const clauses: TimeClause[] = [];
   let after: string | undefined;
   while (clauses.length === 0 || !scanner.done) {
     const next = readNext(scanner, clauses);
@@ -77,7 +77,10 @@ function readNew(text: string): PhraseReading {
   };
 }
 
-function readNext(scanner: Scanner, clauses: readonly Clause[]): readonly Clause[] | undefined {
+function readNext(
+  scanner: Scanner,
+  clauses: readonly TimeClause[],
+): readonly TimeClause[] | undefined {
   if (clauses.length === 0) return readClause(scanner);
   const previous = clauses[clauses.length - 1];
   const separated = scanner.first((inner) => {
@@ -97,9 +100,9 @@ function readNext(scanner: Scanner, clauses: readonly Clause[]): readonly Clause
   });
 }
 
-function readClause(scanner: Scanner): readonly Clause[] | undefined {
+function readClause(scanner: Scanner): readonly TimeClause[] | undefined {
   const start = scanner.position;
-  const found = scanner.first<readonly Clause[]>(
+  const found = scanner.first<readonly TimeClause[]>(
     (inner) => one(readUndated(inner)),
     (inner) => one(readChineseRecurring(inner)),
     (inner) => one(readEnglishRecurring(inner)),
@@ -110,7 +113,7 @@ function readClause(scanner: Scanner): readonly Clause[] | undefined {
   return scanner.position > start ? found : undefined;
 }
 
-function one(clause: Clause | undefined): readonly Clause[] | undefined {
+function one(clause: TimeClause | undefined): readonly TimeClause[] | undefined {
   return clause === undefined ? undefined : [clause];
 }
 
@@ -148,7 +151,7 @@ function suggestions(scanner: Scanner): readonly string[] {
 function readPhraseQuietly(text: string): boolean {
   const scanner = new Scanner(normalise(text));
   softenerOf(scanner, softenerBefore);
-  const clauses: Clause[] = [];
+  const clauses: TimeClause[] = [];
   while (clauses.length === 0 || !scanner.done) {
     const next = readNext(scanner, clauses);
     if (next === undefined) return false;

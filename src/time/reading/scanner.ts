@@ -1,5 +1,5 @@
-import type { Place } from "../phrase.ts";
-import { type NormalText, placeOf } from "./normalise.ts";
+import type { Span } from "../phrase.ts";
+import { type NormalText, writtenSpan } from "./normalise.ts";
 
 /** Reads a normal text from left to right and remembers how far any attempt came. */
 export class Scanner {
@@ -56,8 +56,8 @@ export class Scanner {
   }
 
   /** Place in the source of what stands between `from` and here (or `to`). */
-  place(from: number, to: number = this.position): Place {
-    return placeOf(this.normal, from, to);
+  place(from: number, to: number = this.position): Span {
+    return writtenSpan(this.normal, from, to);
   }
 
   /** The source as written between two positions of the normal text. */

@@ -49,7 +49,7 @@ export function slotsOf(
   const slots: Slot[] = [];
   let range = firstRange(unit, step, span);
   while (range.start <= span.end && slots.length < limit) {
-    slots.push({ range, name: nameOf(unit, range) });
+    slots.push({ range, name: slotName(unit, range) });
     const next = rangeFrom(unit, step, range);
     if (next.start <= range.start) break;
     range = next;
@@ -58,7 +58,7 @@ export function slotsOf(
 }
 
 /** The name of a stretch that `unit` counts: 12, 6 and 3 months on their borders are a year, a half-year, a quarter. */
-export function nameOf(unit: RepeatUnit, range: ClosedRange): SlotName {
+export function slotName(unit: RepeatUnit, range: ClosedRange): SlotName {
   const first = partsOf(range.start);
   const last = partsOf(range.end);
   if (unit === "day") {

@@ -1,5 +1,5 @@
 import { type DateRange, intersect, partsOf } from "../calendar-date.ts";
-import type { Place, YearRef } from "../phrase.ts";
+import type { Span, YearRef } from "../phrase.ts";
 import type { PhraseProblem } from "../problems.ts";
 import type { TimeContext } from "../resolved.ts";
 
@@ -44,7 +44,7 @@ export function chooseYear(
   previous: { readonly current: number; readonly base: number } | undefined,
   context: TimeContext,
   rangeIn: (year: number) => DateRange,
-  place: Place,
+  place: Span,
 ): YearChoice | undefined {
   if (ref.kind === "named") return { year: ref.year, problems: [] };
   if (ref.kind === "fiscal") {
@@ -71,6 +71,6 @@ export function chooseYear(
   };
 }
 
-function spot(place: Place): Place {
+function spot(place: Span): Span {
   return { at: place.at, length: place.length };
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { noSettings, runChecks } from "../../../src/checks/engine.ts";
 import { readRule } from "../../../src/checks/rules/rule.ts";
-import { calendar } from "../../../src/checks/rules/rule-times.ts";
+import { ruleTimes } from "../../../src/checks/rules/rule-times.ts";
 import { ruleSchema } from "../../../src/checks/rules/schema.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { patternReader } from "../../../src/project/patterns.ts";
@@ -75,7 +75,7 @@ export function ruleOf(given: object): v.InferInput<typeof ruleSchema> {
 
 /** What a rule says of sources, one message each; or what is wrong with the rule: `path key|value: message`. */
 export function judged(rule: v.InferInput<typeof ruleSchema>, source: string): readonly string[] {
-  const read = readRule(v.parse(ruleSchema, rule), { pattern, calendar: calendar(undefined) });
+  const read = readRule(v.parse(ruleSchema, rule), { pattern, times: ruleTimes(undefined) });
   const place = { file: "planwright.config.json", start: 0, end: 0 };
   if (!read.ok) {
     return read.problems.map(

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import type {
-  Block,
   HeadingLevel,
-  Inline,
   LayoutOptions,
-  Note,
   NoticeView,
+  PrintedBlock,
+  PrintedInline,
+  PrintedNote,
 } from "../../../src/document/view.ts";
 
 const fixture = new URL("../../fixtures/zhejiang-2015.txt", import.meta.url);
@@ -23,11 +23,11 @@ export const officialOptions: LayoutOptions = {
   pageNumbers: true,
 };
 
-export const text = (value: string): Inline => ({ kind: "text", text: value });
+export const text = (value: string): PrintedInline => ({ kind: "text", text: value });
 
 /** Text in which `[1]` marks note 1. */
-function marked(value: string): readonly Inline[] {
-  return value.split(/(\[\d+\])/).flatMap((part): Inline[] => {
+function marked(value: string): readonly PrintedInline[] {
+  return value.split(/(\[\d+\])/).flatMap((part): PrintedInline[] => {
     const number = /^\[(\d+)\]$/.exec(part)?.[1];
     if (number !== undefined) return [{ kind: "note", id: `n${number}`, number: Number(number) }];
     return part === "" ? [] : [text(part)];
@@ -41,7 +41,7 @@ const labels: readonly (readonly [HeadingLevel, RegExp])[] = [
 ];
 
 /** A line of the plan as a heading, or as a paragraph with its heading sentence. */
-function blockOf(line: string): Block {
+function blockOf(line: string): PrintedBlock {
   for (const [level, pattern] of labels) {
     const label = pattern.exec(line)?.[0];
     if (label === undefined) continue;
@@ -56,7 +56,7 @@ function blockOf(line: string): Block {
   return { kind: "paragraph", inline: marked(line) };
 }
 
-function noteOf(line: string): Note {
+function noteOf(line: string): PrintedNote {
   const match = /^\[(\d+)\]\s*(.*)$/.exec(line);
   const number = Number(match?.[1]);
   return { id: `n${number}`, number, inline: [text(match?.[2] ?? "")] };

@@ -1,13 +1,13 @@
 import type {
-  Block,
   NoticeView,
   PlanView,
+  PrintedBlock,
   TableBlock,
   TableCell,
 } from "../../../src/document/view.ts";
 import { officialOptions, seedNotice, text } from "./seed-view.ts";
 
-const paragraph = (value: string): Block => ({ kind: "paragraph", inline: [text(value)] });
+const paragraph = (value: string): PrintedBlock => ({ kind: "paragraph", inline: [text(value)] });
 const cell = (value: string, rowspan?: number): TableCell => ({
   lines: value === "" ? [] : value.split("\n").map((line) => [text(line)]),
   ...(rowspan === undefined ? {} : { rowspan }),
@@ -138,7 +138,7 @@ export const unsealedNotice: NoticeView = {
   signature: { mode: "unsealed", signers: ["浙江银监局"], date: "2015年12月29日" },
 };
 
-const english = (value: string): Block => paragraph(value);
+const english = (value: string): PrintedBlock => paragraph(value);
 
 export const memo: NoticeView = {
   kind: "notice",

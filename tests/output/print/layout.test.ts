@@ -1,16 +1,16 @@
 import { expect, it } from "vitest";
-import type { Block, NoticeView, PlanView, TableRow } from "../../../src/document/view.ts";
+import type { NoticeView, PlanView, PrintedBlock, TableRow } from "../../../src/document/view.ts";
 import { officialOptions, seedNotice, text } from "../notice/seed-view.ts";
 import { planAlone } from "../notice/views.ts";
 import { FOLIO, type Geometry, measure } from "./geometry.ts";
 import { printed, printView } from "./print.ts";
 
-const paragraph = (value: string): Block => ({ kind: "paragraph", inline: [text(value)] });
+const paragraph = (value: string): PrintedBlock => ({ kind: "paragraph", inline: [text(value)] });
 const sentence = "各级党委书记要带头谋划党建新思路、新方法，加强交流研讨。";
 const long = (count: number) =>
   Array.from({ length: count }, (_, i) => `第${i + 1}句${sentence}`).join("");
 
-const planOf = (blocks: readonly Block[], changes: Partial<PlanView> = {}): PlanView => ({
+const planOf = (blocks: readonly PrintedBlock[], changes: Partial<PlanView> = {}): PlanView => ({
   ...planAlone,
   options: officialOptions,
   blocks,
@@ -213,7 +213,7 @@ it("keeps text with the signature, however long the text is (GB/T 9704 7.3.5.5)"
 
 it("never leaves a heading at the end of a page", async () => {
   for (let count = 14; count <= 21; count++) {
-    const blocks: Block[] = [
+    const blocks: PrintedBlock[] = [
       ...Array.from({ length: count }, () => paragraph(sentence)),
       { kind: "heading", level: 1, label: "一、", inline: [text("工作目标")] },
       { kind: "heading", level: 2, label: "（一）", inline: [text("总体目标")] },

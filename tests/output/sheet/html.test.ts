@@ -249,7 +249,7 @@ it("hands back every row as the answer that collect reads, also those that are f
   const asked = wenzhou.tables
     .filter(({ kind }) => kind !== "support")
     .flatMap(({ rows }) => rows.flatMap((row) => [row, ...row.occurrences]));
-  expect(answer.rows.map(({ check }) => check)).toEqual(asked.map(({ check }) => check));
+  expect(answer.rows.map(({ check }) => check)).toEqual(asked.map(({ checksum }) => checksum));
   const byCode = new Map(answer.rows.map((row) => [row.code, row]));
   expect(byCode.get(ledger)).toMatchObject({
     key: "年度.台账@温州",

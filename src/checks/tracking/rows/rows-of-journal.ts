@@ -6,7 +6,7 @@ import type { CalendarDate } from "../../../time/calendar-date.ts";
 import { byItem } from "../../../tracking/by-item.ts";
 import { planInForce } from "../../../tracking/in-force.ts";
 import { speaksOf } from "../../../tracking/tracked-rows.ts";
-import { isDone } from "./told-rows.ts";
+import { tellsDone } from "./told-rows.ts";
 
 /** The rows of the tracking, with all adjustments made, and when each of them was done. */
 
@@ -69,7 +69,7 @@ function readAlongRows({ plans, journal }: Model): RowsOfJournal {
         since = date;
       };
       for (const one of reports.get(row.item) ?? [])
-        if (speaksOf(one, row)) tell(one.told, isDone(one) || one.state === "cancelled");
+        if (speaksOf(one, row)) tell(one.told, tellsDone(one) || one.state === "cancelled");
       for (const one of closures.get(row.item) ?? [])
         if (speaksOf(one, row)) tell(one.date, one.decision === "granted");
       for (const one of changes.get(row.item) ?? []) {

@@ -37,7 +37,7 @@ export function clausePlace(one: JournalRow, key: ClauseKey): Place {
 }
 
 /** The text of a row behind its bar. */
-export function textPlace(one: JournalRow): Place {
+export function toldTextPlace(one: JournalRow): Place {
   const text = rowAt(one)?.text;
   return text === undefined ? one.place : placeIn(one.entry.file, text);
 }
@@ -70,7 +70,7 @@ export function reportsByKey(
 }
 
 /** Whether a report says that the thing is done. */
-export function isDone({ state }: ProgressReport): boolean {
+export function tellsDone({ state }: ProgressReport): boolean {
   return state === "done" || state === "closure-requested";
 }
 
