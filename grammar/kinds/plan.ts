@@ -75,7 +75,7 @@ export const planKinds = [
     kind: "phase",
     zh: "阶段",
     category: "item",
-    in: ["plan", "annex", "section", "goal", "measure"],
+    in: ["plan", "annex", "section", "goal", "measure", "phase"],
     name: "optional",
     title: "optional",
     value: "phrase",

@@ -1,4 +1,5 @@
 import { given } from "../given.ts";
+import { isDataKind } from "../model/items/item-kind.ts";
 import type { Item } from "../model/model.ts";
 import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import type { TailPart } from "../syntax/inline.ts";
@@ -106,8 +107,6 @@ function writeText(
   });
 }
 
-const dataOnly: ReadonlySet<string> = new Set(["milestone", "indicator", "deliverable"]);
-
 function tailsIn(entry: Entry, around: readonly Tail[]): readonly Tail[] {
   const own = childrenOf(entry, "tail").flatMap((child): Tail[] => {
     if (child.tail === undefined || child.value?.type !== "kind" || child.value.none) return [];
@@ -127,7 +126,7 @@ function tailOf(item: Item, around: readonly Tail[]): readonly TailPart[] | unde
 }
 
 function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
-  if (dataOnly.has(item.kind)) {
+  if (isDataKind(item.kind)) {
     writeData(flow, item, tails);
     return;
   }
@@ -156,11 +155,17 @@ function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
   if (!item.runsOn) close(flow);
 }
 
-/** Data beside the text prints only what stands behind its bars. */
+/** Data beside the text prints only where it has text behind bars: a paragraph that begins with its title. */
 function writeData(flow: Flow, item: Item, tails: readonly Tail[]): void {
   const says = (child: Child) => child.type === "text" && child.paragraphs.length > 0;
   if (!item.entry.children.some(says)) return;
+  const { composition } = flow;
+  const speaker = { entry: item.entry, item };
   close(flow);
+  if (item.title !== undefined) {
+    add(flow, printInline(item.title.parts, composition, speaker));
+    if (!runsIn(item.title.text, composition.locale)) close(flow);
+  }
   writeBlock(flow, item.entry, item, tails);
   close(flow);
 }

@@ -98,7 +98,7 @@ test("milestones, indicators and deliverables print only what stands behind thei
     printed(
       '  措施 乙 "做好。" {\n    | 正文。\n    节点 中期 7月初前 "中期推进"\n    指标 率 "满意率" >= 90%\n    成果 "办法"\n    行动 "学。"\n    节点 验 12月 "验收" | 由办公室组织。\n  }',
     ),
-  ).toEqual(["#1 一、做好。|正文。一是学。", "由办公室组织。"]);
+  ).toEqual(["#1 一、做好。|正文。一是学。", "验收", "由办公室组织。"]);
 });
 
 const tail = "句末 措施 | （牵头单位：[=牵头]{，配合单位：[=配合]}{；[=时限]}）";
@@ -207,4 +207,12 @@ test("a heading has the face of its label, its place in the outline by its depth
     "（1）4/4",
     "第一章 1/1",
   ]);
+});
+
+test("data with text is a paragraph that begins with its title, data without prints nothing", () => {
+  expect(
+    printed(
+      '  措施 乙 "做好。" {\n    | 先起草。\n    节点 终稿 "完成终稿。" 9月30日前 | 报局长审定。\n    成果 "印发办法" { | 存档。 }\n    指标 场次 "场次" >= 3场\n    节点 初稿 "完成初稿。" 6月\n  }',
+    ),
+  ).toEqual(["#1 一、做好。|先起草。", "完成终稿。报局长审定。", "印发办法", "存档。"]);
 });

@@ -28,6 +28,14 @@ test("a lead that is an owner has one row; without owners the leads owe it", () 
   expect(rows('  措施 乙 "乙。"')).toEqual([]);
 });
 
+test("a phase that names its own owner is a row, also inside a phase; one that inherits is not", () => {
+  expect(
+    rows(
+      '  责任 办公室\n  阶段 一期 2026-01 至 2026-06 "一期" {\n    | 总的要求。\n    阶段 摸底 2026-03 "摸底" { 责任 各分局 }\n    措施 乙 "乙。"\n  }',
+    ),
+  ).toEqual(["摸底@温州 2026-03-31", "摸底@嘉兴 2026-03-31", "乙@办公室 2026-06-30"]);
+});
+
 test("joint duties, posts, open classes and units of a name in each", () => {
   expect(rows('  措施 乙 "乙。" { 责任 组织部, 办公室 共同 }')).toEqual(["乙@组织部+办公室"]);
   expect(rows('  措施 乙 "乙。" { 责任 各分局 书记, 各支部 }')).toEqual([

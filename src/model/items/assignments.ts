@@ -5,7 +5,7 @@ import { partiesOf, roleOf } from "./responsibilities.ts";
 
 /**
  * The rows of the tracking: item × party × occurrence, by the row rules of the language (section 5).
- * A measure is a row for each party that owes it; an action or milestone has rows of its own only
+ * A measure is a row for each party that owes it, and so is a phase that names its own; an action or milestone has rows of its own only
  * where it has an owner, lead, deadline or frequency of its own; 跟踪 changes this.
  */
 
@@ -18,15 +18,17 @@ function trackedKinds(
   return own?.value?.type === "kind" ? new Set(own.value.kinds as ItemKind[]) : around;
 }
 
-function hasOwn(item: Item): boolean {
-  const own = (kind: string) => childOf(item.entry, kind)?.value;
-  return (
-    item.kind === "milestone" ||
-    ["owner", "lead", "due", "frequency"].some((kind) => {
-      const value = own(kind);
-      return value !== undefined && value.type !== "none" && value.type !== "open";
-    })
-  );
+function says(entry: Entry, kinds: readonly string[]): boolean {
+  return kinds.some((kind) => {
+    const value = childOf(entry, kind)?.value;
+    return value !== undefined && value.type !== "none" && value.type !== "open";
+  });
+}
+
+const hasOwner = (entry: Entry): boolean => says(entry, ["owner", "lead"]);
+
+function hasOwn({ kind, entry }: Item): boolean {
+  return kind === "milestone" || hasOwner(entry) || says(entry, ["due", "frequency"]);
 }
 
 function isRow(item: Item, tracked: ReadonlySet<ItemKind> | undefined): boolean {
@@ -38,6 +40,7 @@ function isRow(item: Item, tracked: ReadonlySet<ItemKind> | undefined): boolean 
     return item.kind === "milestone" || (item.kind === "measure" && !actions);
   }
   if (item.kind === "measure") return true;
+  if (item.kind === "phase") return hasOwner(item.entry);
   return (item.kind === "action" || item.kind === "milestone") && hasOwn(item);
 }
 

@@ -4,7 +4,7 @@ import type { Entry } from "../../syntax/entry.ts";
 import type { Mark } from "../../syntax/inline.ts";
 import { annexLabel, annexLists, findAnnex } from "../annexes.ts";
 import { fieldKind, fieldValue, fieldWords, planFieldValue } from "../fields.ts";
-import { isItemKind } from "../items/item-kind.ts";
+import { isDataKind, isItemKind } from "../items/item-kind.ts";
 import { chineseNumeral } from "../items/numbering.ts";
 import type { Item, Locale, Note, Notice, Plan } from "../model.ts";
 import { findItem, indexOf, inPlan, itemNames } from "./plan-index.ts";
@@ -75,11 +75,8 @@ function reference(name: string, scope: MarkScope): MarkValue {
   return unknown(name, candidates, { zh: "条目", en: "item" });
 }
 
-/** Kinds that hold data beside the text: they do not print in it. */
-const data: ReadonlySet<string> = new Set(["milestone", "indicator", "deliverable"]);
-
 function held(item: Item): number {
-  const printed = item.children.filter(({ kind }) => !data.has(kind));
+  const printed = item.children.filter(({ kind }) => !isDataKind(kind));
   return printed.length === 0 ? item.children.length : printed.length;
 }
 
