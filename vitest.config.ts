@@ -9,6 +9,7 @@ export const longTests = [
   "tests/cli/**",
   "tests/output/**",
   "tests/package/**",
+  "tests/scaffold/**",
   "tests/ci/run.test.ts",
   "tests/reports/html.test.ts",
   "tests/rooms/arrows.test.ts",

@@ -15,7 +15,10 @@ const deadlines = ["6月底前", "9月底前", "11月30日前", "年底前"];
 const verbs = ["修订", "制定", "完善", "检查", "评估", "公布"];
 const objects = ["工作规则", "年度计划", "责任清单", "培训方案", "考核办法", "联系制度"];
 
-/** A plan as bureaus write them: parts of a hundred measures, with owners, deadlines, lists and notes. */
+/**
+ * A plan as bureaus write them: parts of a hundred measures, with owners, deadlines, lists and notes.
+ * @param {number} measures
+ */
 function plan(measures) {
   const lines = ['方案 年度 "某市局2026年工作方案" {', "  年度 2026", "  制发 市局"];
   for (let at = 0; at < measures; at += 1) {
@@ -44,7 +47,10 @@ function organization() {
   return `机构 市局 "某市局" {\n${departments.join("\n")}\n}\n`;
 }
 
-/** Seconds of the faster of three runs; a run that does not end with findings or none is an error. */
+/**
+ * Seconds of the faster of three runs; a run that does not end with findings or none is an error.
+ * @param {readonly string[]} args
+ */
 function seconds(args) {
   const times = [1, 2, 3].map(() => {
     const begin = performance.now();

@@ -13,7 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), "planwright-benchmark-"));
 const MEASURES = 60;
 const due = ["6月底前", "9月底前", "11月30日前", "年底前"];
 
-/** A bureau, its notice, and a plan whose measures every sub-bureau owes. */
+/**
+ * A bureau, its notice, and a plan whose measures every sub-bureau owes.
+ * @param {number} bureaus
+ */
 function source(bureaus) {
   const units = Array.from(
     { length: bureaus },
@@ -53,7 +56,10 @@ ${measures.join("\n")}
 `;
 }
 
-/** The largest resident memory of a process and those below it so far, in MB; 0 where /proc is not there. */
+/**
+ * The largest resident memory of a process and those below it so far, in MB; 0 where /proc is not there.
+ * @param {number | string | undefined} pid
+ */
 function memoryOf(pid) {
   let sum = 0;
   try {
@@ -69,7 +75,12 @@ function memoryOf(pid) {
   return sum;
 }
 
-/** Seconds and the most memory of a build; an exit code other than 0 is an error. */
+/**
+ * Seconds and the most memory of a build; an exit code other than 0 is an error.
+ * @param {string} project
+ * @param {string} formats
+ * @returns {Promise<{ seconds: number, memory: number, files: number }>}
+ */
 function build(project, formats) {
   const out = join(project, `build-${formats.replaceAll(",", "-")}`);
   const begin = performance.now();
@@ -95,9 +106,9 @@ try {
     const project = join(folder, String(bureaus));
     mkdirSync(project);
     writeFileSync(join(project, "plan.plan"), source(bureaus));
-    for (const [formats, aim] of [
-      ["html,xlsx,csv", 15],
-      ["pdf", 60],
+    for (const { formats, aim } of [
+      { formats: "html,xlsx,csv", aim: 15 },
+      { formats: "pdf", aim: 60 },
     ]) {
       const { seconds, memory, files } = await build(project, formats);
       const verdict =

@@ -11,26 +11,44 @@ const main = join(root, "dist/cli/main.js");
 const plan = join(root, "plans/zhejiang-2015");
 const folder = mkdtempSync(join(tmpdir(), "planwright-benchmark-"));
 
-/** Milliseconds of one run. */
+/**
+ * Milliseconds of one run.
+ * @param {readonly string[]} args
+ */
 function once(args) {
   const begin = performance.now();
   execFileSync(process.execPath, args, { cwd: root, stdio: "ignore" });
   return performance.now() - begin;
 }
 
-/** The medians of two command lines, run in turns so that a busy moment meets both. */
+/** @param {readonly number[]} times */
+const median = (times) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+/**
+ * The medians of two command lines, run in turns so that a busy moment meets both.
+ * @param {number} rounds
+ * @param {readonly string[]} ours
+ * @param {readonly string[]} bare
+ */
 function medians(rounds, ours, bare) {
   once(ours);
   once(bare);
-  const times = [[], []];
-  for (let round = 0; round < rounds; round += 1) {
-    times[0].push(once(ours));
-    times[1].push(once(bare));
-  }
-  return times.map((list) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]);
+  const times = Array.from({ length: rounds }, () => ({ ours: once(ours), bare: once(bare) }));
+  return {
+    ours: median(times.map((time) => time.ours)),
+    bare: median(times.map((time) => time.bare)),
+  };
 }
 
-function print(name, ours, bare, aim, allowed) {
+/**
+ * @param {string} name
+ * @param {{ ours: number, bare: number }} times
+ * @param {string} aim
+ * @param {number} factor of the bare process's time that ours may take
+ * @param {number} more milliseconds on top of that
+ */
+function print(name, { ours, bare }, aim, factor, more = 0) {
+  const allowed = factor * bare + more;
   const ratio = (ours / bare).toFixed(2);
   const verdict = ours <= allowed ? "within" : "beyond";
   console.log(
@@ -39,15 +57,18 @@ function print(name, ours, bare, aim, allowed) {
 }
 
 try {
-  const [check, nothing] = medians(15, [main, "check", plan], ["-e", "0"]);
-  print("check", check, nothing, "3 × node -e 0 + 100 ms", 3 * nothing + 100);
+  const check = medians(15, [main, "check", plan], ["-e", "0"]);
+  print("check", check, "3 × node -e 0 + 100 ms", 3, 100);
 
   const build = [main, "build", plan, "--only", "notice", "--out", folder];
   once(build);
-  const html = readdirSync(join(folder, "notice")).find((name) => name.endsWith(".html"));
-  const browser = JSON.parse(
+  const html = readdirSync(join(folder, "notice")).find((name) => name.endsWith(".html")) ?? "";
+  /** @type {{ examined: { name: string, data: { executable: string, environment: object } }[] }} */
+  const { examined } = JSON.parse(
     execFileSync(process.execPath, [main, "doctor", "--json"], { cwd: root, encoding: "utf8" }),
-  ).examined.find(({ name }) => name === "browser").data;
+  );
+  const browser = examined.find(({ name }) => name === "browser")?.data;
+  if (browser === undefined) throw new Error("doctor says nothing of a browser");
   // The bare script sees the same fonts: ours, from the settings beside the unpacked browser.
   const fonts = join(dirname(dirname(browser.executable)), "fonts-bundled.conf");
   const bare = join(root, "dist", "bare-print.mjs");
@@ -67,8 +88,8 @@ await page.pdf({ path: ${JSON.stringify(join(folder, "bare.pdf"))}, preferCSSPag
 await browser.close();
 `,
   );
-  const [ours, puppeteer] = medians(5, [...build, "--format", "pdf"], [bare]);
-  print("notice PDF", ours, puppeteer, "1.3 × bare puppeteer", 1.3 * puppeteer);
+  const pdf = medians(5, [...build, "--format", "pdf"], [bare]);
+  print("notice PDF", pdf, "1.3 × bare puppeteer", 1.3);
   rmSync(bare);
 } finally {
   rmSync(folder, { recursive: true, force: true });
