@@ -53,7 +53,7 @@ export function outermostItems(plan: Plan): readonly Item[] {
 }
 
 /** Does an item stand in an annex? */
-export function isInAnnex(item: Item): boolean {
+function isInAnnex(item: Item): boolean {
   for (let at = item.entry.parent; at !== undefined; at = at.parent)
     if (at.kind === "annex") return true;
   return false;
