@@ -51,10 +51,3 @@ export function findAnnex(
 export function outermostItems(plan: Plan): readonly Item[] {
   return plan.allItems.filter(({ parent }) => parent === undefined);
 }
-
-/** Does an item stand in an annex? */
-function isInAnnex(item: Item): boolean {
-  for (let at = item.entry.parent; at !== undefined; at = at.parent)
-    if (at.kind === "annex") return true;
-  return false;
-}
