@@ -28,12 +28,17 @@ export { planView } from "./document/plan.ts";
 export type { DocumentView, NoticeView, PlanView } from "./document/view.ts";
 export { type AppliedFixes, applyFixes } from "./findings/apply-fixes.ts";
 export type {
+  AnyFinding,
   Finding,
   Fix,
   Language,
   Place,
+  Position,
   Related,
+  Setting,
   Severity,
+  Spot,
+  Where,
   Wording,
 } from "./findings/finding.ts";
 export type { Sources } from "./findings/sources.ts";

@@ -1,5 +1,5 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import type { Fix, Misspelt, Place, Related, Severity, Wording } from "../findings/finding.ts";
+import type { Finding, FindingDetails, Severity, Wording } from "../findings/finding.ts";
 import type { Pronunciation } from "../findings/nearest-names.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Entry } from "../syntax/entry.ts";
@@ -67,18 +67,12 @@ export interface CheckPage {
   readonly good: readonly string[];
 }
 
-/** What a check found, before it has a severity. */
-export interface Problem {
+/** A finding of a check before it has what the engine gives it: code, severity and what it is about. */
+export interface Problem
+  extends Pick<Finding, "place" | "message" | "mend">,
+    Pick<FindingDetails, "related" | "fixes" | "misspelt" | "cases"> {
   /** The entry that it is about: severity, profile and 忽略 go by it. */
   readonly entry: Entry;
-  readonly place: Place;
-  readonly message: Wording;
-  readonly mend?: Wording;
-  readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
-  readonly misspelt?: Misspelt;
-  /** How many cases one finding stands for, where it stands for several. */
-  readonly cases?: number;
   /** Lower than the check's own severity, for the weaker cases of one check. */
   readonly severity?: Severity;
 }

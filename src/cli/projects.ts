@@ -1,5 +1,6 @@
 import type { Finding, Language, Severity } from "../findings/finding.ts";
 import { atLeast } from "../findings/finding.ts";
+import { onlyOnce } from "../findings/sort.ts";
 import type { Sources } from "../findings/sources.ts";
 import { type CataloguePage, catalogue } from "../project/catalogue.ts";
 import { findPlaces } from "../project/places.ts";
@@ -43,6 +44,7 @@ export function reportOf(
     project.files.map(({ file }) => file.path).filter(project.asksFor),
   );
   return {
+    // A file that two projects import is judged in both: what is wrong with it is said once.
     findings: onlyOnce(findings, (finding) => finding),
     suppressed: onlyOnce(
       projects.flatMap((project) => project.suppressed),
@@ -63,17 +65,6 @@ function rulesOf(projects: readonly Project[]): readonly CataloguePage[] {
     projects.flatMap(({ ownPages }) => ownPages.map((page) => [page.code, page] as const)),
   );
   return [...catalogue, ...own.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
-}
-
-/** A file that two projects import is judged in both: what is wrong with it is said once. */
-function onlyOnce<T>(all: readonly T[], findingOf: (one: T) => Finding): readonly T[] {
-  const seen = new Map<string, T>();
-  for (const one of all) {
-    const { code, place, message } = findingOf(one);
-    const key = JSON.stringify([code, place.file, place.start, place.end, message.en]);
-    if (!seen.has(key)) seen.set(key, one);
-  }
-  return [...seen.values()];
 }
 
 function sourcesOf(projects: readonly Project[]): Sources {

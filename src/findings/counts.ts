@@ -1,10 +1,10 @@
-import type { Finding, Severity, Wording } from "./finding.ts";
+import type { AnyFinding, Severity, Wording } from "./finding.ts";
 
 /** How many findings there are of each severity. */
 export type Counts = { readonly [S in Severity]: number };
 
 /** Counts findings by severity. */
-export function countFindings(findings: readonly Finding[]): Counts {
+export function countFindings(findings: readonly AnyFinding[]): Counts {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.severity] += 1;
   return counts;

@@ -1,4 +1,3 @@
-import { given } from "../given.ts";
 /** What a finding is. Findings are values; only reporters make text of them. */
 
 export type Severity = "error" | "warning" | "note";
@@ -17,6 +16,38 @@ export interface Place {
   readonly start: number;
   readonly end: number;
 }
+
+/**
+ * A spot in a file that is no source: one that was handed in, one that was made. The whole file where
+ * it says no more.
+ */
+export interface Spot {
+  readonly file: string;
+  readonly worksheet?: string;
+  /** From 1. */
+  readonly row?: number;
+  /** `C`. */
+  readonly column?: string;
+  /** The column's heading. */
+  readonly heading?: string;
+}
+
+/** A position in a text that is no source, such as a template; from 1. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: number;
+}
+
+/** A setting that what is wrong goes back to, whether or not a configuration says anything of it. */
+export interface Setting {
+  /** Its way in the configuration: `fonts`. */
+  readonly setting: string;
+  readonly file?: string;
+}
+
+/** Where a finding stands; `where.ts` tells the four apart. */
+export type Where = Place | Spot | Position | Setting;
 
 /** Another place that belongs to the matter, and what it shows. */
 export interface Related {
@@ -43,7 +74,21 @@ export interface Misspelt {
   readonly candidates: readonly string[];
 }
 
-export interface Finding {
+/** What may be said of a finding beside what is wrong and where. */
+export interface FindingDetails {
+  readonly related?: readonly Related[];
+  readonly fixes?: readonly Fix[];
+  readonly misspelt?: Misspelt;
+  /** How many cases it stands for, where it stands for several: with more of them it is no longer the same. */
+  readonly cases?: number;
+  /** What it is about, by names that stay when lines move: `plan` or `plan.item`, the code of a row. */
+  readonly subject?: string;
+  /** What stands there in its own words, by heading, where it is in no source that could be shown. */
+  readonly said?: Readonly<Record<string, string>>;
+}
+
+/** What is wrong somewhere: in a source, unless another kind of place is named. */
+export interface Finding<W extends Where = Place> extends FindingDetails {
   /** A kebab-case name of the problem; each has a page (`planwright explain`). */
   readonly code: string;
   readonly severity: Severity;
@@ -51,14 +96,18 @@ export interface Finding {
   readonly message: Wording;
   /** What to do. */
   readonly mend?: Wording;
-  readonly place: Place;
-  /** What it is about, by names that stay when lines move: `plan` or `plan.item`. */
-  readonly subject?: string;
+  readonly place: W;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
-  readonly misspelt?: Misspelt;
-  /** How many cases it stands for, where it stands for several: with more of them it is no longer the same. */
-  readonly cases?: number;
+}
+
+/** A finding wherever it stands. */
+export type AnyFinding = Finding<Where>;
+
+/** A finding that waits for its place: who sees what is wrong does not always know where it stands. */
+export interface Unplaced {
+  readonly code: string;
+  at<W extends Where>(place: W, more?: KindDetails): Finding<W>;
 }
 
 /** A finding that somebody accepted, with the reason: it never fails. */
@@ -77,21 +126,27 @@ export type Report = (finding: Finding) => void;
 
 type Template<P> = { readonly [L in Language]: (params: P) => string };
 
-/** A kind of finding: everything but the place and the words of one case. */
-export interface FindingKind<P> {
+/** What everybody may know of a kind of finding. */
+export interface KindPage {
   readonly code: string;
   readonly severity: Severity;
   /** Why it matters, for `planwright explain`. */
   readonly why: Wording;
-  /** Makes a finding of this kind at a place. */
-  at(place: Place, params: P, more?: FindingDetails): Finding;
+  /** What it says of one case, and what to do then. */
+  readonly example?: { readonly message: Wording; readonly mend?: Wording };
 }
 
-interface FindingDetails {
+/** A kind of finding: everything but the place and the words of one case. */
+export interface FindingKind<P> extends KindPage {
+  /** Makes a finding of this kind at a place. */
+  at<W extends Where>(place: W, params: P, more?: KindDetails): Finding<W>;
+  /** The same without a place. */
+  of(params: P, more?: KindDetails): Unplaced;
+}
+
+/** What one case may say otherwise than its kind, and what else belongs to it. */
+export interface KindDetails extends FindingDetails {
   readonly severity?: Severity;
-  readonly related?: readonly Related[];
-  readonly fixes?: readonly Fix[];
-  readonly misspelt?: Misspelt;
 }
 
 /** Declares a kind of finding with its wording in both languages. */
@@ -101,23 +156,51 @@ export function findingKind<P>(definition: {
   readonly why: Wording;
   readonly message: Template<P>;
   readonly mend?: Template<P>;
+  /** One case, to show what it says. */
+  readonly example?: P;
 }): FindingKind<P> {
-  const { code, severity, why, message, mend } = definition;
+  const { code, severity, why, message, mend, example } = definition;
+  const words = (params: P) => ({
+    message: { zh: message.zh(params), en: message.en(params) },
+    ...(mend === undefined ? {} : { mend: { zh: mend.zh(params), en: mend.en(params) } }),
+  });
+  const at = <W extends Where>(place: W, params: P, more: KindDetails = {}): Finding<W> => ({
+    code,
+    severity,
+    ...words(params),
+    place,
+    related: [],
+    fixes: [],
+    ...more,
+  });
   return {
     code,
     severity,
     why,
-    at: (place, params, more = {}) => ({
+    ...(example === undefined ? {} : { example: words(example) }),
+    at,
+    of: (params, more) => ({
       code,
-      severity: more.severity ?? severity,
-      message: { zh: message.zh(params), en: message.en(params) },
-      ...(mend === undefined ? {} : { mend: { zh: mend.zh(params), en: mend.en(params) } }),
-      place,
-      related: more.related ?? [],
-      fixes: more.fixes ?? [],
-      ...given({ misspelt: more.misspelt }),
+      at: (place, other) => at(place, params, { ...more, ...other }),
     }),
   };
+}
+
+/** The kinds of findings among what modules declare. */
+export function kindsIn(
+  ...modules: readonly Readonly<Record<string, unknown>>[]
+): readonly KindPage[] {
+  return modules.flatMap((declared) => Object.values(declared)).filter(isKind);
+}
+
+function isKind(value: unknown): value is KindPage {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "code" in value &&
+    "severity" in value &&
+    "why" in value
+  );
 }
 
 const rank: Record<Severity, number> = { error: 2, warning: 1, note: 0 };
@@ -128,25 +211,6 @@ export function atLeast(severity: Severity, threshold: Severity): boolean {
 }
 
 /** Orders findings by severity, the worst first. */
-export function bySeverity(a: Finding, b: Finding): number {
+export function bySeverity(a: AnyFinding, b: AnyFinding): number {
   return rank[b.severity] - rank[a.severity];
-}
-
-/** Findings in the order of files and places, each once. */
-export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
-  const seen = new Set<string>();
-  return [...findings]
-    .sort(
-      (a, b) =>
-        a.place.file.localeCompare(b.place.file, "en") ||
-        a.place.start - b.place.start ||
-        bySeverity(a, b) ||
-        a.code.localeCompare(b.code, "en"),
-    )
-    .filter((finding) => {
-      const key = `${finding.code}\0${finding.place.file}\0${finding.place.start}\0${finding.place.end}\0${finding.message.en}`;
-      if (seen.has(key)) return false;
-      seen.add(key);
-      return true;
-    });
 }

@@ -1,16 +1,21 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { Finding } from "./finding.ts";
+import type { AnyFinding } from "./finding.ts";
 import type { Sources } from "./sources.ts";
+import { isPlace } from "./where.ts";
 
 /**
  * Names that tell whether a finding is the same as one of an earlier run: lines may have moved,
  * blanks, widths and line ends may have changed.
  */
 
-/** The words that a finding points at, as they are compared: half-width, without blanks and bars. */
-export function wordsAt(finding: Finding, sources: Sources): string {
-  return (sources.slice(finding.place) ?? "").normalize("NFKC").replace(/[\s|\p{Cf}]+/gu, "");
+/**
+ * The words that a finding points at, as they are compared: half-width, without blanks and bars. Outside of
+ * sources nothing shows them but the message.
+ */
+export function wordsAt({ place, message }: AnyFinding, sources: Sources): string {
+  const words = isPlace(place) ? sources.slice(place) : message.zh;
+  return (words ?? "").normalize("NFKC").replace(/[\s|\p{Cf}]+/gu, "");
 }
 
 /**
@@ -18,8 +23,8 @@ export function wordsAt(finding: Finding, sources: Sources): string {
  * it is about nothing that has a name) and the words at its place. Findings of one code at equal
  * words of one item have equal ones: `fingerprintsOf` tells them apart.
  */
-export function fingerprintOf(finding: Finding, sources: Sources): string {
-  const about = finding.subject ?? `/${finding.place.file}`;
+export function fingerprintOf(finding: AnyFinding, sources: Sources): string {
+  const about = finding.subject ?? `/${finding.place.file ?? ""}`;
   const key = JSON.stringify([finding.code, about, wordsAt(finding, sources)]);
   return bytesToHex(sha256(utf8ToBytes(key))).slice(0, 32);
 }
@@ -28,7 +33,10 @@ export function fingerprintOf(finding: Finding, sources: Sources): string {
  * A fingerprint for each of some findings, in their order, no two alike: equal ones are numbered
  * from 1 (`…:1`, `…:2`). Sort the findings first, or the numbers follow another order in each run.
  */
-export function fingerprintsOf(findings: readonly Finding[], sources: Sources): readonly string[] {
+export function fingerprintsOf(
+  findings: readonly AnyFinding[],
+  sources: Sources,
+): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
     const fingerprint = fingerprintOf(finding, sources);

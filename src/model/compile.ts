@@ -1,4 +1,5 @@
-import { type Finding, type Report, sortFindings } from "../findings/finding.ts";
+import type { Finding, Report } from "../findings/finding.ts";
+import { sortFindings } from "../findings/sort.ts";
 import type { Entry } from "../syntax/entry.ts";
 import type { FileSyntax } from "../syntax/read-source.ts";
 import type { CompileOptions } from "./compile-options.ts";

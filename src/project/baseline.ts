@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import * as v from "valibot";
 import type { Checked } from "../checks/engine.ts";
-import { type Finding, type Place, type Suppressed, sortFindings } from "../findings/finding.ts";
+import type { Finding, Place, Suppressed } from "../findings/finding.ts";
 import { fingerprintsOf, wordsAt } from "../findings/fingerprint.ts";
+import { sortFindings } from "../findings/sort.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { decodeSource } from "./encoding.ts";
 import { baselineOutdated, baselineUnreadable } from "./findings.ts";

@@ -2,6 +2,7 @@ import { checks } from "../checks/catalogue.ts";
 import type { BadExample, Category, Check, Level, Profile, Strength } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
 import * as rules from "../checks/rules/findings.ts";
+import { kindsIn } from "../findings/finding.ts";
 import * as model from "../model/findings.ts";
 import * as journal from "../model/journal/findings.ts";
 import type { Rule } from "../reports/report.ts";
@@ -33,7 +34,7 @@ const declared: readonly Readonly<Record<string, unknown>>[] = [
 
 /** Every finding that there can be, sorted by code. */
 export const catalogue: readonly CataloguePage[] = [
-  ...declared.flatMap((room) => Object.values(room)).filter(isKind),
+  ...kindsIn(...declared),
   ...engineFindings,
   ...checks.map(checkPage),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));
@@ -46,14 +47,4 @@ export function checkPage(check: Check): CataloguePage {
     severities: check.severity,
     why: check.doc,
   };
-}
-
-function isKind(value: unknown): value is CataloguePage {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "code" in value &&
-    "severity" in value &&
-    "why" in value
-  );
 }

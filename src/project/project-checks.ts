@@ -1,5 +1,5 @@
 import { type Check, check } from "../checks/check.ts";
-import type { RuleProblem } from "../checks/rules/conditions.ts";
+import type { AtPath } from "../checks/rules/conditions.ts";
 import { checkCodeTaken } from "../checks/rules/findings.ts";
 import { readRule, unknownDocuments, wantsPatterns } from "../checks/rules/rule.ts";
 import { ruleTimes } from "../checks/rules/rule-times.ts";
@@ -76,8 +76,8 @@ export async function projectChecks(
 class Collector {
   readonly checks: Check[] = [];
   readonly idle: Check[] = [];
-  readonly problems: RuleProblem[] = [];
-  readonly failures: RuleProblem[] = [];
+  readonly problems: AtPath[] = [];
+  readonly failures: AtPath[] = [];
   incomplete = false;
   private readonly taken = new Map<string, Wording>(
     catalogue.map(({ code }) => [code, { zh: "内置的检查", en: "a built-in check" }]),
@@ -99,7 +99,7 @@ class Collector {
   }
 
   /** Whether a code is free; it is taken then. */
-  private take(code: string, path: RuleProblem["path"], by: Wording): boolean {
+  private take(code: string, path: AtPath["path"], by: Wording): boolean {
     const taken = this.taken.get(code);
     if (taken === undefined) {
       this.taken.set(code, by);
@@ -108,34 +108,34 @@ class Collector {
     this.problems.push({
       path,
       at: "value",
-      finding: (place) => checkCodeTaken.at(place, { code, by: taken }),
+      finding: checkCodeTaken.of({ code, by: taken }),
     });
     return false;
   }
 
   async plugin(name: string, index: number, folder: string): Promise<void> {
     const path = ["plugins", index];
-    const say = (finding: RuleProblem["finding"]): RuleProblem => ({ path, at: "value", finding });
-    const wrong = (finding: RuleProblem["finding"]) => {
+    const say = (finding: AtPath["finding"]): AtPath => ({ path, at: "value", finding });
+    const wrong = (finding: AtPath["finding"]) => {
       this.incomplete = true;
       this.problems.push(say(finding));
     };
     const loaded = await loadPlugin(name, folder);
     if (!loaded.ok) {
       const { reason } = loaded;
-      wrong((place) => pluginUnloadable.at(place, { plugin: name, reason }));
+      wrong(pluginUnloadable.of({ plugin: name, reason }));
       return;
     }
     const exported = loaded.exported.checks;
     if (!Array.isArray(exported)) {
-      wrong((place) => pluginWithoutChecks.at(place, { plugin: name }));
+      wrong(pluginWithoutChecks.of({ plugin: name }));
       return;
     }
     for (const [at, value] of exported.entries()) {
       const read = readCheck(value, at);
       if (!read.ok) {
         const { called, part } = read;
-        wrong((place) => pluginCheckMalformed.at(place, { plugin: name, check: called, part }));
+        wrong(pluginCheckMalformed.of({ plugin: name, check: called, part }));
         continue;
       }
       const { code } = read.check;
@@ -143,9 +143,7 @@ class Collector {
       if (!this.take(code, path, by)) continue;
       this.checks.push(
         guarded(read.check, (reason) => {
-          this.failures.push(
-            say((place) => pluginCheckFailed.at(place, { plugin: name, check: code, reason })),
-          );
+          this.failures.push(say(pluginCheckFailed.of({ plugin: name, check: code, reason })));
         }),
       );
     }
@@ -168,19 +166,19 @@ function idleRule({ code, message }: RuleSetting): Check {
   });
 }
 
-function within(index: number, problems: readonly RuleProblem[]): readonly RuleProblem[] {
+function within(index: number, problems: readonly AtPath[]): readonly AtPath[] {
   return problems.map((problem) => ({ ...problem, path: ["rules", index, ...problem.path] }));
 }
 
 /** Reads the places only if there is something to point at. */
 async function placed(
-  problems: readonly RuleProblem[],
+  problems: readonly AtPath[],
   file: SourceFile | undefined,
 ): Promise<readonly Finding[]> {
   if (problems.length === 0 || file === undefined) return [];
   const places = await jsonPlaces(file);
   if (!places.ok) return [];
   return problems.map(({ path, at, finding }) =>
-    finding(at === "key" ? places.key(path) : places.value(path)),
+    finding.at(at === "key" ? places.key(path) : places.value(path)),
   );
 }

@@ -1,6 +1,7 @@
 import { countFindings, countsInWords } from "../findings/counts.ts";
-import { bySeverity, type Finding, type Severity } from "../findings/finding.ts";
+import { type AnyFinding, bySeverity, type Severity } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
+import { isPlace, isPosition, whereInWords } from "../findings/where.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
@@ -22,12 +23,12 @@ export function reportAsAnnotations(report: ReportData): string {
   return `${[...lines, counts].join("\n")}\n`;
 }
 
-function annotation(finding: Finding, report: ReportData): string {
+function annotation(finding: AnyFinding, report: ReportData): string {
   const { code, severity, message, mend, place, related } = finding;
   const { language, sources } = report;
   const range = lineRangeOf(place, sources);
   const properties = [
-    ["file", place.file],
+    ...(place.file === undefined ? [] : [["file", place.file]]),
     ...(range === undefined
       ? []
       : [
@@ -48,7 +49,12 @@ function annotation(finding: Finding, report: ReportData): string {
     const where = at === undefined ? "" : `:${at.line}:${at.column}`;
     return `${other.place.file}${where} ${other.message[language]}`;
   });
-  const words = [message[language], ...(mend === undefined ? [] : [mend[language]]), ...others];
+  const lead = isPlace(place) || isPosition(place) ? "" : `${whereInWords(place, language)}: `;
+  const words = [
+    `${lead}${message[language]}`,
+    ...(mend === undefined ? [] : [mend[language]]),
+    ...others,
+  ];
   return `::${commands[severity]} ${properties.join(",")}::${data(words.join("\n"))}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Severity } from "../findings/finding.ts";
 import { fingerprintsOf } from "../findings/fingerprint.ts";
 import { lineRangeOf } from "../findings/range.ts";
+import { isSpot, listedUnder, spotInFile } from "../findings/where.ts";
 import type { ReportData } from "./report.ts";
 
 /** Our severities in GitLab's scale (info, minor, major, critical, blocker). */
@@ -20,14 +21,20 @@ export function reportAsCodeQuality(report: ReportData): string {
   const problems = findings.map(({ code, severity, message, mend, place }, index) => {
     const range = lineRangeOf(place, sources);
     const words = mend === undefined ? [message] : [message, mend];
+    const spot = isSpot(place) ? place : undefined;
+    const cell = spot === undefined ? "" : spotInFile(spot, language);
+    const line = spot?.row ?? 1;
     return {
-      description: words.map((wording) => wording[language]).join("\n"),
+      description: [
+        ...(cell === "" ? [] : [cell]),
+        ...words.map((wording) => wording[language]),
+      ].join("\n"),
       check_name: code,
       fingerprint: fingerprints[index] ?? "",
       severity: severities[severity],
       location: {
-        path: place.file,
-        lines: { begin: range?.line ?? 1, end: range?.endLine ?? 1 },
+        path: listedUnder(place, language),
+        lines: { begin: range?.line ?? line, end: range?.endLine ?? line },
       },
     };
   });

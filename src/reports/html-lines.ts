@@ -1,13 +1,14 @@
-import type { Finding, Place, Severity } from "../findings/finding.ts";
+import type { AnyFinding, Place, Severity } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
 import type { Sources } from "../findings/sources.ts";
+import { isPlace } from "../findings/where.ts";
 import { given } from "../given.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** A finding with its number on the page, from 1. */
 export interface NumberedFinding {
   readonly number: number;
-  readonly finding: Finding;
+  readonly finding: AnyFinding;
 }
 
 /** What is marked on one line: from and to in UTF-16 units from 0. */
@@ -46,7 +47,7 @@ export function lineMarksIn(
     return [{ ...mark, number, ...given({ severity }) }];
   };
   return findings.flatMap(({ number, finding }) => [
-    ...markOf(finding.place, number, finding.severity),
+    ...(isPlace(finding.place) ? markOf(finding.place, number, finding.severity) : []),
     ...finding.related.flatMap(({ place }) => markOf(place, number)),
   ]);
 }

@@ -1,6 +1,7 @@
 import { severityWords } from "../findings/counts.ts";
 import type { Suppressed } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
+import { isPlace, whereInWords } from "../findings/where.ts";
 import type { NumberedFinding } from "./html-lines.ts";
 import type { ReportWords } from "./html-words.ts";
 import { html, type Markup } from "./markup.ts";
@@ -17,8 +18,8 @@ export function noteOf(
   anchor: LineAnchor,
 ): Markup {
   const { language, sources } = report;
-  const { code, severity, message, mend, place, related, fixes } = finding;
-  const range = lineRangeOf(place, sources);
+  const { code, severity, message, mend, place, related, fixes, said } = finding;
+  const range = isPlace(place) ? lineRangeOf(place, sources) : undefined;
   const far = range !== undefined && range.endLine > range.line;
   const safe = fixes.filter((fix) => fix.safe).map((fix) => fix.title[language]);
   const others = related.map((other) => {
@@ -31,8 +32,15 @@ export function noteOf(
   const back = range === undefined ? html`${number}` : html`<a href="#m${number}">${number}</a>`;
   return html`<article class="remark ${severity}" id="n${number}" data-number="${number}" data-severity="${severity}" data-code="${code}" aria-label="${words.finding(number)}">
 <p class="head">${back} <b>${severityWords[severity][language]}</b> <code>${code}</code>${far ? html` <span>${words.toLine(range.endLine)}</span>` : undefined}</p>
-<p>${message[language]}</p>
-${mend === undefined ? undefined : html`<p>${words.help}${mend[language]}</p>\n`}${safe.length === 0 ? undefined : html`<p>${words.fixable}${safe.join(" / ")}</p>\n`}${others.length === 0 ? undefined : html`<ul>${others}</ul>\n`}${reasonsOf(code, report, words)}</article>`;
+${isPlace(place) ? undefined : html`<p>${whereInWords(place, language)}</p>\n`}<p>${message[language]}</p>
+${saidBy(said)}${mend === undefined ? undefined : html`<p>${words.help}${mend[language]}</p>\n`}${safe.length === 0 ? undefined : html`<p>${words.fixable}${safe.join(" / ")}</p>\n`}${others.length === 0 ? undefined : html`<ul>${others}</ul>\n`}${reasonsOf(code, report, words)}</article>`;
+}
+
+/** What a file that was handed in says there, by heading. */
+function saidBy(said: NumberedFinding["finding"]["said"] = {}): Markup | undefined {
+  const cells = Object.entries(said);
+  if (cells.length === 0) return undefined;
+  return html`<ul>${cells.map(([heading, text]) => html`<li>${heading}=${text}</li>`)}</ul>\n`;
 }
 
 function reasonsOf(code: string, report: ReportData, words: ReportWords): Markup | undefined {

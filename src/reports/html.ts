@@ -3,6 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import { countFindings, countsInWords, severityWords } from "../findings/counts.ts";
 import type { Severity } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
+import { isSpot, listedUnder } from "../findings/where.ts";
 import {
   blocksAround,
   type LineMark,
@@ -77,7 +78,7 @@ function hash(text: string): string {
 function pageOf(report: ReportData, words: ReportWords): Page {
   const findings = report.findings.map((finding, index) => ({ number: index + 1, finding }));
   const named = report.findings.flatMap(({ place, related }) => [
-    place.file,
+    listedUnder(place, report.language),
     ...related.map((other) => other.place.file),
   ]);
   const files = [...new Set(named)];
@@ -101,8 +102,11 @@ function contents({ report, words, findings }: Page): Markup {
   const codes = [...new Set(findings.map(({ finding }) => finding.code))].sort();
   const options = codes.map((code) => html`<option>${code}</option>`);
   const items = findings.map(({ number, finding }) => {
-    const range = lineRangeOf(finding.place, sources);
-    const where = range === undefined ? finding.place.file : `${finding.place.file}:${range.line}`;
+    const { place } = finding;
+    const under = listedUnder(place, language);
+    const range = lineRangeOf(place, sources);
+    const line = range?.line ?? (isSpot(place) ? place.row : undefined);
+    const where = line === undefined ? under : `${under}:${line}`;
     return html`<li class="${finding.severity}" data-of="${number}" value="${number}"><a href="#n${number}">${where}</a> <b>${severityWords[finding.severity][language]}</b> ${finding.message[language]}</li>\n`;
   });
   return html`<nav aria-label="${words.contents}">
@@ -124,7 +128,9 @@ ${items}</ol>
 function fileSection(file: string, page: Page): Markup {
   const { report, words, findings } = page;
   const { sources } = report;
-  const own = findings.filter(({ finding }) => finding.place.file === file);
+  const own = findings.filter(
+    ({ finding }) => listedUnder(finding.place, report.language) === file,
+  );
   const note = (numbered: NumberedFinding) => noteOf(numbered, report, words, page.anchor);
   const index = page.files.indexOf(file) + 1;
   const heading = html`<section aria-labelledby="f${index}"><h2 id="f${index}">${file}</h2>`;

@@ -1,14 +1,22 @@
 import { countFindings } from "../findings/counts.ts";
-import type { Finding, Place } from "../findings/finding.ts";
+import type { AnyFinding, Spot, Where } from "../findings/finding.ts";
+import { lineRangeOf } from "../findings/range.ts";
+import { isSpot } from "../findings/where.ts";
+import { given } from "../given.ts";
 import type { ReportData } from "./report.ts";
 
 /** A place as other programs read it: lines and columns from 1, the end not part of it. */
 export interface JsonPlace {
-  readonly file: string;
+  /** Absent where only a setting is at fault. */
+  readonly file?: string;
   readonly line?: number;
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** In a table that was handed in: rows from 1, columns by their letters. */
+  readonly cell?: Omit<Spot, "file">;
+  /** The setting that it goes back to. */
+  readonly setting?: string;
 }
 
 export interface JsonFinding extends JsonPlace {
@@ -16,6 +24,8 @@ export interface JsonFinding extends JsonPlace {
   readonly severity: string;
   readonly message: string;
   readonly mend?: string;
+  /** What stands there, by heading, where it is in no source. */
+  readonly said?: Readonly<Record<string, string>>;
   readonly related: readonly (JsonPlace & { readonly message: string })[];
   readonly fixes: readonly {
     readonly title: string;
@@ -41,14 +51,14 @@ export function reportAsJson(report: ReportData): string {
   return `${JSON.stringify({ findings: findingsAsData(report), summary }, null, 2)}\n`;
 }
 
-function findingAsData(finding: Finding, report: ReportData): JsonFinding {
+function findingAsData(finding: AnyFinding, report: ReportData): JsonFinding {
   const { language } = report;
   return {
     code: finding.code,
     severity: finding.severity,
     message: finding.message[language],
     ...placeAsData(finding.place, report),
-    ...(finding.mend === undefined ? {} : { mend: finding.mend[language] }),
+    ...given({ mend: finding.mend?.[language], said: finding.said }),
     related: finding.related.map((related) => ({
       ...placeAsData(related.place, report),
       message: related.message[language],
@@ -61,12 +71,11 @@ function findingAsData(finding: Finding, report: ReportData): JsonFinding {
   };
 }
 
-function placeAsData(place: Place, report: ReportData): JsonPlace {
-  const start = report.sources.position(place.file, place.start);
-  const end = report.sources.position(place.file, place.end);
-  return {
-    file: place.file,
-    ...(start === undefined ? {} : { line: start.line, column: start.column }),
-    ...(end === undefined ? {} : { endLine: end.line, endColumn: end.column }),
-  };
+function placeAsData(place: Where, { sources }: ReportData): JsonPlace {
+  if ("setting" in place) return { ...given({ file: place.file }), setting: place.setting };
+  if (isSpot(place)) {
+    const { file, ...cell } = place;
+    return Object.keys(cell).length === 0 ? { file } : { file, cell };
+  }
+  return { file: place.file, ...lineRangeOf(place, sources) };
 }

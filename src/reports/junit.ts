@@ -1,4 +1,5 @@
-import type { Finding, Suppressed } from "../findings/finding.ts";
+import type { AnyFinding, Suppressed } from "../findings/finding.ts";
+import { listedUnder } from "../findings/where.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 import { findingAsText } from "./text.ts";
@@ -19,7 +20,9 @@ interface Case {
  */
 export function reportAsJunit(report: ReportData): string {
   const accepted = report.suppressed.map(({ finding }) => finding);
-  const named = [...report.findings, ...accepted].map(({ place }) => place.file);
+  const named = [...report.findings, ...accepted].map(({ place }) =>
+    listedUnder(place, report.language),
+  );
   const suites = [...new Set([...report.files, ...named])].map((file) => ({
     file,
     cases: casesOf(file, report),
@@ -40,7 +43,7 @@ function failuresOf(cases: readonly Case[]): number {
 
 function casesOf(file: string, report: ReportData): readonly Case[] {
   const found = report.findings
-    .filter(({ place }) => place.file === file)
+    .filter(({ place }) => listedUnder(place, report.language) === file)
     .map((finding) => caseOf(finding, report));
   const accepted = report.suppressed
     .filter(({ finding }) => finding.place.file === file)
@@ -51,7 +54,7 @@ function casesOf(file: string, report: ReportData): readonly Case[] {
   return [{ name, state: "passed", type: "", message: "", text: "" }];
 }
 
-function caseOf(finding: Finding, report: ReportData): Case {
+function caseOf(finding: AnyFinding, report: ReportData): Case {
   const message = finding.message[report.language];
   return {
     name: `${finding.code}: ${message}`,

@@ -1,4 +1,4 @@
-import type { Finding, Language, Severity, Suppressed, Wording } from "../findings/finding.ts";
+import type { AnyFinding, Language, Severity, Suppressed, Wording } from "../findings/finding.ts";
 import type { Sources } from "../findings/sources.ts";
 
 /** What is known of a code, for reports that carry it to other programs. */
@@ -16,7 +16,7 @@ export interface Rule {
 
 /** What a reporter gets: findings in order, and what it needs to speak of them. */
 export interface ReportData {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly AnyFinding[];
   /** What the sources or a baseline accept. */
   readonly suppressed: readonly Suppressed[];
   /** Every finding that there can be, sorted by code. */

@@ -1,7 +1,8 @@
-import type { Finding, Fix, Place, Suppressed } from "../findings/finding.ts";
-import { sortFindings } from "../findings/finding.ts";
+import type { AnyFinding, Fix, Suppressed, Where } from "../findings/finding.ts";
 import { fingerprintsOf } from "../findings/fingerprint.ts";
 import { lineRangeOf } from "../findings/range.ts";
+import { sortFindings } from "../findings/sort.ts";
+import { isSpot, spotInFile } from "../findings/where.ts";
 import { given } from "../given.ts";
 import type { ReportData, Rule } from "./report.ts";
 
@@ -19,7 +20,7 @@ interface Context {
   readonly report: ReportData;
   readonly ruleIndex: ReadonlyMap<string, number>;
   readonly artifactIndex: ReadonlyMap<string, number>;
-  readonly fingerprints: ReadonlyMap<Finding, string>;
+  readonly fingerprints: ReadonlyMap<AnyFinding, string>;
 }
 
 /**
@@ -81,7 +82,7 @@ function allRules({ rules, findings, suppressed }: ReportData): readonly Rule[] 
 /** Every file that is judged or named, each once. */
 function allFiles({ files, findings, suppressed }: ReportData): readonly string[] {
   const named = [...findings, ...suppressed.map(({ finding }) => finding)].flatMap((finding) => [
-    finding.place.file,
+    ...(finding.place.file === undefined ? [] : [finding.place.file]),
     ...finding.related.map(({ place }) => place.file),
     ...finding.fixes.flatMap(({ edits }) => edits.map(({ place }) => place.file)),
   ]);
@@ -90,7 +91,7 @@ function allFiles({ files, findings, suppressed }: ReportData): readonly string[
 }
 
 /** Accepted findings are numbered together with the others: accepting one changes no other's fingerprint. */
-function allFingerprints(report: ReportData): ReadonlyMap<Finding, string> {
+function allFingerprints(report: ReportData): ReadonlyMap<AnyFinding, string> {
   const { findings, suppressed, sources } = report;
   const all = sortFindings([...findings, ...suppressed.map(({ finding }) => finding)]);
   const fingerprints = fingerprintsOf(all, sources);
@@ -115,12 +116,13 @@ function ruleAsData(rule: Rule, { language }: ReportData) {
   };
 }
 
-function resultOf(finding: Finding, context: Context) {
+function resultOf(finding: AnyFinding, context: Context) {
   const { report, ruleIndex, fingerprints } = context;
   const { language } = report;
   const { code, severity, message, mend, place, subject, related, fixes } = finding;
   const words = mend === undefined ? [message] : [message, mend];
   const fingerprint = fingerprints.get(finding);
+  const names = [subject, nameOfPlace(place, report)].filter((name) => name !== undefined);
   return {
     ruleId: code,
     ruleIndex: ruleIndex.get(code) ?? -1,
@@ -128,8 +130,12 @@ function resultOf(finding: Finding, context: Context) {
     message: { text: plain(words.map((wording) => wording[language]).join("\n")) },
     locations: [
       {
-        physicalLocation: physicalLocation(place, context),
-        ...(subject === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: subject }] }),
+        ...(place.file === undefined
+          ? {}
+          : { physicalLocation: physicalLocation({ ...place, file: place.file }, context) }),
+        ...(names.length === 0
+          ? {}
+          : { logicalLocations: names.map((fullyQualifiedName) => ({ fullyQualifiedName })) }),
       },
     ],
     ...(related.length === 0
@@ -144,6 +150,13 @@ function resultOf(finding: Finding, context: Context) {
     ...(fixes.length === 0 ? {} : { fixes: fixes.map((fix) => fixAsData(fix, context)) }),
     ...(fingerprint === undefined ? {} : { partialFingerprints: { [FINGERPRINT]: fingerprint } }),
   };
+}
+
+/** What a place is called that no lines of a text can name. */
+function nameOfPlace(place: Where, { language }: ReportData): string | undefined {
+  if ("setting" in place) return place.setting;
+  const cell = isSpot(place) ? spotInFile(place, language) : "";
+  return cell === "" ? undefined : cell;
 }
 
 function suppressionOf({ by, reason, place }: Suppressed, context: Context) {
@@ -171,7 +184,7 @@ function fixAsData(fix: Fix, context: Context) {
   };
 }
 
-function physicalLocation(place: Place, context: Context) {
+function physicalLocation(place: Where & { readonly file: string }, context: Context) {
   const region = regionOf(place, context);
   return {
     artifactLocation: artifactLocation(place.file, context),
@@ -179,7 +192,7 @@ function physicalLocation(place: Place, context: Context) {
   };
 }
 
-function regionOf(place: Place, { report }: Context) {
+function regionOf(place: Where, { report }: Context) {
   const range = lineRangeOf(place, report.sources);
   if (range === undefined) return undefined;
   return {

@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { countFindings, countsInWords, severityWords } from "../findings/counts.ts";
-import type { Finding, Place, Severity } from "../findings/finding.ts";
+import type { AnyFinding, Place, Severity, Where } from "../findings/finding.ts";
+import { isPlace, whereInWords } from "../findings/where.ts";
 import { frameLine } from "./frame.ts";
 import type { ReportData } from "./report.ts";
 
@@ -27,11 +28,11 @@ export function reportAsText(report: ReportData): string {
 }
 
 /** One finding as the terminal shows it, with or without colour as the report says; no line end. */
-export function findingAsText(finding: Finding, report: ReportData): string {
+export function findingAsText(finding: AnyFinding, report: ReportData): string {
   return findingInWords(finding, report, pc.createColors(report.colour));
 }
 
-function findingInWords(finding: Finding, report: ReportData, colours: Colours): string {
+function findingInWords(finding: AnyFinding, report: ReportData, colours: Colours): string {
   const { language } = report;
   const paint = paintOf(finding.severity, colours);
   const place = whereabouts(finding.place, report);
@@ -39,7 +40,7 @@ function findingInWords(finding: Finding, report: ReportData, colours: Colours):
   const lines = [
     `${colours.bold(place)} ${severity} ${colours.dim(finding.code)}`,
     `  ${finding.message[language]}`,
-    ...frame(finding.place, "^", report, paint, colours),
+    ...shown(finding, report, paint, colours),
   ];
   if (finding.mend !== undefined) {
     const lead = { zh: "办法：", en: "help: " }[language];
@@ -56,10 +57,24 @@ function paintOf(severity: Severity, colours: Colours): (text: string) => string
   return { error: colours.red, warning: colours.yellow, note: colours.blue }[severity];
 }
 
-/** `file:line:column`, or the file alone where its text is not known. */
-function whereabouts(place: Place, report: ReportData): string {
+/** `file:line:column`, or the file alone where its text is not known; of tables the cell. */
+function whereabouts(place: Where, report: ReportData): string {
+  if (!isPlace(place)) return whereInWords(place, report.language);
   const position = report.sources.position(place.file, place.start);
   return position === undefined ? place.file : `${place.file}:${position.line}:${position.column}`;
+}
+
+/** What stands there: the line of a source, or what a file that was handed in says, by heading. */
+function shown(
+  { place, said = {} }: AnyFinding,
+  report: ReportData,
+  paint: (text: string) => string,
+  colours: Colours,
+): readonly string[] {
+  if (isPlace(place)) return frame(place, "^", report, paint, colours);
+  return Object.entries(said).map(
+    ([heading, text]) => `  ${colours.dim("|")} ${heading}=${text.replaceAll("\n", " / ")}`,
+  );
 }
 
 function frame(

@@ -1,7 +1,7 @@
 import { organizationKinds } from "../../../grammar/kinds/organization.ts";
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
-import type { Finding, Place, Wording } from "../../findings/finding.ts";
+import type { Unplaced, Wording } from "../../findings/finding.ts";
 import { readPhrase } from "../../time/reading/read-phrase.ts";
 import type { Field } from "./fields.ts";
 import {
@@ -25,12 +25,12 @@ import type { Condition, ConditionKey, ElementCondition } from "./schema.ts";
 
 export type Path = readonly (string | number)[];
 
-/** What is wrong with a rule, and where in it. */
-export interface RuleProblem {
+/** A finding at a path of the configuration: it waits for the place that the path has in the file. */
+export interface AtPath {
   readonly path: Path;
   /** The key at the end of the path is wrong, or the value there. */
   readonly at: "key" | "value";
-  finding(place: Place): Finding;
+  readonly finding: Unplaced;
 }
 
 /** A pattern that was read: whether it matches somewhere in a text, in time that grows with the text. */
@@ -79,7 +79,7 @@ export function readCondition(
   field: Field,
   path: Path,
   tools: RuleTools,
-  problems: RuleProblem[],
+  problems: AtPath[],
 ): Test {
   const reader = new ConditionReader(field, tools, problems);
   const holds = reader.read(condition, path);
@@ -89,9 +89,9 @@ export function readCondition(
 class ConditionReader {
   private readonly field: Field;
   private readonly tools: RuleTools;
-  private readonly problems: RuleProblem[];
+  private readonly problems: AtPath[];
 
-  constructor(field: Field, tools: RuleTools, problems: RuleProblem[]) {
+  constructor(field: Field, tools: RuleTools, problems: AtPath[]) {
     this.field = field;
     this.tools = tools;
     this.problems = problems;
@@ -116,8 +116,7 @@ class ConditionReader {
     this.problems.push({
       path,
       at: "key",
-      finding: (place) =>
-        ruleConditionUnfit.at(place, { condition, field: word, type: types[type], takes: fitting }),
+      finding: ruleConditionUnfit.of({ condition, field: word, type: types[type], takes: fitting }),
     });
   }
 
@@ -162,8 +161,7 @@ class ConditionReader {
       this.problems.push({
         path,
         at: "value",
-        finding: (place) =>
-          ruleTimeUnreadable.at(place, { phrase }, { misspelt: { word: phrase, candidates } }),
+        finding: ruleTimeUnreadable.of({ phrase }, { misspelt: { word: phrase, candidates } }),
       });
     }
     const { times } = this.tools;
@@ -208,12 +206,10 @@ class ConditionReader {
     this.problems.push({
       path: at,
       at: "value",
-      finding: (place) =>
-        ruleWordUnknown.at(
-          place,
-          { word, what: { zh: "种类", en: "kind" } },
-          { misspelt: { word, candidates } },
-        ),
+      finding: ruleWordUnknown.of(
+        { word, what: { zh: "种类", en: "kind" } },
+        { misspelt: { word, candidates } },
+      ),
     });
     return "";
   }
@@ -230,7 +226,7 @@ class ConditionReader {
       this.problems.push({
         path: [...path, "matches"],
         at: "value",
-        finding: (place) => rulePatternUnreadable.at(place, { pattern: matches, reason }),
+        finding: rulePatternUnreadable.of({ pattern: matches, reason }),
       });
     }
     const allowed = oneOf?.map(fold);

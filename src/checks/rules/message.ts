@@ -1,6 +1,6 @@
 import type { Wording } from "../../findings/finding.ts";
 import { quotable } from "../entries/item-words.ts";
-import type { Path, RuleProblem, RuleTools } from "./conditions.ts";
+import type { AtPath, Path, RuleTools } from "./conditions.ts";
 import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";
 import { amountOf, type RuleSubject, shownValue, subjectLocale } from "./rule-values.ts";
@@ -20,7 +20,7 @@ export function readMessage(
   kinds: readonly string[],
   path: Path,
   tools: RuleTools,
-  problems: RuleProblem[],
+  problems: AtPath[],
 ): (subject: RuleSubject) => Wording {
   const parts = (text: string, at: Path) => partsOf(text, kinds, at, problems);
   const [zh, en] =
@@ -39,7 +39,7 @@ function partsOf(
   text: string,
   kinds: readonly string[],
   path: Path,
-  problems: RuleProblem[],
+  problems: AtPath[],
 ): readonly Part[] {
   // Every second piece stands in braces.
   return text.split(/\{([^{}]*)\}/).map((piece, index): Part => {
@@ -51,12 +51,10 @@ function partsOf(
     problems.push({
       path,
       at: "value",
-      finding: (place) =>
-        ruleWordUnknown.at(
-          place,
-          { word, what: { zh: "字段", en: "field" } },
-          { misspelt: { word, candidates: fieldWordsOf(kinds) } },
-        ),
+      finding: ruleWordUnknown.of(
+        { word, what: { zh: "字段", en: "field" } },
+        { misspelt: { word, candidates: fieldWordsOf(kinds) } },
+      ),
     });
     return "";
   });

@@ -4,13 +4,7 @@ import type { Related, Wording } from "../../findings/finding.ts";
 import type { Model } from "../../model/compiled.ts";
 import { placeIn, placeOf } from "../../syntax/entry.ts";
 import { type Check, check, type Level, type Profile } from "../check.ts";
-import {
-  type Path,
-  type RuleProblem,
-  type RuleTools,
-  readCondition,
-  type Test,
-} from "./conditions.ts";
+import { type AtPath, type Path, type RuleTools, readCondition, type Test } from "./conditions.ts";
 import { type Field, fieldFor, fieldWordsOf } from "./fields.ts";
 import { ruleWordUnknown } from "./findings.ts";
 import { readMessage } from "./message.ts";
@@ -21,7 +15,7 @@ import type { Conditions, RuleSetting } from "./schema.ts";
 
 export type ReadRule =
   | { readonly ok: true; readonly check: Check }
-  | { readonly ok: false; readonly problems: readonly RuleProblem[] };
+  | { readonly ok: false; readonly problems: readonly AtPath[] };
 
 /** A field of a rule with its condition. */
 interface FieldTest {
@@ -37,7 +31,7 @@ const selectable: readonly string[] = ["plan", "notice", ...itemKinds];
  * @returns the check, or all that is wrong, each with its path in the rule
  */
 export function readRule(rule: RuleSetting, tools: RuleTools): ReadRule {
-  const problems: RuleProblem[] = [];
+  const problems: AtPath[] = [];
   const selected = readKinds(rule.select.kind, problems);
   const kinds = [...new Set(selected.map(({ spec }) => spec.kind))];
   // Without a kind nothing can be said of the fields.
@@ -77,24 +71,22 @@ export function readRule(rule: RuleSetting, tools: RuleTools): ReadRule {
 }
 
 /** The names of plans and notices that a rule is limited to and that the model has not. */
-export function unknownDocuments(rule: RuleSetting, model: Model): readonly RuleProblem[] {
+export function unknownDocuments(rule: RuleSetting, model: Model): readonly AtPath[] {
   const { document } = rule.select;
   if (document === undefined) return [];
   const candidates = [...model.plans, ...model.notices].map(({ name }) => name);
   const path: Path = ["select", "document"];
-  return [document].flat().flatMap((word, index): RuleProblem[] =>
+  return [document].flat().flatMap((word, index): AtPath[] =>
     candidates.includes(word)
       ? []
       : [
           {
             path: typeof document === "string" ? path : [...path, index],
             at: "value",
-            finding: (place) =>
-              ruleWordUnknown.at(
-                place,
-                { word, what: { zh: "方案或通知", en: "plan or notice" } },
-                { misspelt: { word, candidates } },
-              ),
+            finding: ruleWordUnknown.of(
+              { word, what: { zh: "方案或通知", en: "plan or notice" } },
+              { misspelt: { word, candidates } },
+            ),
           },
         ],
   );
@@ -115,7 +107,7 @@ function severityOf({ severity }: RuleSetting): Readonly<Record<Profile, Level>>
   return { draft: severity.draft ?? "warning", issue: severity.issue ?? "warning" };
 }
 
-function readKinds(given: string | readonly string[], problems: RuleProblem[]): readonly Keyword[] {
+function readKinds(given: string | readonly string[], problems: AtPath[]): readonly Keyword[] {
   const path: Path = ["select", "kind"];
   return [given].flat().flatMap((word, index): readonly Keyword[] => {
     const found = keywordsFor(word).find(({ spec }) => selectable.includes(spec.kind));
@@ -124,12 +116,10 @@ function readKinds(given: string | readonly string[], problems: RuleProblem[]): 
     problems.push({
       path: typeof given === "string" ? path : [...path, index],
       at: "value",
-      finding: (place) =>
-        ruleWordUnknown.at(
-          place,
-          { word, what: { zh: "可由规则管的种类", en: "kind that rules can be about called" } },
-          { misspelt: { word, candidates } },
-        ),
+      finding: ruleWordUnknown.of(
+        { word, what: { zh: "可由规则管的种类", en: "kind that rules can be about called" } },
+        { misspelt: { word, candidates } },
+      ),
     });
     return [];
   });
@@ -140,7 +130,7 @@ function readClauses(
   kinds: readonly string[],
   path: Path,
   tools: RuleTools,
-  problems: RuleProblem[],
+  problems: AtPath[],
 ): readonly FieldTest[] {
   return Object.entries(conditions).flatMap(([word, condition]): readonly FieldTest[] => {
     const at = [...path, word];
@@ -151,18 +141,16 @@ function readClauses(
     problems.push({
       path: at,
       at: "key",
-      finding: (place) =>
-        ruleWordUnknown.at(
-          place,
-          {
-            word,
-            what: {
-              zh: `${who("zh").join("、")}都有的字段`,
-              en: `field of ${who("en").join(", ")} called`,
-            },
+      finding: ruleWordUnknown.of(
+        {
+          word,
+          what: {
+            zh: `${who("zh").join("、")}都有的字段`,
+            en: `field of ${who("en").join(", ")} called`,
           },
-          { misspelt: { word, candidates: fieldWordsOf(kinds) } },
-        ),
+        },
+        { misspelt: { word, candidates: fieldWordsOf(kinds) } },
+      ),
     });
     return [];
   });

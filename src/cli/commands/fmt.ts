@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { Option } from "commander";
-import { type Finding, sortFindings } from "../../findings/finding.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { sortFindings } from "../../findings/sort.ts";
 import { writeWhole } from "../../output/write-whole.ts";
 import { decodeSource } from "../../project/encoding.ts";
 import { findPlaces, shownPath } from "../../project/places.ts";

@@ -79,7 +79,7 @@ export function judged(rule: v.InferInput<typeof ruleSchema>, source: string): r
   const place = { file: "planwright.config.json", start: 0, end: 0 };
   if (!read.ok) {
     return read.problems.map(
-      ({ path, at, finding }) => `${path.join(".")} ${at}: ${finding(place).message.en}`,
+      ({ path, at, finding }) => `${path.join(".")} ${at}: ${finding.at(place).message.en}`,
     );
   }
   const file = readSource({ path: "a.plan", text: office + source });
