@@ -7,7 +7,14 @@ import { build } from "esbuild";
  * Bound to files of their own, or large and seldom asked for: they stay where npm puts them. All else
  * is bundled, since one file loads several times faster than the hundreds of a package.
  */
-const external = ["@sparticuz/chromium", "chinese-days", "papaparse", "pinyin-pro", "tar-fs"];
+const external = [
+  "@sparticuz/chromium",
+  "chinese-days",
+  "jieba-wasm",
+  "papaparse",
+  "pinyin-pro",
+  "tar-fs",
+];
 
 const built = await build({
   entryPoints: ["src/cli/main.ts", "src/index.ts"],

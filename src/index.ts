@@ -70,6 +70,7 @@ export { renderHtml } from "./output/notice/html.ts";
 export { openPrinter, type Printer } from "./output/print/pdf.ts";
 export type { Outcome, OutputProblem } from "./output/problem.ts";
 export { catalogue } from "./project/catalogue.ts";
+export { chineseWords } from "./project/chinese-words.ts";
 export { type Configuration, defaultConfiguration } from "./project/configuration.ts";
 export { type FixedProject, fixProject } from "./project/fix.ts";
 export { findPlaces, type ProjectPlace } from "./project/places.ts";

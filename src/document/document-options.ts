@@ -15,10 +15,12 @@ export interface DocumentOptions {
   /** The red star that party organs put into the red line. */
   readonly star: boolean;
   readonly files: FileAccess;
+  /** The words of a Chinese text, in order: long titles break between them. Joined they are the text. */
+  readonly words: (text: string) => readonly string[];
 }
 
-/** The usual answers; files must be given. */
-export const defaultDocumentOptions: Omit<DocumentOptions, "files"> = {
+/** The usual answers; files and words must be given. */
+export const defaultDocumentOptions: Omit<DocumentOptions, "files" | "words"> = {
   notes: "page",
   imprintOnEvenPage: true,
   pageNumbers: true,

@@ -152,6 +152,7 @@ export function noticeView(
   const composition: Composition = {
     model,
     files: options.files,
+    words: options.words,
     notice,
     locale,
     called: new Map(),

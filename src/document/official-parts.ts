@@ -106,7 +106,11 @@ export function letterOf(
       ...(number === undefined || draft !== undefined ? {} : { number }),
       ...(options.star ? { star: true } : {}),
     },
-    title: { text: title, lines: locale === "zh" ? breakTitle(title, { names: [] }).lines : [] },
+    title: {
+      text: title,
+      lines:
+        locale === "zh" ? breakTitle(title, { words: options.words, names: issuers }).lines : [],
+    },
     ...given({ to }),
     body,
     ...(annexes.length === 0 ? {} : { attachmentList: annexes.map((annex) => annex.title.text) }),

@@ -31,7 +31,7 @@ export function printTitle(
   const text = plainInline(printInline(title.parts, composition, { entry }));
   const lines =
     composition.locale === "zh"
-      ? breakTitle(text, { names: unitNames(composition.model) }).lines
+      ? breakTitle(text, { words: composition.words, names: unitNames(composition.model) }).lines
       : [];
   return { text, lines };
 }
@@ -91,6 +91,7 @@ export function planView(model: Model, plan: Plan, options: DocumentOptions): Pl
   const composition: Composition = {
     model,
     files: options.files,
+    words: options.words,
     plan,
     locale: plan.locale,
     called: new Map(),

@@ -21,6 +21,8 @@ export interface FileAccess {
 export interface Composition {
   readonly model: Model;
   readonly files: FileAccess;
+  /** The words of a Chinese text: titles break between them. */
+  readonly words: (text: string) => readonly string[];
   readonly plan?: Plan;
   readonly notice?: Notice;
   readonly locale: Locale;

@@ -12,6 +12,7 @@ import type {
   PrintedInline,
   TableBlock,
 } from "../../src/document/view.ts";
+import { chineseWords } from "../../src/project/chinese-words.ts";
 import { compiled, planText } from "../model/small.ts";
 
 /** Views of whole small sources, and what they print as plain lines. */
@@ -27,7 +28,11 @@ const files: FileAccess = {
   image: (source, path) => `/at/${source}/${path}`,
 };
 
-export const documentOptions: DocumentOptions = { ...defaultDocumentOptions, files };
+export const documentOptions: DocumentOptions = {
+  ...defaultDocumentOptions,
+  files,
+  words: await chineseWords(),
+};
 
 /** The first plan of a body (`planText`) or of whole files. */
 export function planOf(source: string | Readonly<Record<string, string>>): PlanView {

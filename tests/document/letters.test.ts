@@ -6,6 +6,7 @@ import { noticeView } from "../../src/document/notice.ts";
 import { supervisionView } from "../../src/document/supervision.ts";
 import type { NoticeView, PrintedBlock, PrintedInline } from "../../src/document/view.ts";
 import { compile } from "../../src/model/compile.ts";
+import { chineseWords } from "../../src/project/chinese-words.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { lightsByLag } from "../../src/tracking/light-settings.ts";
 import { findRound } from "../../src/tracking/rounds.ts";
@@ -14,6 +15,7 @@ import { day, small } from "../tracking/small.ts";
 const options = {
   ...defaultDocumentOptions,
   files: { table: () => undefined, image: () => "" },
+  words: await chineseWords(),
 };
 
 const journal = `进展 温州 {

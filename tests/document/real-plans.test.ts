@@ -4,12 +4,14 @@ import { defaultDocumentOptions } from "../../src/document/document-options.ts";
 import { noticeView } from "../../src/document/notice.ts";
 import type { NoticeView, PrintedBlock, PrintedInline } from "../../src/document/view.ts";
 import { compile } from "../../src/model/compile.ts";
+import { chineseWords } from "../../src/project/chinese-words.ts";
 import { formatSource } from "../../src/syntax/format.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 
 const options = {
   ...defaultDocumentOptions,
   files: { table: () => undefined, image: (_source: string, path: string) => path },
+  words: await chineseWords(),
 };
 
 function viewOf(folder: string, change: (text: string) => string = (text) => text): NoticeView {

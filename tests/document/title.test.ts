@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { breakTitle, plainTitle, titleWidth } from "../../src/document/title.ts";
+import { chineseWords } from "../../src/project/chinese-words.ts";
+import { noticeOf } from "./composed.ts";
+
+const words = await chineseWords();
 
 const names = [
   "中国银监会浙江监管局党委",
@@ -33,22 +37,32 @@ const titles = [
   "国务院办公厅关于印发国务院2023年度立法工作计划的通知",
   "国务院关于落实《政府工作报告》重点工作分工的意见",
   "国务院关于2020年度国家科学技术奖励的决定",
+  "国务院关于促进综合保税区高水平开放高质量发展的若干意见",
+  "国务院办公厅关于在湖泊全面实施湖长制工作的指导意见和考核办法的通知",
+  "国务院办公厅关于进一步加强综合保税区湖长制落实情况督查考核工作的通知",
+  "交通运输部关于推进乡镇运输服务站建设加快完善农村物流网络节点体系的意见",
+  "国务院办公厅关于推进供应链创新与应用的指导意见",
+  "住房城乡建设部关于发布国家标准《城市居住区规划设计标准》（GB 50180）的公告",
+  "江州市市场监督管理局关于印发《江州市市场监督管理局2026年食品安全工作方案》的通知",
+  "江州市市场监督管理局关于2026年第一季度食品生产经营单位“双随机、一公开”监督检查结果的通报",
+  "江州市人民政府关于调整江州市安全生产委员会组成人员和工作职责并进一步明确各成员单位安全生产监督管理责任分工以及加强基层应急管理体系和能力建设有关事项和建立健全长效工作机制深入开展重大事故隐患专项排查整治行动的通知",
 ];
 
 it("breaks real titles the way an office would", async () => {
-  const shown = titles.map((title) => breakTitle(title, { names }).lines.join("\n")).join("\n\n");
+  const shown = titles
+    .map((title) => breakTitle(title, { words, names }).lines.join("\n"))
+    .join("\n\n");
   await expect(`${shown}\n`).toMatchFileSnapshot("golden/titles.txt");
 });
 
 it("sets the title of the 2015 notice in the two lines it was issued in", () => {
-  expect(breakTitle(titles[0] ?? "", { names: ["中国银监会浙江监管局党委"] }).lines).toEqual([
-    "中国银监会浙江监管局党委关于印发",
-    "《浙江银监局2015年党建工作方案》的通知",
-  ]);
+  expect(breakTitle(titles[0] ?? "", { words, names: ["中国银监会浙江监管局党委"] }).lines).toEqual(
+    ["中国银监会浙江监管局党委关于印发", "《浙江银监局2015年党建工作方案》的通知"],
+  );
 });
 
 it.each(titles)("keeps the rules: %s", (title) => {
-  const { lines, fits } = breakTitle(title, { names });
+  const { lines, fits } = breakTitle(title, { words, names });
   expect(lines.join("")).toBe(title);
   expect(fits).toBe(true);
   expect(titleWidth(lines.at(-1) ?? "")).toBeGreaterThan(4);
@@ -71,7 +85,7 @@ it.each(titles)("keeps the rules: %s", (title) => {
 
 it("follows forced breaks and no others", () => {
   const text = "国务院办公厅关于印发“无废城市”|建设试点工作方案的通知";
-  expect(breakTitle(text).lines).toEqual([
+  expect(breakTitle(text, { words }).lines).toEqual([
     "国务院办公厅关于印发“无废城市”",
     "建设试点工作方案的通知",
   ]);
@@ -79,20 +93,74 @@ it("follows forced breaks and no others", () => {
 });
 
 it("says when a forced line is too wide", () => {
-  expect(breakTitle("一二三四五六七八九十一二三四五六七八九十一|的通知").fits).toBe(false);
+  expect(breakTitle("一二三四五六七八九十一二三四五六七八九十一|的通知", { words }).fits).toBe(
+    false,
+  );
 });
 
 it("cuts a book title that fills a line rather than leave 的通知 alone", () => {
-  expect(breakTitle(titles[14] ?? "", { names }).lines.at(-1)).toMatch(/.》的通知$/);
+  expect(breakTitle(titles[14] ?? "", { words, names }).lines.at(-1)).toMatch(/.》的通知$/);
+});
+
+it.each([
+  ["国务院关于促进综合保税区高水平开放高质量发展的若干意见", ["综合保税区", "高质量"]],
+  ["国务院办公厅关于在湖泊全面实施湖长制工作的指导意见和考核办法的通知", ["湖长制"]],
+  ["交通运输部关于推进乡镇运输服务站建设加快完善农村物流网络节点体系的意见", ["服务站"]],
+  [
+    "住房城乡建设部关于发布国家标准《城市居住区规划设计标准》（GB 50180）的公告",
+    ["《城市居住区规划设计标准》", "（GB 50180）"],
+  ],
+])("breaks between words: %s", (title, whole) => {
+  const { lines } = breakTitle(title, { words });
+  for (const piece of whole) expect(lines.some((line) => line.includes(piece))).toBe(true);
+});
+
+it("breaks the title of a printed notice so", () => {
+  const { title } = noticeOf({
+    "甲.plan": `机构 局 "国务院"
+通知 甲 "国务院关于促进综合保税区高水平开放高质量发展的若干意见" {
+  落款 局
+}
+`,
+  });
+  expect(title.lines).toEqual(["国务院关于促进综合保税区", "高水平开放高质量发展的若干意见"]);
+});
+
+it("asks for words only where a title is longer than a line", () => {
+  const asked: string[] = [];
+  const ask = (text: string) => {
+    asked.push(text);
+    return words(text);
+  };
+  breakTitle("浙江银监局2015年党建工作方案", { words: ask });
+  breakTitle(`${titles[1]}|${titles[2]}`, { words: ask });
+  expect(asked).toEqual([]);
+  breakTitle(titles[1] ?? "", { words: ask });
+  expect(asked).toEqual([titles[1]]);
+});
+
+it("lays out a title of any length in time that grows with it", () => {
+  const lay = (length: number) => {
+    const title = (titles[2] ?? "").repeat(length);
+    const found = words(title);
+    const start = performance.now();
+    const { lines, fits } = breakTitle(title, { words: () => found, names });
+    expect(fits).toBe(true);
+    expect(lines.join("")).toBe(title);
+    return performance.now() - start;
+  };
+  lay(4);
+  expect(lay(4)).toBeLessThan(250);
+  expect(lay(4000)).toBeLessThan(10_000);
 });
 
 it("leaves a title of twenty characters on one line and counts digits as halves", () => {
-  expect(breakTitle("浙江银监局2015年党建工作方案").lines).toHaveLength(1);
+  expect(breakTitle("浙江银监局2015年党建工作方案", { words }).lines).toHaveLength(1);
   expect(titleWidth("2015年“无废”")).toBe(7);
 });
 
 it("breaks a book title only when it does not fit a line", () => {
-  const { lines, fits } = breakTitle(titles[6] ?? "", { names });
+  const { lines, fits } = breakTitle(titles[6] ?? "", { words, names });
   expect(fits).toBe(true);
   expect(lines.every((line) => titleWidth(line) <= 20)).toBe(true);
 });
@@ -115,7 +183,7 @@ it("loses nothing, whatever the title", () => {
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 24 }), (pieces) => {
       const title = pieces.join("");
-      const { lines } = breakTitle(title, { names });
+      const { lines } = breakTitle(title, { words, names });
       expect(lines.join("")).toBe(title);
       expect(lines.every((line) => line !== "")).toBe(true);
     }),

@@ -5,6 +5,7 @@ import type { DocumentView } from "../../document/view.ts";
 import type { Plan } from "../../model/model.ts";
 import { renderHtml } from "../../output/notice/html.ts";
 import { success } from "../../output/problem.ts";
+import { chineseWords } from "../../project/chinese-words.ts";
 import type { Project } from "../../project/project.ts";
 import { fileAccessOf } from "../file-access.ts";
 import { fileNames } from "../file-names.ts";
@@ -25,6 +26,7 @@ export async function documentOptions(project: Project, cwd: string): Promise<Do
     star,
     paper,
     files: await fileAccessOf(project, cwd),
+    words: await chineseWords(),
   };
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { defaultDocumentOptions } from "../../../src/document/document-options.ts";
 import { noticeView } from "../../../src/document/notice.ts";
 import { compile } from "../../../src/model/compile.ts";
+import { chineseWords } from "../../../src/project/chinese-words.ts";
 import { readSource } from "../../../src/syntax/read-source.ts";
 import { FOLIO, measure } from "../print/geometry.ts";
 import { printed } from "../print/print.ts";
@@ -19,6 +20,7 @@ it("prints the 2015 plan source as a PDF with the seed's text, character for cha
     ...defaultDocumentOptions,
     notes: "end",
     files: { table: () => undefined, image: (_source, path) => path },
+    words: await chineseWords(),
   });
   const { bytes } = await printed(view, "zhejiang-2015");
   const { pages } = await measure(bytes);

@@ -9,6 +9,7 @@ import { defaultDocumentOptions } from "../../../src/document/document-options.t
 import { planView } from "../../../src/document/plan.ts";
 import { renderHtml } from "../../../src/output/notice/html.ts";
 import { renderSheetHtml } from "../../../src/output/sheet/html.ts";
+import { chineseWords } from "../../../src/project/chinese-words.ts";
 import { findPlaces } from "../../../src/project/places.ts";
 import { loadProject } from "../../../src/project/project.ts";
 import { readAnswer, type SheetAnswer } from "../../../src/sheets/answer.ts";
@@ -156,6 +157,7 @@ it("leads to places that the document has", async () => {
       planView(model, plan, {
         ...defaultDocumentOptions,
         files: { table: () => undefined, image: () => "" },
+        words: await chineseWords(),
       }),
     ),
   );
