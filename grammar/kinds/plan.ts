@@ -143,6 +143,17 @@ export const planKinds = [
     doc: { zh: "脚注。", en: "A footnote." },
   }),
   kind({
+    kind: "point",
+    zh: "要点",
+    category: "plan",
+    in: [...divisions, "notice", "milestone", "point"],
+    text: true,
+    doc: {
+      zh: "列表的一项，前面印圆点；可再套一层。",
+      en: "A line of a list, behind a bullet; lists nest once.",
+    },
+  }),
+  kind({
     kind: "figure",
     zh: "图",
     category: "plan",

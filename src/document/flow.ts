@@ -3,7 +3,13 @@ import { isDataKind } from "../model/items/item-kind.ts";
 import type { Item } from "../model/model.ts";
 import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import type { TailPart } from "../syntax/inline.ts";
-import { type Composition, mergeRuns, printInline, printTail } from "./print-inline.ts";
+import {
+  type Composition,
+  mergeRuns,
+  printInline,
+  printTail,
+  type Speaker,
+} from "./print-inline.ts";
 import { annexTable, type Cells, layoutTable, quotedInline, tableFromEntry } from "./tables.ts";
 import type { HeadingLead, HeadingLevel, PrintedBlock, PrintedInline } from "./view.ts";
 
@@ -228,6 +234,10 @@ function writeBlock(
       });
       continue;
     }
+    if (child.kind === "point") {
+      writePoint(flow, child, { entry: child, ...given({ item }) });
+      continue;
+    }
     if (child.kind === "table") {
       close(flow);
       flow.blocks.push(...tableFromEntry(child, flow.composition));
@@ -252,6 +262,30 @@ function writeBlock(
   }
 }
 
+/**
+ * A line of a list, and those inside it. Neighbouring ones are one list. A line is one paragraph: what an
+ * empty bar sets apart in it joins on.
+ */
+function writePoint(flow: Flow, entry: Entry, speaker: Speaker, nested = false): void {
+  close(flow);
+  const inline = entry.children.flatMap((child) =>
+    child.type === "text"
+      ? child.paragraphs.flatMap((paragraph) => printInline(paragraph, flow.composition, speaker))
+      : [],
+  );
+  const line = {
+    label: nested ? "– " : "• ",
+    inline: mergeRuns(inline),
+    ...(nested ? { nested } : {}),
+  } as const;
+  const last = flow.blocks.at(-1);
+  if (last?.kind === "list")
+    flow.blocks[flow.blocks.length - 1] = { ...last, items: [...last.items, line] };
+  else flow.blocks.push({ kind: "list", items: [line] });
+  for (const child of childrenOf(entry, "point"))
+    writePoint(flow, child, { ...speaker, entry: child }, true);
+}
+
 /** What an item prints below its title, as the lines of a cell. */
 function cellText(flow: Flow, item: Item): readonly (readonly PrintedInline[])[] {
   const inside: Flow = { ...flow, blocks: [], open: undefined };
@@ -259,6 +293,10 @@ function cellText(flow: Flow, item: Item): readonly (readonly PrintedInline[])[]
   close(inside);
   return inside.blocks.flatMap((block): (readonly PrintedInline[])[] => {
     if (block.kind === "heading") return [labelledLine(block, [])];
+    if (block.kind === "list")
+      return block.items.map(({ label, inline }) =>
+        mergeRuns([{ kind: "text", text: label }, ...inline]),
+      );
     if (block.kind !== "paragraph") return [];
     return [block.lead === undefined ? block.inline : labelledLine(block.lead, block.inline)];
   });

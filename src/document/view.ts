@@ -218,6 +218,8 @@ interface ListItem {
   /** As printed, blanks behind it included: `1. `, `—`; may be empty. */
   readonly label: string;
   readonly inline: readonly PrintedInline[];
+  /** A line of a list inside a line. */
+  readonly nested?: true;
 }
 
 export type PrintedInline = TextInline | NoteMark | OpenPoint;

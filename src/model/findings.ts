@@ -252,3 +252,20 @@ export const untrackedAnnex = findingKind<{ item: string }>({
       "make the annex a plan and carry it by `issues`; take the owner away if it only prints",
   },
 });
+
+export const internalName = findingKind<{ name: string }>({
+  code: "internal-name",
+  severity: "warning",
+  why: {
+    zh: "时间短语照写印出。拉丁字母的名字是源文件里的代号，读文件的人不认得；印的是那一条的编号。",
+    en: "Time phrases print. A name is a word of the source that readers do not know: the entry's label prints in its place.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”是内部的名字，那一条又没有编号，不能印在文件里`,
+    en: ({ name }) => `“${name}” is an internal name, and its entry has no label that could print`,
+  },
+  mend: {
+    zh: () => "给那一条编号，或用它的标题",
+    en: () => "give the entry a label, or use its title",
+  },
+});

@@ -54,7 +54,7 @@ export function noticeOf(
 }
 
 /** Text as printed: notes as [1], open points as 【…】. */
-function inlineText(parts: readonly PrintedInline[]): string {
+export function inlineText(parts: readonly PrintedInline[]): string {
   return parts
     .map((part) => {
       if (part.kind === "note") return `[${part.number}]`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planOf, printed } from "./composed.ts";
+import { blockText, inlineText, planOf, printed } from "./composed.ts";
 
 test("a title with 。；：！？ runs into the text behind it, any other stands alone", () => {
   for (const sign of ["。", "；", "：", "！", "？"]) {
@@ -215,4 +215,23 @@ test("data with text is a paragraph that begins with its title, data without pri
       '  措施 乙 "做好。" {\n    | 先起草。\n    节点 终稿 "完成终稿。" 9月30日前 | 报局长审定。\n    成果 "印发办法" { | 存档。 }\n    指标 场次 "场次" >= 3场\n    节点 初稿 "完成初稿。" 6月\n  }',
     ),
   ).toEqual(["#1 一、做好。|先起草。", "完成终稿。报局长审定。", "印发办法", "存档。"]);
+});
+
+test("neighbouring points are one list, nested once, and text around them stands apart", () => {
+  const [before, list, after] = planOf(
+    "  语言 英文\n  | Three ideas:\n  point | open[?who];\n  point {\n    | shared:\n    point | one desk;\n  }\n  point | plain.\n  | Done.",
+  ).blocks;
+  expect([before, after].map((block) => block && blockText(block))).toEqual([
+    "Three ideas:",
+    "Done.",
+  ]);
+  expect(
+    list?.kind === "list" &&
+      list.items.map(({ label, inline, nested }) => [label + inlineText(inline), nested]),
+  ).toEqual([
+    ["• open【who】;", undefined],
+    ["• shared:", undefined],
+    ["– one desk;", true],
+    ["• plain.", undefined],
+  ]);
 });

@@ -123,3 +123,12 @@ test("a plan of several years: what names no year is asked for, what does is fin
     "甲.丙@局@2028年",
   ]);
 });
+
+test("the label of an item prints where a phrase waits for a name in Latin letters", () => {
+  const due = (body: string, name: string) => planOf(body).item(name).due?.written;
+  const waits = (numbering: string, before: string) =>
+    `  ${numbering}\n  措施 ${before} "甲。" { 时限 3月底前 }\n  措施 丙 "丙。" { 时限 ${before} 完成后 30 日内 }`;
+  expect(due(waits('编号 措施 "第1项 "', "m11"), "丙")).toBe("第1项 完成后 30 日内");
+  expect(due(waits('编号 措施 "第1项 "', "摸底"), "丙")).toBe("摸底 完成后 30 日内");
+  expect(planOf(waits("编号 措施 无", "m11")).where).toEqual(["甲.plan:6:18 internal-name"]);
+});

@@ -228,6 +228,7 @@ class Reader {
       if (child.type === "text") this.block(child, entry, item);
       else if (child.kind === "note") this.note(child, item);
       else if (child.kind === "annex") this.annex(child);
+      else if (child.kind === "point") this.point(child, item);
       else {
         const below = this.items.get(child);
         if (below !== undefined) this.itemText(below);
@@ -239,6 +240,13 @@ class Reader {
   private annex(entry: Entry): void {
     this.title(entry, undefined);
     this.children(entry, undefined);
+    this.close();
+  }
+
+  /** A line of a list is a paragraph. */
+  private point(entry: Entry, item: Item | undefined): void {
+    this.close();
+    this.children(entry, item);
     this.close();
   }
 

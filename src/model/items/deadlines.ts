@@ -1,10 +1,13 @@
 import { given } from "../../given.ts";
-import { childOf, clauseOf, type Entry } from "../../syntax/entry.ts";
+import { childOf, clauseOf, type Entry, type Phrase, placeIn } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
+import { awaitedItems, type TimePhrase } from "../../time/phrase.ts";
 import type { TimeContext } from "../../time/resolved.ts";
+import * as findings from "../findings.ts";
 import type { Timing } from "../model.ts";
 import { readAmountRows } from "./amount-rows.ts";
 import type { DraftItem } from "./items.ts";
+import { citedLabel } from "./numbering.ts";
 import {
   phraseIn,
   phraseOfClause,
@@ -19,12 +22,43 @@ import {
 /** What an entry says of a deadline or frequency: a time, that it has none (无), or that it is open (待定). */
 type Said = Timing | "none" | "open";
 
+/** The items that phrases of a plan can name, and what time phrases are read with. */
+interface Names {
+  readonly context: TimeContext;
+  readonly report: TimeReport;
+  readonly byName: ReadonlyMap<string, DraftItem>;
+}
+
+/** A name made of Chinese words can stand in a sentence; any other is a word of the source alone. */
+const SPEAKS = /\p{Script=Han}/u;
+
+/**
+ * A phrase as it prints: where it waits for an item, that item's label stands for a name that is none of the
+ * document's words. An item without a label is reported.
+ */
+function printedPhrase(read: TimePhrase, phrase: Phrase, file: string, names: Names): string {
+  let printed = phrase.text;
+  for (const { name, at, length } of [...awaitedItems(read)].reverse()) {
+    const item = names.byName.get(name);
+    if (item === undefined || SPEAKS.test(name)) continue;
+    const label = citedLabel(item.label);
+    if (label !== "") printed = printed.slice(0, at) + label + printed.slice(at + length);
+    else {
+      const start = phrase.start + at;
+      names.report.report(
+        findings.internalName.at(placeIn(file, { start, end: start + length }), { name }),
+      );
+    }
+  }
+  return printed;
+}
+
 function said(
   entry: Entry | undefined,
   item: DraftItem | undefined,
-  context: TimeContext,
-  report: TimeReport,
+  names: Names,
 ): Said | undefined {
+  const { context, report } = names;
   if (entry === undefined || entry.broken) return undefined;
   if (entry.value?.type === "none") return "none";
   if (entry.value?.type === "open") return "open";
@@ -34,8 +68,11 @@ function said(
   const resolved =
     read === undefined ? undefined : resolveTime(read, phrase.meant, entry.file, context, report);
   const was = wasOf(entry, report);
+  const asWritten = read === undefined || phrase.written !== phrase.meant;
   return {
-    written: phrase.written.text,
+    written: asWritten
+      ? phrase.written.text
+      : printedPhrase(read, phrase.written, entry.file, names),
     entry,
     ...given({ phrase: read, resolved, was, owner: item }),
     inherited: false,
@@ -54,17 +91,10 @@ function wasOf(entry: Entry, report: TimeReport): Timing["was"] {
 }
 
 /** The deadline that an entry has of its own: its 时限, or for a phase or milestone the time on its line. */
-function ownDue(
-  entry: Entry,
-  item: DraftItem | undefined,
-  context: TimeContext,
-  report: TimeReport,
-): Said | undefined {
+function ownDue(entry: Entry, item: DraftItem | undefined, names: Names): Said | undefined {
   const onLine =
-    entry.kind === "milestone" || entry.kind === "phase"
-      ? said(entry, item, context, report)
-      : undefined;
-  return said(childOf(entry, "due"), item, context, report) ?? onLine;
+    entry.kind === "milestone" || entry.kind === "phase" ? said(entry, item, names) : undefined;
+  return said(childOf(entry, "due"), item, names) ?? onLine;
 }
 
 function isTiming(value: Said | undefined): value is Timing {
@@ -107,7 +137,7 @@ export function assignTimes(
     asking.add(name);
     let found: CalendarDate | undefined;
     for (let at: Entry | undefined = item.entry; at !== undefined; at = at.parent) {
-      const own = ownDue(at, undefined, full, quietly);
+      const own = ownDue(at, undefined, { context: full, report: quietly, byName });
       if (isTiming(own)) found = own.resolved?.due;
       if (own !== undefined || childOf(at, "frequency") !== undefined) break;
     }
@@ -115,6 +145,7 @@ export function assignTimes(
     return found;
   };
   const full: TimeContext = { ...context, completionOf: dueOf };
+  const names: Names = { context: full, report, byName };
 
   const walk = (
     entry: Entry,
@@ -122,10 +153,10 @@ export function assignTimes(
     children: readonly DraftItem[],
     around: { readonly due?: Timing; readonly frequency?: Timing },
   ) => {
-    const own = ownDue(entry, item, full, report);
-    const ownFrequency = said(childOf(entry, "frequency"), item, full, report);
+    const own = ownDue(entry, item, names);
+    const ownFrequency = said(childOf(entry, "frequency"), item, names);
     const period = childOf(entry, "period");
-    if (item !== undefined && period !== undefined) said(period, item, full, report);
+    if (item !== undefined && period !== undefined) said(period, item, names);
     const due = effective(own, around.due, ownFrequency);
     const frequency = effective(ownFrequency, around.frequency, own);
     if (item !== undefined) {
