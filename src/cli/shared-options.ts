@@ -1,6 +1,6 @@
 import { Argument, InvalidArgumentError, Option } from "commander";
-import { isoDate } from "../syntax/values.ts";
-import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
+import { readDate } from "../syntax/values.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import type { CommandContext } from "./command-context.ts";
 
 /** The sources that a command works on. */
@@ -70,8 +70,7 @@ export function unitOption(context: CommandContext): Option {
 /** An option that takes a date, written as plans write it. */
 export function dateOption(flags: string, description: string, context: CommandContext): Option {
   return new Option(flags, description).argParser((value: string): CalendarDate => {
-    const written = isoDate(value);
-    const day = written === undefined ? undefined : parseCalendarDate(written);
+    const day = readDate(value);
     if (day === undefined)
       throw new InvalidArgumentError(
         context.say({ zh: "日期写成 2015-09-30。", en: "A date reads 2015-09-30." }),

@@ -1,7 +1,7 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
 import { choiceFor, fold } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../findings/finding.ts";
-import { isoDate, readNumber } from "../syntax/values.ts";
+import { readDate, readNumber } from "../syntax/values.ts";
 import { addDays, calendarDate } from "../time/calendar-date.ts";
 import { isPlaceholder, saysNothing } from "../tracking/placeholder.ts";
 import type { FilledColumn } from "./filled-columns.ts";
@@ -85,10 +85,10 @@ export function readDay(text: string): string | undefined {
     return serial >= 20_000 && serial <= 80_000 ? serialDay(serial) : undefined;
   }
   const run = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(bare);
-  return isoDate(run === null ? bare : `${run[1]}-${run[2]}-${run[3]}`);
+  return readDate(run === null ? bare : `${run[1]}-${run[2]}-${run[3]}`);
 }
 
-function readDate(text: string): CellReading {
+function dateReading(text: string): CellReading {
   const day = readDay(text);
   return day === undefined
     ? bad(
@@ -125,7 +125,7 @@ export function readCell(column: FilledColumn, text: string): CellReading {
     case "percent":
       return readPercent(said);
     case "done":
-      return readDate(said);
+      return dateReading(said);
     case "value":
       return readAmount(withoutApostrophe(said));
     default:
@@ -139,7 +139,7 @@ export function readOccurrence(text: string): {
   readonly reading: CellReading;
 } {
   const said = tidy(text);
-  if (readDay(said) !== undefined) return { column: "done", reading: readDate(said) };
+  if (readDay(said) !== undefined) return { column: "done", reading: dateReading(said) };
   const percent = readPercent(said);
   if (percent.ok) return { column: "percent", reading: percent };
   const state = readState(said);

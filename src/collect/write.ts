@@ -3,7 +3,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Item, Locale, Plan, Unit } from "../model/model.ts";
 import type { Entry, Row } from "../syntax/entry.ts";
-import { isoDate } from "../syntax/values.ts";
+import { readDate } from "../syntax/values.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { encodeReport, type Told } from "./read/encode.ts";
 
@@ -43,7 +43,7 @@ function lineEnd(text: string, from: number): number {
 }
 
 function dayOfRow(row: Row): string {
-  return isoDate(row.cells[0]?.words[0]?.written ?? "") ?? "";
+  return readDate(row.cells[0]?.words[0]?.written ?? "") ?? "";
 }
 
 /** The blank in front of the rows of a block. */

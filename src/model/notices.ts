@@ -1,6 +1,6 @@
 import { given } from "../given.ts";
 import { childOf, type Entry, placeIn, placeOf, type Title } from "../syntax/entry.ts";
-import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import { annexesOf } from "./annexes.ts";
 import type { CompileOptions } from "./compile-options.ts";
 import * as findings from "./findings.ts";
@@ -19,7 +19,7 @@ export interface NoticeContext extends ReferenceContext {
 }
 
 function dateOf(entry: Entry | undefined): CalendarDate | undefined {
-  return entry?.value?.type === "date" ? parseCalendarDate(entry.value.iso) : undefined;
+  return entry?.value?.type === "date" ? entry.value.day : undefined;
 }
 
 function planName(entry: Entry, kind: "issues" | "body"): string | undefined {

@@ -22,7 +22,7 @@ import {
   resolveHead,
 } from "./head.ts";
 import { readInline, readParagraph, readTail } from "./inline.ts";
-import { lineAtoms, nameFrom, readLine } from "./line.ts";
+import { nameFrom, readLine } from "./line.ts";
 import { readRow, rowIsWellShaped, rowNames, takesText, withText } from "./row-blocks.ts";
 import type { Atom, EntryNode, Range, TextNode, TreeNode } from "./tree.ts";
 import { readValue, shapeNames } from "./values.ts";
@@ -37,7 +37,7 @@ interface Context extends HeadContext {
 function collectNames(nodes: readonly TreeNode[], into: Set<string>): void {
   for (const node of nodes) {
     if (node.type === "text") continue;
-    for (const atom of lineAtoms(node)) if (atom.kind === "word") into.add(fold(atom.text));
+    for (const atom of node.line) if (atom.kind === "word") into.add(fold(atom.text));
     if (node.block !== undefined) collectNames(node.block.nodes, into);
   }
 }
@@ -81,7 +81,7 @@ function buildTitle(atom: Atom): Title {
 
 /** Looks for what no line may hold: open strings and stray characters. Returns true if one was reported. */
 function reportBadAtoms(node: EntryNode, context: Context): boolean {
-  const atoms = lineAtoms(node);
+  const atoms = node.line;
   const open = atoms.find((atom) => atom.kind === "open-string");
   if (open !== undefined) {
     context.report(findings.openString.at(placeIn(context.file, open), {}));
@@ -210,7 +210,7 @@ function holdsBlock(spec: KindSpec, around: Around): boolean {
 function buildEntry(node: EntryNode, around: Around, context: Context): Entry | undefined {
   const resolved = resolveHead(node, around, context);
   if (resolved === undefined) {
-    for (const atom of [node.head, ...lineAtoms(node)]) context.skipped.add(fold(atom.text));
+    for (const atom of [node.head, ...node.line]) context.skipped.add(fold(atom.text));
     if (node.block !== undefined) collectNames(node.block.nodes, context.skipped);
     return undefined;
   }

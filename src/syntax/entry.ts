@@ -1,6 +1,7 @@
 import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
 import type { RelationSign } from "../../grammar/vocabulary.ts";
 import type { Place } from "../findings/finding.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import type { Inline, TailPart } from "./inline.ts";
 import type { Range } from "./tree.ts";
 
@@ -40,7 +41,7 @@ export type Value =
   | { readonly type: "open"; readonly reason?: string; readonly range: Range }
   | { readonly type: "refs"; readonly list: RefList }
   | { readonly type: "phrase"; readonly phrase: Phrase }
-  | { readonly type: "date"; readonly iso: string; readonly range: Range }
+  | { readonly type: "date"; readonly day: CalendarDate; readonly range: Range }
   | {
       readonly type: "number";
       readonly amount: number;

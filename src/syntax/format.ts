@@ -1,7 +1,6 @@
 import { keywordIn, specOf } from "../../grammar/vocabulary.ts";
 import { screenWidth } from "../findings/width.ts";
 import { type Around, declaredRoles, resolveHead } from "./head.ts";
-import { lineAtoms } from "./line.ts";
 import {
   joined,
   plain,
@@ -110,7 +109,7 @@ function layOut(tree: Tree, source: string, lines: Lines, vocabulary: keyof Spel
     Math.max(source.lastIndexOf("\n", offset - 1), source.lastIndexOf("\r", offset - 1)) + 1;
 
   const hasOpenString = (node: EntryNode) =>
-    [node.head, ...lineAtoms(node)].some((atom) => atom.kind === "open-string");
+    [node.head, ...node.line].some((atom) => atom.kind === "open-string");
 
   /** An entry on one line, or undefined where its block cannot stand on one. */
   const onOneLine = (node: EntryNode): Spelling | undefined => {
@@ -118,7 +117,7 @@ function layOut(tree: Tree, source: string, lines: Lines, vocabulary: keyof Spel
     const line = own.at(-1)?.spelling ?? plain("");
     const { block } = node;
     if (block === undefined) return line;
-    const before = node.bar?.end ?? lineAtoms(node).at(-1)?.end ?? node.head.end;
+    const before = node.bar?.end ?? node.line.at(-1)?.end ?? node.head.end;
     if (/[\r\n]/.test(source.slice(block.open.start, block.close.end))) return undefined;
     if (
       hasOpenString(node) ||

@@ -13,7 +13,6 @@ import type { Finding, Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import { type Entry, placeIn } from "./entry.ts";
 import * as findings from "./findings.ts";
-import { lineAtoms } from "./line.ts";
 import type { EntryNode, TreeNode } from "./tree.ts";
 
 /** What a line's first word stands for in its place, and what is wrong with it. */
@@ -149,7 +148,7 @@ function unknownHead(
     const behind = head.text.slice(stuck.zh.length);
     // Tables of tasks head their columns 责任单位 and 完成时间: what follows on the line is the value.
     const isHeading = behind === "单位" || behind === "部门";
-    const rest = isHeading && lineAtoms(node).length > 0 ? "" : behind;
+    const rest = isHeading && node.line.length > 0 ? "" : behind;
     const wanted = rest === "" ? stuck.zh : `${stuck.zh} ${rest}`;
     context.report(
       findings.gluedKeyword.at(
@@ -181,7 +180,7 @@ function unknownHead(
     };
   }
   const close = guess(head.text, around.kind);
-  const atoms = [head, ...lineAtoms(node)];
+  const atoms = [head, ...node.line];
   // Quotation marks without a blank before them, a long first word, and signs that no entry has, speak of prose.
   const prose =
     atoms.some(
@@ -244,7 +243,7 @@ export function declaredRoles(
   const roles = new Map(known);
   for (const node of nodes) {
     if (node.type === "text" || keywordIn(node.head.text, "plan")?.spec.kind !== "role") continue;
-    const name = lineAtoms(node).find((atom) => atom.kind === "word");
+    const name = node.line.find((atom) => atom.kind === "word");
     if (name !== undefined) roles.set(fold(name.text), fold(name.text));
   }
   return roles;

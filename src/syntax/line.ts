@@ -14,26 +14,6 @@ export function quotedOf(atom: Atom): Quoted {
   return { text: atom.text, textStart: atom.textStart, start: atom.start, end: atom.end };
 }
 
-/** All atoms of a line behind its keyword, commas and relations included, the bar left out. */
-export function lineAtoms(node: EntryNode): Atom[] {
-  const atoms: Atom[] = [];
-  for (const { relation, cells, commas } of node.segments) {
-    if (relation !== undefined) atoms.push(relation);
-    let next = 0;
-    for (const cell of cells) {
-      let comma = commas[next];
-      while (comma !== undefined && comma.start < cell.start) {
-        atoms.push(comma);
-        next += 1;
-        comma = commas[next];
-      }
-      for (const atom of cell.atoms) atoms.push(atom);
-    }
-    for (const comma of commas.slice(next)) atoms.push(comma);
-  }
-  return atoms;
-}
-
 /** An atom as the canonical source has it: half-width words and signs, strings in ASCII quotes where they can be. */
 export function canonical(atom: Atom, text: string): string {
   if (atom.kind === "word" || atom.kind === "relation") return atom.text;
@@ -184,7 +164,7 @@ function soleWordIsValue(spec: KindSpec, atoms: readonly Atom[]): boolean {
 
 /** Cuts a line as the kind table describes it. */
 export function readLine(node: EntryNode, spec: KindSpec, text: string): Line {
-  let atoms = lineAtoms(node);
+  let atoms = node.line;
   let name: Atom | undefined;
   let title: Atom | undefined;
   if (spec.name !== "none") {

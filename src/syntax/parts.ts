@@ -11,7 +11,7 @@ import {
   relationFor,
 } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
-import { lineAtoms, readLine } from "./line.ts";
+import { readLine } from "./line.ts";
 import { rowClauses } from "./row-blocks.ts";
 import type { Atom, EntryNode } from "./tree.ts";
 import { kindKeyword } from "./values.ts";
@@ -165,7 +165,7 @@ export function entryParts(node: EntryNode, spec: KindSpec, source: string): Par
   const parts = new Map<Atom, Part>();
   addClauses(
     parts,
-    lineAtoms(node),
+    node.line,
     spec.clauses.filter((key) => key !== "except"),
     10,
   );
@@ -198,7 +198,7 @@ function rowWord(shape: RowShape, place: number, atom: Atom): VocabularyWord | u
 /** The parts of a line that is a row of a block of rows, its first atom included. */
 export function rowParts(node: EntryNode, shape: RowShape): Parts {
   const parts = new Map<Atom, Part>();
-  const atoms = [node.head, ...lineAtoms(node)];
+  const atoms = [node.head, ...node.line];
   const relation = atoms.find((atom, index) => index > 0 && atom.kind === "relation");
   addClauses(parts, atoms, rowClauses[shape], 10);
   const setting = shape === "table-row" ? "cells" : "spoken";

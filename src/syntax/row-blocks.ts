@@ -4,9 +4,9 @@ import { choiceFor, keywordsFor } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../findings/finding.ts";
 import type { Row, RowCell } from "./entry.ts";
 import { readParagraph } from "./inline.ts";
-import { joinThousands, lineAtoms, nameFrom, quotedOf, splitClauses, spoken } from "./line.ts";
+import { joinThousands, nameFrom, quotedOf, splitClauses, spoken } from "./line.ts";
 import type { Atom, EntryNode, TextNode } from "./tree.ts";
-import { isoDate, readNumber, splitCells } from "./values.ts";
+import { readDate, readNumber, splitCells } from "./values.ts";
 
 /** Blocks whose lines begin with data instead of a keyword. */
 
@@ -59,7 +59,7 @@ function rowCell(atoms: readonly Atom[], source: string): RowCell {
 
 /** Reads a line of a block of rows. */
 export function readRow(node: EntryNode, shape: RowShape, source: string): Row {
-  const line = [node.head, ...lineAtoms(node)];
+  const line = [node.head, ...node.line];
   const atoms = shape === "indicator-row" ? joinThousands(line) : line;
   const at = atoms.findIndex((atom, index) => index > 0 && atom.kind === "relation");
   const relation = at === -1 ? undefined : atoms[at];
@@ -137,7 +137,7 @@ export function rowIsWellShaped(row: Row, shape: RowShape): boolean {
     case "expected-row":
       return words.length >= 2 && words.some((word) => isPercentage(word.written));
     case "progress-row":
-      if (first === undefined || isoDate(first.written) === undefined || second === undefined)
+      if (first === undefined || readDate(first.written) === undefined || second === undefined)
         return false;
       if (row.relation !== undefined)
         return third !== undefined && readNumber(third.written) !== undefined;
@@ -147,7 +147,7 @@ export function rowIsWellShaped(row: Row, shape: RowShape): boolean {
     case "closure-row":
       return (
         first !== undefined &&
-        isoDate(first.written) !== undefined &&
+        readDate(first.written) !== undefined &&
         second !== undefined &&
         third !== undefined &&
         choiceFor(third.written, closureDecisions) !== undefined

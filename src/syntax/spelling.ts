@@ -1,7 +1,7 @@
 import type { KindSpec, RowShape } from "../../grammar/kind.ts";
 import { halfWidth } from "../../grammar/vocabulary.ts";
 import { type Mark, readInline, readTail, type TailPart } from "./inline.ts";
-import { canonical, gapBetween, lineAtoms } from "./line.ts";
+import { canonical, gapBetween } from "./line.ts";
 import {
   entryParts,
   fieldKeyword,
@@ -155,7 +155,7 @@ export function spelledEntry(
   source: string,
 ): SpelledLine[] {
   const parts = entryParts(node, spec, source);
-  const atoms = lineAtoms(node);
+  const atoms = node.line;
   const keyword =
     head === undefined ? plain(node.head.text) : { own: node.head.text, zh: head.zh, en: head.en };
   const pieces: Piece[] = [{ atom: node.head, spelling: keyword }];
@@ -178,7 +178,7 @@ export function spelledEntry(
 /** The line of a row. */
 export function spelledRow(node: EntryNode, shape: RowShape, source: string): SpelledLine[] {
   const parts = rowParts(node, shape);
-  const pieces = [node.head, ...lineAtoms(node)].map((atom) => ({
+  const pieces = [node.head, ...node.line].map((atom) => ({
     atom,
     spelling: spelledAtom(atom, parts.get(atom), source),
   }));
@@ -189,7 +189,7 @@ export function spelledRow(node: EntryNode, shape: RowShape, source: string): Sp
 
 /** A line that could not be read: as it stands. */
 export function rawLine(node: EntryNode, source: string): SpelledLine[] {
-  const atoms = [node.head, ...(node.colon === undefined ? [] : [node.colon]), ...lineAtoms(node)];
+  const atoms = [node.head, ...(node.colon === undefined ? [] : [node.colon]), ...node.line];
   const pieces = atoms.map((atom) => ({
     atom,
     spelling: plain(source.slice(atom.start, atom.end).trimEnd()),

@@ -1,11 +1,5 @@
 import type { IToken } from "chevrotain";
-import type {
-  BlockCstNode,
-  CellCstNode,
-  EntryCstNode,
-  ListCstNode,
-  NodesCstNode,
-} from "../../grammar/cst.ts";
+import type { BlockCstNode, EntryCstNode, NodesCstNode } from "../../grammar/cst.ts";
 import { parseTokens } from "../../grammar/parser.ts";
 import { Newline, tokenize } from "../../grammar/tokens.ts";
 import { halfWidth, relationSign } from "../../grammar/vocabulary.ts";
@@ -40,18 +34,6 @@ export interface Atom extends Range {
   readonly textStart: number;
 }
 
-/** Values side by side belong together. */
-interface Cell extends Range {
-  readonly atoms: readonly Atom[];
-}
-
-/** Cells between commas, before the first relation or behind one. */
-interface Segment {
-  readonly relation?: Atom;
-  readonly cells: readonly Cell[];
-  readonly commas: readonly Atom[];
-}
-
 interface BracedBlock {
   readonly nodes: readonly TreeNode[];
   readonly open: Range;
@@ -63,7 +45,8 @@ export interface EntryNode extends Range {
   readonly head: Atom;
   /** The colon behind the keyword. */
   readonly colon?: Atom;
-  readonly segments: readonly Segment[];
+  /** All that stands behind keyword and colon, commas and relations included, the bar left out. */
+  readonly line: readonly Atom[];
   readonly bar?: Atom;
   readonly block?: BracedBlock;
 }
@@ -145,88 +128,33 @@ function inOrder<T>(
   return merged === undefined ? only : merged.sort((a, b) => startOf(a) - startOf(b));
 }
 
-function cellOf(node: CellCstNode): Cell {
-  const { Word, String: Str, Bar, Colon, OpenString, Stray } = node.children;
-  const lists = [Word, Str, Bar, Colon, OpenString, Stray];
-  const atoms = inOrder(lists, (token) => token.startOffset).map(atom);
-  return { atoms, start: atoms[0]?.start ?? 0, end: atoms.at(-1)?.end ?? 0 };
+/** The tokens of a line behind its head, in the order of the source. */
+function lineTokens(node: EntryCstNode): readonly IToken[] {
+  const lists = node.children.list ?? [];
+  const tokens = lists.flatMap(({ children }) => [
+    children.Comma,
+    ...(children.cell ?? []).flatMap(({ children: own }) => [
+      own.Word,
+      own.String,
+      own.Bar,
+      own.Colon,
+      own.OpenString,
+      own.Stray,
+    ]),
+  ]);
+  return inOrder([node.children.Relation, ...tokens], (token) => token.startOffset);
 }
 
-function segmentOf(list: ListCstNode | undefined, relation: Atom | undefined): Segment {
-  const cells = (list?.children.cell ?? []).map(cellOf);
-  const commas = (list?.children.Comma ?? []).map(atom);
-  return relation === undefined ? { cells, commas } : { relation, cells, commas };
-}
-
-function listStart(list: ListCstNode): number {
-  let first = list.children.Comma?.[0]?.startOffset ?? Number.POSITIVE_INFINITY;
-  const {
-    Word,
-    String: Str,
-    Bar,
-    Colon,
-    OpenString,
-    Stray,
-  } = list.children.cell?.[0]?.children ?? {};
-  for (const tokens of [Word, Str, Bar, Colon, OpenString, Stray])
-    first = Math.min(first, tokens?.[0]?.startOffset ?? first);
-  return first;
-}
-
-function segmentsOf(node: EntryCstNode): Segment[] {
-  if (node.children.Relation === undefined) return [segmentOf(node.children.list?.[0], undefined)];
-  const lists = (node.children.list ?? []).map((list) => ({ list, start: listStart(list) }));
-  const relations = node.children.Relation.map(atom);
-  const firstRelation = relations[0]?.start ?? Number.POSITIVE_INFINITY;
-  const segments = [segmentOf(lists.find(({ start }) => start < firstRelation)?.list, undefined)];
-  relations.forEach((relation, index) => {
-    const next = relations[index + 1]?.start ?? Number.POSITIVE_INFINITY;
-    const own = lists.find(({ start }) => start > relation.start && start < next);
-    segments.push(segmentOf(own?.list, relation));
-  });
-  return segments;
-}
-
-function hasMark({ cells }: Segment): boolean {
-  return cells.some(({ atoms }) => atoms.some(({ kind }) => kind === "bar" || kind === "colon"));
-}
-
-/** Takes the colon behind the keyword and the bar at the line's end out of the cells. */
-function withoutMarks(segments: readonly Segment[]): {
-  segments: readonly Segment[];
-  colon?: Atom;
-  bar?: Atom;
-} {
-  if (!segments.some(hasMark)) return { segments };
-  let colon: Atom | undefined;
-  let bar: Atom | undefined;
-  const cleaned = segments.map((segment, index): Segment => {
-    const commaAt = segment.commas[0]?.start ?? Number.POSITIVE_INFINITY;
-    const cells = segment.cells.flatMap((cell, cellIndex): Cell[] => {
-      const atoms = cell.atoms.filter((part, atomIndex) => {
-        if (part.kind === "bar") {
-          bar = part;
-          return false;
-        }
-        const first = index === 0 && cellIndex === 0 && atomIndex === 0;
-        if (part.kind === "colon" && first && !(commaAt < part.start)) {
-          colon = part;
-          return false;
-        }
-        return true;
-      });
-      const first = atoms[0];
-      const last = atoms.at(-1);
-      return first === undefined || last === undefined
-        ? []
-        : [{ atoms, start: first.start, end: last.end }];
-    });
-    return { ...segment, cells };
-  });
-  return {
-    segments: cleaned,
-    ...given({ colon, bar }),
-  };
+/** What stands behind the keyword, cut into the colon behind it, the line, and the bar at its end. */
+function lineOf(node: EntryCstNode): Pick<EntryNode, "colon" | "line" | "bar"> {
+  const atoms = lineTokens(node).map(atom);
+  const colon = atoms[0]?.kind === "colon" ? atoms[0] : undefined;
+  const bar = atoms.findLast(({ kind }) => kind === "bar");
+  const line =
+    colon === undefined && bar === undefined
+      ? atoms
+      : atoms.filter((one) => one !== colon && one.kind !== "bar");
+  return { line, ...given({ colon, bar }) };
 }
 
 function blockOf(node: BlockCstNode, text: string): BracedBlock {
@@ -261,19 +189,17 @@ function entryOf(node: EntryCstNode, text: string): EntryNode {
     headToken === undefined
       ? { kind: "stray", text: "", start: 0, end: 0, textStart: 0 }
       : atom(headToken);
-  const parts = withoutMarks(segmentsOf(node));
+  const parts = lineOf(node);
   const blockNode = node.children.block?.[0];
   const block = blockNode === undefined ? undefined : blockOf(blockNode, text);
-  let end = Math.max(head.end, parts.bar?.end ?? 0, block?.close.end ?? 0);
-  for (const { relation, cells, commas } of parts.segments)
-    end = Math.max(end, relation?.end ?? 0, cells.at(-1)?.end ?? 0, commas.at(-1)?.end ?? 0);
+  const ends = [head, parts.colon, parts.line.at(-1), parts.bar, block?.close];
   return {
     type: "entry",
     head,
     ...parts,
     ...given({ block }),
     start: head.start,
-    end,
+    end: Math.max(...ends.map((part) => part?.end ?? 0)),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
+import { type CalendarDate, FIRST_YEAR, typedDate } from "../time/calendar-date.ts";
 import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
 import { joinThousands, nameFrom, phraseOf, quotedOf, spoken } from "./line.ts";
 import type { Atom, Range } from "./tree.ts";
@@ -100,27 +101,9 @@ function readRefs(atoms: readonly Atom[], clauses: readonly Clause[]): RefList {
   };
 }
 
-/** An ISO date out of `2015-06-29` or `2015年6月29日`; undefined where it is none or no real day. */
-export function isoDate(written: string): string | undefined {
-  const match = /^(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?$/.exec(fold(written));
-  if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const days = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  if (day < 1 || day > (days[month - 1] ?? 0)) return undefined;
-  return `${match[1]}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+/** The day that a word says; undefined where it is none that a document can have. */
+export function readDate(written: string): CalendarDate | undefined {
+  return typedDate(fold(written));
 }
 
 const NUMBER = /^([+-]?\d[\d,]*(?:\.\d+)?)(.*)$/;
@@ -238,15 +221,16 @@ const readers: Record<ValueShape, Reader> = {
     return phrase === undefined ? { type: "missing" } : value({ type: "phrase", phrase });
   },
   date: single((atom) => {
-    const iso = isoDate(atom.text);
-    return iso === undefined
+    const day = readDate(atom.text);
+    return day === undefined
       ? bad(atom, shapeNames.date)
-      : value({ type: "date", iso, range: atom });
+      : value({ type: "date", day, range: atom });
   }),
   year: single((atom) => {
     const year = /^(\d{4})年?(?:度)?$/.exec(fold(atom.text));
-    return year === null
-      ? bad(atom, shapeNames.year)
+    if (year === null) return bad(atom, shapeNames.year);
+    return Number(year[1]) < FIRST_YEAR
+      ? bad(atom, { zh: `${FIRST_YEAR} 年以后的年份`, en: `a year from ${FIRST_YEAR} on` })
       : value({ type: "number", amount: Number(year[1]), written: atom.text, range: atom });
   }),
   number: single((atom) => {

@@ -57,6 +57,19 @@ export function parseCalendarDate(text: string): CalendarDate | undefined {
   return calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** No year before it is one of a document: GB/T 7408 (ISO 8601) counts from 1583 without agreement. */
+export const FIRST_YEAR = 1583;
+
+/**
+ * Reads a day as people type it: `2015-06-29`, `2015/6/29`, `2015.6.29`, `2015年6月29日`, in half-width signs.
+ * @returns undefined where it is none, no real day, or of a year that no document has
+ */
+export function typedDate(text: string): CalendarDate | undefined {
+  const match = /^(\d{4})[-年/.](\d{1,2})[-月/.](\d{1,2})日?$/.exec(text);
+  if (match === null || Number(match[1]) < FIRST_YEAR) return undefined;
+  return calendarDate(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
 /** The parts of a date. */
 export function partsOf(date: CalendarDate): DateParts {
   return {

@@ -13,11 +13,17 @@ const texts = (text: string): TextNode[] =>
 const linesOf = (node: TextNode | undefined) =>
   node?.paragraphs.map((paragraph) => paragraph.map(({ text }) => text));
 
-test("a line is cut into cells between commas and segments behind relations", () => {
-  const node = entryIn("提法 五个力推 = 学习教育, 选人用人、党建机制");
-  expect(
-    node.segments.map(({ cells }) => cells.map(({ atoms }) => atoms.map(({ text }) => text))),
-  ).toEqual([[["五个力推"]], [["学习教育"], ["选人用人"], ["党建机制"]]]);
+test("a line holds words, commas and relations in the order of the source", () => {
+  const node = entryIn("提法 五个力推 = 学习教育, 选人用人、党建机制 // 注");
+  expect(node.line.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    "word 五个力推",
+    "relation =",
+    "word 学习教育",
+    "comma ,",
+    "word 选人用人",
+    "comma 、",
+    "word 党建机制",
+  ]);
 });
 
 test("；and a closing brace end an entry, and a line goes on behind a comma", () => {
@@ -36,7 +42,7 @@ test("a brace may open on a line below, comments between", () => {
 test("a colon behind the keyword is no part of the value", () => {
   const node = entryIn("责任：各级党委");
   expect(node.colon?.text).toBe("：");
-  expect(node.segments[0]?.cells[0]?.atoms.map(({ text }) => text)).toEqual(["各级党委"]);
+  expect(node.line.map(({ text }) => text)).toEqual(["各级党委"]);
 });
 
 test.each([["\n"], ["\r\n"], ["\r"]])(
@@ -68,9 +74,6 @@ test("braces opened on the line of a bar close behind its text", () => {
 
 test("words and relations lose what an input method made of them, strings and text do not", () => {
   const node = entryIn("指标 ａ１ “ａ１” 》＝ ９０％ | ａ１");
-  const [before, behind] = node.segments;
-  expect(before?.cells[0]?.atoms.map(({ text }) => text)).toEqual(["a1", "ａ１"]);
-  expect(behind?.relation?.text).toBe(">=");
-  expect(behind?.cells[0]?.atoms[0]?.text).toBe("90%");
+  expect(node.line.map(({ text }) => text)).toEqual(["a1", "ａ１", ">=", "90%"]);
   expect(node.bar?.text).toBe("ａ１");
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry, Value } from "../../src/syntax/entry.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
-import { isoDate, readNumber } from "../../src/syntax/values.ts";
+import { readDate, readNumber } from "../../src/syntax/values.ts";
 
 /** The entry of one line in a measure. */
 function lineIn(line: string): Entry {
@@ -101,9 +101,21 @@ test.each([
 
 test("only days of the calendar are dates", () => {
   expect(
-    ["2016-02-29", "２０１６年2月9日", "2015-02-29", "2015-13-01", "去年"].map(isoDate),
+    ["2016-02-29", "２０１６年2月9日", "2015-02-29", "2015-13-01", "去年"].map(readDate),
   ).toEqual(["2016-02-29", "2016-02-09", undefined, undefined, undefined]);
 });
+
+test.each(["日期 0000-01-15", "日期 0215-01-15", "印发日期 0000年1月15日", "年度 0000"])(
+  "a year that no document has is refused where it stands: %s",
+  (line) => {
+    const block = line.startsWith("年度") ? '方案 a "甲"' : '通知 a "甲"';
+    const text = `${block} {\n  ${line}\n}\n`;
+    const { findings } = readSource({ path: "a.plan", text });
+    expect(findings.map(({ code, place }) => [code, text.slice(place.start, place.end)])).toEqual([
+      ["bad-value", line.split(" ")[1]],
+    ]);
+  },
+);
 
 test("a number may have its thousands set off and a unit behind it", () => {
   expect(readNumber("1,200.5万张")).toEqual({ amount: 1200.5, unit: "万张" });

@@ -282,7 +282,7 @@ function dateOf(subject: RuleSubject, kind: string, times: RuleTimes): RuleValue
   const value = childOf(subject.entry, kind)?.value;
   if (value?.type === "date") {
     const day = subject.type === "notice" ? noticeDay(subject, kind) : undefined;
-    return { type: "date", text: value.iso, ...given({ day }) };
+    return { type: "date", text: value.day, ...given({ day }) };
   }
   if (value?.type !== "phrase") return { type: "date", text: "" };
   const plan: Plan | undefined = periodPlan(subject);

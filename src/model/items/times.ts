@@ -8,7 +8,7 @@ import {
   type Phrase,
   placeIn,
 } from "../../syntax/entry.ts";
-import type { CalendarDate, DateRange } from "../../time/calendar-date.ts";
+import { type CalendarDate, type DateRange, monthsRange } from "../../time/calendar-date.ts";
 import type { TimePhrase } from "../../time/phrase.ts";
 import { describeProblem } from "../../time/problems.ts";
 import { readPhrase } from "../../time/reading/read-phrase.ts";
@@ -123,10 +123,7 @@ export function planPeriod(
   fiscalYearStart: number | undefined,
   report: TimeReport,
 ): DateRange {
-  const fallback: DateRange =
-    year === undefined
-      ? {}
-      : { start: `${year}-01-01` as CalendarDate, end: `${year}-12-31` as CalendarDate };
+  const fallback: DateRange = year === undefined ? {} : monthsRange(year, 1, 12);
   const own = childOf(entry, "period");
   const phrase = own === undefined ? undefined : phraseIn(own);
   if (own === undefined || phrase === undefined) return fallback;

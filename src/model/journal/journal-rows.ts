@@ -10,7 +10,7 @@ import {
   placeIn,
   type Row,
 } from "../../syntax/entry.ts";
-import { isoDate, readNumber } from "../../syntax/values.ts";
+import { readDate, readNumber } from "../../syntax/values.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
 import type { Organization } from "../organization/organization.ts";
@@ -77,7 +77,7 @@ export function textOfRow(row: Row, context: JournalContext): string | undefined
 }
 
 function dayOf(clause: Clause | undefined): CalendarDate | undefined {
-  return clause === undefined ? undefined : (isoDate(clause.text) as CalendarDate | undefined);
+  return clause === undefined ? undefined : readDate(clause.text);
 }
 
 const isState = (value: string): value is ReportedState =>
@@ -130,7 +130,7 @@ export function readReport(
   context: ReportContext,
 ): ProgressReport | undefined {
   const [day, name, ...more] = wordsOf(row);
-  const told = day === undefined ? undefined : isoDate(day.written);
+  const told = day === undefined ? undefined : readDate(day.written);
   if (told === undefined || name === undefined) return undefined;
   const subject = readSubject(name, entry, plan, unit, context);
   if (subject === undefined) return undefined;
@@ -146,7 +146,7 @@ export function readReport(
   const evidence = clauseOf(row, "evidence");
   const text = textOfRow(row, context);
   return {
-    told: told as CalendarDate,
+    told,
     unit,
     subject,
     ...given({ percent, state, done }),
@@ -168,7 +168,7 @@ export function readClosure(
   context: JournalContext,
 ): Closure | undefined {
   const [day, name, decided] = wordsOf(row);
-  const date = day === undefined ? undefined : isoDate(day.written);
+  const date = day === undefined ? undefined : readDate(day.written);
   const decision =
     decided === undefined ? undefined : choiceFor(decided.written, closureDecisions)?.value;
   if (date === undefined || name === undefined || decision === undefined) return undefined;
@@ -176,7 +176,7 @@ export function readClosure(
   if (subject === undefined) return undefined;
   const reason = textOfRow(row, context);
   return {
-    date: date as CalendarDate,
+    date,
     ...given({ by }),
     subject,
     decision: decision === "granted" ? "granted" : "returned",

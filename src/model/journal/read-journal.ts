@@ -1,7 +1,7 @@
 import type { Wording } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { type Entry, type Name, placeIn, type Quoted, type Row } from "../../syntax/entry.ts";
-import { isoDate } from "../../syntax/values.ts";
+import { readDate } from "../../syntax/values.ts";
 import { type CalendarDate, holds } from "../../time/calendar-date.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
 import { findPlan } from "../organization/references.ts";
@@ -58,8 +58,8 @@ function planMeant(
   );
   if (having.length < 2) return having[0];
   const first = entry.rows[0];
-  const told = isoDate((first === undefined ? undefined : wordsOf(first)[0]?.written) ?? "");
-  const day = date ?? (told as CalendarDate | undefined);
+  const told = readDate((first === undefined ? undefined : wordsOf(first)[0]?.written) ?? "");
+  const day = date ?? told;
   const inForce = having.filter(({ period }) => day !== undefined && holds(period, day));
   return inForce.length === 1 ? inForce[0] : undefined;
 }
@@ -71,7 +71,7 @@ function readHead(entry: Entry, context: JournalContext): Head {
   let date: CalendarDate | undefined;
   const rest: Name[] = [];
   for (const word of entry.value.words) {
-    const day = isoDate(word.written) as CalendarDate | undefined;
+    const day = readDate(word.written);
     if (day !== undefined && date === undefined) date = day;
     else if (plan === undefined && findPlan(context.plans, word.text) !== undefined)
       plan = findPlan(context.plans, word.text);
@@ -139,14 +139,14 @@ function readSupervision(entry: Entry, context: JournalContext): readonly Superv
     return [];
   }
   const reply = entry.clauses.find(({ key }) => key === "reply");
-  const replyBy = reply === undefined ? undefined : isoDate(reply.text);
+  const replyBy = reply === undefined ? undefined : readDate(reply.text);
   return [
     {
       number: rest[0]?.written ?? head.strings[0]?.text ?? "",
       unit,
       plan,
       date,
-      ...(replyBy === undefined ? {} : { replyBy: replyBy as CalendarDate }),
+      ...given({ replyBy }),
       matters: rowsOf(entry, (row) => readMatter(row, entry, unit, plan, context)),
       entry,
     },
