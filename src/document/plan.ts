@@ -4,6 +4,7 @@ import { annexLabel } from "../model/annexes.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Annex, Locale, Notice, Plan } from "../model/model.ts";
 import { printParties } from "../model/organization/parties.ts";
+import { forcedLines } from "../model/text/title-breaks.ts";
 import { childOf, type Title } from "../syntax/entry.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { flowOf } from "./flow.ts";
@@ -29,11 +30,10 @@ export function printTitle(
   entry: Plan["entry"],
 ): PrintedTitle {
   const text = plainInline(printInline(title.parts, composition, { entry }));
-  const lines =
-    composition.locale === "zh"
-      ? breakTitle(text, { words: composition.words, names: unitNames(composition.model) }).lines
-      : [];
-  return { text, lines };
+  if (composition.locale === "en") return { text, lines: [] };
+  const { words, model } = composition;
+  const { lines } = breakTitle(text, { words, names: unitNames(model) });
+  return { text: forcedLines(text).join(""), lines };
 }
 
 /** The name under the title of a draft. */

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
+import { forcedLines } from "../model/text/title-breaks.ts";
 import { breaksOf } from "./title-breaks.ts";
 import { type Break, cheapestLines } from "./title-lines.ts";
 
@@ -31,24 +32,12 @@ const WIDEST = 20;
  */
 export function breakTitle(text: string, options: TitleOptions): TitleLines {
   const { words, names = [], widest = WIDEST } = options;
-  if (text.includes("|"))
-    return finished(
-      text.split("|").map((line) => line.trim()),
-      widest,
-    );
+  if (text.includes("|")) return finished(forcedLines(text), widest);
   if (titleWidth(text) <= widest) return finished([text], widest);
   const breaks: readonly Break[] = breaksOf(text, words(text), names, (piece) =>
     fitsIn(piece, widest),
   );
   return finished(cheapestLines(text, breaks, widths(text), widest), widest);
-}
-
-/** The title without the signs that force breaks. */
-export function plainTitle(text: string): string {
-  return text
-    .split("|")
-    .map((line) => line.trim())
-    .join("");
 }
 
 /** Width in full-width characters: digits and Latin letters count a half, quotes and dashes one. */

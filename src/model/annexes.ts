@@ -2,15 +2,22 @@ import { fold } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
 import { childrenOf, type Entry } from "../syntax/entry.ts";
 import type { Annex, Item, Locale, Notice, Plan } from "./model.ts";
+import { withoutBars } from "./text/title-breaks.ts";
 
 /** The annexes of plans and notices: their labels, and the items that stand in them. */
 
 /** The annexes of a plan or notice, in document order. */
-export function annexesOf(entry: Entry): readonly Annex[] {
+export function annexesOf(entry: Entry, locale: Locale): readonly Annex[] {
   return childrenOf(entry, "annex").flatMap((annex): Annex[] =>
     annex.title === undefined
       ? []
-      : [{ ...given({ name: annex.name?.text }), title: annex.title, entry: annex }],
+      : [
+          {
+            ...given({ name: annex.name?.text }),
+            title: withoutBars(annex.title, locale),
+            entry: annex,
+          },
+        ],
   );
 }
 

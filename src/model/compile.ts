@@ -77,7 +77,7 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
   const organization = new Organization(entries, skipped, report);
   const issued = issueDates(entries);
   const titles = bodyTitles(entries);
-  const carried = carriedAnnexes(entries);
+  const carried = carriedAnnexes(entries, options);
   const planContext: PlanContext = {
     options,
     organization,

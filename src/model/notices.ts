@@ -9,6 +9,7 @@ import { itemName } from "./items/item-name.ts";
 import type { Annex, Item, Notice, PartyList, Plan } from "./model.ts";
 import { planNamed, type ReferenceContext } from "./organization/references.ts";
 import { type CarriedAnnexes, documentLocale, draftOf, notesOf } from "./plans.ts";
+import { withoutBars } from "./text/title-breaks.ts";
 
 /** A notice out of its entry. */
 
@@ -53,11 +54,14 @@ export function bodyTitles(entries: readonly Entry[]): ReadonlyMap<string, Title
 }
 
 /** The annexes of the notices that carry plans, by the plan's name. */
-export function carriedAnnexes(entries: readonly Entry[]): ReadonlyMap<string, CarriedAnnexes> {
+export function carriedAnnexes(
+  entries: readonly Entry[],
+  options: CompileOptions,
+): ReadonlyMap<string, CarriedAnnexes> {
   const carried = new Map<string, CarriedAnnexes>();
   for (const entry of entries) {
     if (entry.kind !== "notice") continue;
-    const annexes = annexesOf(entry);
+    const annexes = annexesOf(entry, documentLocale(entry, options));
     for (const kind of ["issues", "body"] as const) {
       const name = planName(entry, kind);
       if (name !== undefined && annexes.length > 0)
@@ -102,12 +106,13 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
   const cc = list("cc", true);
   const signedBy = list("signed-by", false);
   const printedBy = list("printed-by", true);
+  const locale = documentLocale(entry, context.options);
   const forEach = list("for-each", false);
   const issues = plan("issues");
   const body = plan("body");
   // A notice cannot issue what is still a draft: it is one itself.
   const draft = draftOf(entry) ?? issues?.draft ?? body?.draft;
-  const annexes = annexesOf(entry);
+  const annexes = annexesOf(entry, locale);
   const carriesNone = issues === undefined && body === undefined;
   const structure =
     carriesNone && annexes.some(holdsItems) ? context.structureOf(entry) : undefined;
@@ -117,9 +122,12 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
     type: "notice",
     name: entry.name?.text ?? "",
     form: entry.form ?? "notice",
-    title: entry.title ?? { parts: [], text: "", start: entry.start, end: entry.start },
+    title: withoutBars(
+      entry.title ?? { parts: [], text: "", start: entry.start, end: entry.start },
+      locale,
+    ),
     entry,
-    locale: documentLocale(entry, context.options),
+    locale,
     ...(number?.value?.type === "literal" ? { number: number.value.text } : {}),
     ...given({ date, to, cc, signedBy, printedBy, printedOn, issues, body }),
     notes: notesOf(entry, report),

@@ -26,6 +26,7 @@ import { planPeriod, type TimeReport } from "./items/times.ts";
 import type { Annex, Item, Locale, Note, Plan, Term } from "./model.ts";
 import type { Organization } from "./organization/organization.ts";
 import { marksIn, type WrittenMark } from "./text/texts.ts";
+import { withoutBars } from "./text/title-breaks.ts";
 
 /** A plan out of its entry. */
 
@@ -240,7 +241,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
   const plan: Plan = {
     type: "plan",
     name,
-    title: entry.title ?? titleElsewhere(entry, context),
+    title: withoutBars(entry.title ?? titleElsewhere(entry, context), locale),
     entry,
     locale,
     ...given({ year }),
@@ -256,7 +257,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     roles: [],
     terms: termsOf(entry, report),
     notes: notesOf(entry, report),
-    annexes: annexesOf(entry),
+    annexes: annexesOf(entry, locale),
     ...given({ draft }),
     assignments: [],
   };

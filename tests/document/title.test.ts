@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { breakTitle, plainTitle, titleWidth } from "../../src/document/title.ts";
+import { breakTitle, titleWidth } from "../../src/document/title.ts";
 import { chineseWords } from "../../src/project/chinese-words.ts";
 import { noticeOf } from "./composed.ts";
 
@@ -89,7 +89,26 @@ it("follows forced breaks and no others", () => {
     "国务院办公厅关于印发“无废城市”",
     "建设试点工作方案的通知",
   ]);
-  expect(plainTitle(text)).toBe("国务院办公厅关于印发“无废城市”建设试点工作方案的通知");
+});
+
+it("prints the bars of a title nowhere", () => {
+  const view = noticeOf({
+    "甲.plan": `机构 局 "江州市人民政府"
+方案 甲 "江州市2026年|食品安全工作方案" {
+  年度 2026
+  | 全文。
+}
+通知 乙 "江州市人民政府关于印发|《江州市2026年食品安全工作方案》的通知" {
+  落款 局
+  印发 甲
+  附件 "检查|记录"
+}
+`,
+  });
+  const whole = "江州市人民政府关于印发《江州市2026年食品安全工作方案》的通知";
+  expect(view.title.lines).toEqual([whole.slice(0, 11), whole.slice(11)]);
+  expect([view.title.text, view.meta.title]).toEqual([whole, whole]);
+  expect(JSON.stringify({ ...view, blocks: [] })).not.toContain("|");
 });
 
 it("says when a forced line is too wide", () => {

@@ -57,14 +57,6 @@ export function placeInTitle(file: string, title: Title, words: string): Place {
   return placeIn(file, title);
 }
 
-/** A title without the signs that force breaks. */
-export function plainTitle(title: Title): string {
-  return title.text
-    .split("|")
-    .map((line) => line.trim())
-    .join("");
-}
-
 /** Width in full-width characters; digits and Latin letters count a half. */
 export function printedWidth(text: string): number {
   const half = text.match(/[ -~]/g)?.length ?? 0;

@@ -1,7 +1,7 @@
 import { noticeForms } from "../../../grammar/kinds/notice.ts";
 import { childOf, placeIn } from "../../syntax/entry.ts";
 import { check } from "../check.ts";
-import { chineseNotices, placeInTitle, plainTitle } from "../entries/notice-fields.ts";
+import { chineseNotices, placeInTitle } from "../entries/notice-fields.ts";
 
 /** The words that a title may end with, and the form that each is of. */
 const kindWords = [
@@ -56,7 +56,7 @@ export const documentKind = check({
   run({ model, report }) {
     for (const notice of chineseNotices(model)) {
       const { entry, title } = notice;
-      const text = plainTitle(title)
+      const text = title.text
         // A mark behind the title is the matter of title-wording.
         .replace(/[。，、；：！？]+$/u, "")
         .replace(/[（(][^（）()]*[）)]$/u, "");
@@ -106,8 +106,8 @@ export const documentKind = check({
         entry: issues,
         place: placeIn(issues.file, issues),
         message: {
-          zh: `用“${expected}”印发《${plainTitle(notice.issues.title)}》，一般用“通知”`,
-          en: `a ${expected} issues 《${plainTitle(notice.issues.title)}》; plans are issued by a 通知`,
+          zh: `用“${expected}”印发《${notice.issues.title.text}》，一般用“通知”`,
+          en: `a ${expected} issues 《${notice.issues.title.text}》; plans are issued by a 通知`,
         },
         mend: {
           zh: "改用“通知”；方案本身就是正文的，写“正文”",

@@ -1,7 +1,7 @@
 import type { Annex, Notice } from "../../model/model.ts";
 import { childOf, placeIn, placeOf } from "../../syntax/entry.ts";
 import { check } from "../check.ts";
-import { chineseNotices, placeInTitle, plainTitle } from "../entries/notice-fields.ts";
+import { chineseNotices, placeInTitle } from "../entries/notice-fields.ts";
 
 const ISSUING = /关于(印发|转发|批转|发布)/;
 
@@ -12,10 +12,10 @@ function bare(title: string): string {
 
 /** The annex that is the very document that the notice issues. */
 function issuedAnnex(notice: Notice): Annex | undefined {
-  const title = plainTitle(notice.title);
-  const issued = notice.issues === undefined ? undefined : bare(plainTitle(notice.issues.title));
+  const title = notice.title.text;
+  const issued = notice.issues === undefined ? undefined : bare(notice.issues.title.text);
   return notice.annexes.find((annex) => {
-    const name = bare(plainTitle(annex.title));
+    const name = bare(annex.title.text);
     if (name === "") return false;
     return (
       name === issued || (ISSUING.test(title) && bare(title.replace(ISSUING, "")).includes(name))
@@ -63,7 +63,7 @@ export const issuedAsAnnex = check({
       const annex = issuedAnnex(notice);
       const issues = childOf(entry, "issues");
       if (annex !== undefined) {
-        const name = bare(plainTitle(annex.title));
+        const name = bare(annex.title.text);
         report({
           entry: annex.entry,
           place: placeIn(annex.entry.file, annex.title),
@@ -87,7 +87,7 @@ export const issuedAsAnnex = check({
         });
         continue;
       }
-      const act = ISSUING.exec(plainTitle(title));
+      const act = ISSUING.exec(title.text);
       if (act === null || issues !== undefined || notice.annexes.length > 0) continue;
       if (childOf(entry, "body") !== undefined) continue;
       report({

@@ -3,7 +3,7 @@ import type { Place } from "../../findings/finding.ts";
 import type { Notice, Plan } from "../../model/model.ts";
 import { type Entry, placeIn } from "../../syntax/entry.ts";
 import { check, type Problem } from "../check.ts";
-import { chineseNotices, placeInTitle, plainTitle } from "../entries/notice-fields.ts";
+import { chineseNotices, placeInTitle } from "../entries/notice-fields.ts";
 import type { Prose } from "../reading/prose.ts";
 
 /** Names in 《》, none inside another. */
@@ -44,7 +44,7 @@ function misnamedInText(notice: Notice, title: string, prose: Prose): readonly M
 
 /** The name of the plan in the title of the notice, where it is not the plan's title. */
 function misnamedInTitle({ entry, title }: Notice, own: string): readonly Misnamed[] {
-  const text = plainTitle(title);
+  const text = title.text;
   const marked = title.parts.some(({ type }) => type === "mark");
   if (text.includes(own) || namesWithoutIssuer(text, own) || own === "" || marked) return [];
   const named = [...text.matchAll(NAMED)].at(-1)?.[1];
@@ -57,7 +57,7 @@ function misnamedInTitle({ entry, title }: Notice, own: string): readonly Misnam
 /** One name is one mistake, wherever the notice writes it. */
 function problemOf(misnamed: readonly [Misnamed, ...Misnamed[]], plan: Plan): Problem {
   const [first, ...others] = misnamed;
-  const title = plainTitle(plan.title);
+  const title = plan.title.text;
   return {
     entry: first.entry,
     place: first.place,
@@ -137,8 +137,8 @@ export const issuedTitle = check({
     for (const notice of chineseNotices(model)) {
       const { issues: plan, title } = notice;
       if (plan === undefined) continue;
-      const own = plainTitle(plan.title);
-      const issuer = /^(.+?)关于/.exec(plainTitle(title))?.[1] ?? "";
+      const own = plan.title.text;
+      const issuer = /^(.+?)关于/.exec(title.text)?.[1] ?? "";
       const byName = new Map<string, [Misnamed, ...Misnamed[]]>();
       for (const misnamed of [
         ...misnamedInTitle(notice, own),

@@ -1,12 +1,7 @@
 import type { Group, Unit } from "../../model/model.ts";
 import { holderName } from "../../model/organization/parties.ts";
 import { check } from "../check.ts";
-import {
-  chineseNotices,
-  elementPlace,
-  placeInTitle,
-  plainTitle,
-} from "../entries/notice-fields.ts";
+import { chineseNotices, elementPlace, placeInTitle } from "../entries/notice-fields.ts";
 
 /** Every name of a unit, and each with those of the units above in front, longest first. */
 function namesOf(holder: Unit | Group): readonly string[] {
@@ -65,7 +60,7 @@ export const signatureAgrees = check({
   run({ model, report }) {
     for (const notice of chineseNotices(model)) {
       const { entry, title, signedBy } = notice;
-      const named = /^(.+?)关于/.exec(plainTitle(title))?.[1];
+      const named = /^(.+?)关于/.exec(title.text)?.[1];
       const signers = (signedBy?.refs ?? []).flatMap((ref) =>
         ref.named === undefined ? [] : [ref.named],
       );

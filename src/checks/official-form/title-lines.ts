@@ -1,4 +1,5 @@
 import type { Notice, Plan } from "../../model/model.ts";
+import { forcedLines } from "../../model/text/title-breaks.ts";
 import { placeIn } from "../../syntax/entry.ts";
 import { check, type Problem } from "../check.ts";
 import { placeInTitle, printedWidth } from "../entries/notice-fields.ts";
@@ -28,8 +29,11 @@ function isHourglass(widths: readonly number[]): boolean {
 
 function problems(document: Plan | Notice): readonly Problem[] {
   const { entry, title } = document;
-  const lines = title.text.split("|").map((line) => line.trim());
-  if (lines.length < 2 || title.parts.some(({ type }) => type === "mark")) return [];
+  if (title.parts.some(({ type }) => type === "mark")) return [];
+  const lines = forcedLines(
+    title.parts.map((part) => (part.type === "text" ? part.text : "")).join(""),
+  );
+  if (lines.length < 2) return [];
   const found: Problem[] = [];
   const at = (words: string) => placeInTitle(entry.file, title, words);
   lines.forEach((line, index) => {

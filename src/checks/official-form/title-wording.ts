@@ -2,12 +2,7 @@ import * as v from "valibot";
 import type { Notice } from "../../model/model.ts";
 import { placeIn } from "../../syntax/entry.ts";
 import { checkWithOptions, type Problem } from "../check.ts";
-import {
-  chineseNotices,
-  placeInTitle,
-  plainTitle,
-  printedWidth,
-} from "../entries/notice-fields.ts";
+import { chineseNotices, placeInTitle, printedWidth } from "../entries/notice-fields.ts";
 
 /** Lines of 20 characters of 2号, three of them: longer titles are hard to set and to cite. */
 const MOST = 60;
@@ -19,7 +14,7 @@ function outside(text: string): string {
 
 function problems(notice: Notice, most: number): readonly Problem[] {
   const { entry, title } = notice;
-  const text = plainTitle(title);
+  const text = title.text;
   const rest = outside(text);
   const at = (words: string) => placeInTitle(entry.file, title, words);
   const found: Problem[] = [];
