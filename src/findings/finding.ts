@@ -145,7 +145,7 @@ export interface FindingKind<P> extends KindPage {
 }
 
 /** What one case may say otherwise than its kind, and what else belongs to it. */
-export interface KindDetails extends FindingDetails {
+interface KindDetails extends FindingDetails {
   readonly severity?: Severity;
 }
 
