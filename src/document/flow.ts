@@ -10,7 +10,10 @@ import {
   printTail,
   type Speaker,
 } from "./print-inline.ts";
-import { annexTable, type Cells, layoutTable, quotedInline, tableFromEntry } from "./tables.ts";
+import { type Cells, quotedInline } from "./tables/cells.ts";
+import { layoutTable } from "./tables/layout-table.ts";
+import { annexTable } from "./tables/task-table.ts";
+import { tableFromEntry } from "./tables/typed-table.ts";
 import type { HeadingLead, HeadingLevel, PrintedBlock, PrintedInline } from "./view.ts";
 
 /** The text of a plan or notice as blocks, in document order. */

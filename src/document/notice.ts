@@ -10,7 +10,7 @@ import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { cellSource, flowOf } from "./flow.ts";
 import { annexViews, draftView, listsAnnexes, planBlocks, printTitle } from "./plan.ts";
 import { type Composition, printNotes } from "./print-inline.ts";
-import { unitTaskTable } from "./tables.ts";
+import { unitTaskTable } from "./tables/task-table.ts";
 import type { Header, Imprint, NoticeView, PrintedAnnex, PrintedBlock, Signature } from "./view.ts";
 
 /** A notice with what it issues, as the form of GB/T 9704-2012 wants it. */
