@@ -87,14 +87,17 @@ export const secondPlan = findingKind<{ word: Wording }>({
   code: "second-plan",
   severity: "error",
   why: {
-    zh: "一份公文印发一个方案；两个方案各用一份公文，或把第二个作为附件。",
-    en: "A notice carries one plan; a second one takes a notice of its own, or is an annex.",
+    zh: "一份公文印发一个方案；两个方案各用一份公文，或合成一个方案的两个部分。",
+    en: "A notice carries one plan; a second one takes a notice of its own, or becomes a section of the first.",
   },
   message: {
     zh: ({ word }) => `“${word.zh}”只能写一个方案`,
     en: ({ word }) => `“${word.en}” takes one plan`,
   },
-  mend: { zh: () => "只留一个", en: () => "keep one" },
+  mend: {
+    zh: () => "这里只留一个，另一个另写一份“通知”印发",
+    en: () => "keep one here, and write a `notice` that issues the other",
+  },
 });
 
 export const unresolvedMark = findingKind<{ mark: string; what: Wording }>({

@@ -1,6 +1,7 @@
 import type { Item } from "../../model/model.ts";
 import { placeIn, placeOf, type Title } from "../../syntax/entry.ts";
 import { check } from "../check.ts";
+import { isPartOfName } from "../reading/numbers-in-names.ts";
 
 /** Units that count the same things. */
 const unitClasses: readonly string[] = [
@@ -38,6 +39,7 @@ function numbersIn(title: Title): readonly TitleNumber[] {
           const [text, arabic, chinese, size, unit = ""] = match;
           // 一家, 三个: a single figure in a title is a word, no target.
           if (arabic === undefined && size === undefined) return [];
+          if (isPartOfName(part.text.slice(match.index + text.length), unit)) return [];
           if (
             /[第每近约数几余多\d一二三四五六七八九十百千万]$/.test(part.text.slice(0, match.index))
           )
@@ -100,8 +102,8 @@ export const titleNumber = check({
     en: "The number in a title is not the target of the indicator",
   },
   doc: {
-    zh: "标题写“培训千名干部”，指标只有800人：改标题，或改指标。“千名”“百家”是整数，目标达到或超过就不报；阿拉伯数字的应当相等。单位不同的、没有指标的（百人计划）、不超过某数的，不比较。",
-    en: "“培训千名干部” with a target of 800: correct one of them. 千名 and 百家 are round: a target that reaches them is right; an Arabic number must be equal. Other units, titles without an indicator (百人计划) and upper limits are not compared.",
+    zh: "标题写“培训千名干部”，指标只有800人：改标题，或改指标。“千名”“百家”是整数，目标达到或超过就不报；阿拉伯数字的应当相等。单位不同的、没有指标的（百人计划）、名称里的数（121人才工程）、不超过某数的，不比较。",
+    en: "“培训千名干部” with a target of 800: correct one of them. 千名 and 百家 are round: a target that reaches them is right; an Arabic number must be equal. Other units, titles without an indicator (百人计划), numbers in names (121人才工程) and upper limits are not compared.",
   },
   bad: [
     {
@@ -114,6 +116,7 @@ export const titleNumber = check({
     },
   ],
   good: [
+    '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "实施121人才工程。" {\n    指标 培养人选 不低于 10人\n  }\n}\n',
     '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "实施百人计划，培训千名干部。" {\n    指标 培训人数 不低于 1200人\n    指标 满意率 不低于 90%\n  }\n  措施 丙 "第三届百家企业评选。" {\n    指标 参评 不低于 0.01万家\n  }\n  措施 丁 "建设一个中心。" {\n    指标 中心 达到 2个\n  }\n}\n',
   ],
   run({ model, report }) {

@@ -1,6 +1,7 @@
 import type { Item, Plan } from "../../model/model.ts";
 import { placeOf } from "../../syntax/entry.ts";
 import { check, type Problem } from "../check.ts";
+import { printedNumber } from "../entries/printed-number.ts";
 
 /** The levels of an official document, from the outermost. */
 const LEVELS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
@@ -11,9 +12,13 @@ const LEVELS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
 ];
 
 function levelOf(item: Item): number | undefined {
-  const level = LEVELS.findIndex(({ pattern }) => pattern.test(item.label.trim()));
+  const level = LEVELS.findIndex(({ pattern }) => pattern.test(printedNumber(item).trim()));
   return level === -1 ? undefined : level;
 }
+
+/** Is a level the one that follows another? Below 一、 documents of the State Council go on with 1. as well. */
+const follows = (level: number, around: number): boolean =>
+  level === around + 1 || (around === 0 && level === 2);
 
 /** Items whose label follows that of the level around in a way, all alike. */
 interface Step {
@@ -33,7 +38,7 @@ function wrongSteps(plan: Plan): readonly Step[] {
   ) => {
     for (const item of items) {
       const level = levelOf(item);
-      if (level !== undefined && around !== undefined && level !== around.level + 1) {
+      if (level !== undefined && around !== undefined && !follows(level, around.level)) {
         const key = `${around.level} ${level}`;
         const known = steps.get(key);
         if (known === undefined)
@@ -95,14 +100,14 @@ export const levelOrder = check({
   source: { zh: "GB/T 9704-2012 7.3.3", en: "GB/T 9704-2012 7.3.3" },
   summary: { zh: "层次序数颠倒或跳级", en: "Levels of labels in the wrong order, or one skipped" },
   doc: {
-    zh: "结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注。国标说的是“可以”，只作提示；同一种跳法全篇一次。“一是”、①、1.1、“第一章”等不在这四层里的不算。",
-    en: "Levels may be labelled 一、, （一）, 1., （1） in turn. The standard says “may”: a note, once a plan for each kind of step. Labels outside these four (一是, ①, 1.1, 第一章) do not count.",
+    zh: "结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注。国标说的是“可以”，只作提示；同一种跳法全篇一次。“一、”下面接“1.”是通行的写法，不报；“一是”、①、1.1、“第一章”等不在这四层里的，以及排成表格、不印序号的，不算。",
+    en: "Levels may be labelled 一、, （一）, 1., （1） in turn. The standard says “may”: a note, once a plan for each kind of step. 1. right below 一、 is common and left alone. Labels outside these four (一是, ①, 1.1, 第一章), and entries of a table that prints no numbers, do not count.",
   },
   bad: [
     {
       source:
-        '方案 甲 "甲方案" {\n  编号 "一、" "1."\n  部分 乙 "乙" {\n    措施 丙 "丙事。"\n    措施 丁 "丁事。"\n  }\n}\n',
-      finds: [{ at: "4:8", says: "“一、”下面直接用“1.”，跳过了“（一）”，共2处" }],
+        '方案 甲 "甲方案" {\n  编号 "一、" "（1）"\n  部分 乙 "乙" {\n    措施 丙 "丙事。"\n    措施 丁 "丁事。"\n  }\n}\n',
+      finds: [{ at: "4:8", says: "“一、”下面直接用“（1）”，跳过了“（一）”，共2处" }],
     },
     {
       source:
@@ -113,6 +118,8 @@ export const levelOrder = check({
   good: [
     '方案 甲 "甲方案" {\n  部分 乙 "乙" {\n    目标 丙 "丙" {\n      措施 丁 "丁事。" {\n        行动 戊 "戊事。"\n      }\n    }\n  }\n}\n',
     '方案 甲 "甲方案" {\n  编号 "第一章 " "一、" "①"\n  部分 乙 "乙" {\n    目标 丙 "丙" {\n      措施 丁 "丁事。"\n    }\n  }\n}\n',
+    '方案 甲 "甲方案" {\n  编号 "一、" "1." "（1）"\n  部分 乙 "乙" {\n    措施 丙 "丙事。"\n    措施 丁 "丁事。"\n  }\n}\n',
+    '方案 甲 "甲方案" {\n  编号 "一、" "（1）"\n  部分 乙 "乙" {\n    版式 表 {\n      列 "任务" = 标题\n    }\n    措施 丙 "丙事。"\n    措施 丁 "丁事。"\n  }\n}\n',
   ],
   run({ model, report }) {
     for (const plan of model.plans)

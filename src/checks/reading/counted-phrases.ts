@@ -1,65 +1,16 @@
 import { numeralOf } from "../../time/reading/numerals.ts";
+import { CHINESE_NUMBER, CLASSIFIER, type CountedName, countedName, HAN } from "./counted-names.ts";
 import type { Passage } from "./prose.ts";
+import { countedWord, standsAround } from "./things-around.ts";
 
 /**
  * Counted phrases of Chinese official prose (三张清单, “五个必须”, “六必谈”) and the lists that touch
  * them. A number that no list touches is no count.
  */
 
-const CHINESE_NUMBER = "[一二两三四五六七八九十]{1,3}";
-const CLASSIFIER = "(?:个方面|方面|个|项|大|张|种|条|类|级|件|句话|句|批次|支|点)";
-const HAN = "\\p{Script=Han}";
-
 /** A number that is about, or one of a series: no count. */
 const NO_COUNT_BEFORE = /[第每近约前后几数多余逾超十百千万亿\d零一二两三四五六七八九—～~\-.+初]$/;
 const NO_COUNT_BEHIND = /^(?:左右|以上|以下|多|余|月|年|日|届|次|期)/;
-
-/** The name of a counted phrase, taken apart. */
-export interface CountedName {
-  readonly number: number;
-  /** The numeral as written. */
-  readonly numeral: string;
-  /** What is counted: 大任务, 必谈. */
-  readonly counted: string;
-  /** What stands before the numeral: 治党 in 治党三问. */
-  readonly before: string;
-}
-
-const wholeName = new RegExp(
-  `^(${HAN}{0,3}?)(${CHINESE_NUMBER}|\\d{1,3})(${CLASSIFIER}?${HAN}{1,8})$`,
-  "u",
-);
-
-/** Takes 五个必须 and 治党三问 apart; undefined where a name counts nothing, or several things. */
-export function countedName(name: string): CountedName | undefined {
-  const match = wholeName.exec(name);
-  if (match === null) return undefined;
-  const [, before = "", numeral = "", counted = ""] = match;
-  if (/[第每几数]$/.test(before)) return undefined;
-  // 五好四突出 counts twice: see countedParts.
-  if (/[二两三四五六七八九十]/.test(counted)) return undefined;
-  const number = numeralOf(numeral);
-  return number === undefined || number === 0 ? undefined : { number, numeral, counted, before };
-}
-
-/** The counts that a name of several parts makes: 五好四突出, 一述、两议、三评、四抓. */
-export function countedParts(name: string): readonly CountedName[] {
-  const parts: CountedName[] = [];
-  const pattern = new RegExp(
-    `(${CHINESE_NUMBER})([^一二两三四五六七八九十、，]{1,6})[、，]?`,
-    "uy",
-  );
-  let at = 0;
-  while (at < name.length) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(name);
-    const number = match === null ? undefined : numeralOf(match[1] ?? "");
-    if (match === null || number === undefined) return [];
-    parts.push({ number, numeral: match[1] ?? "", counted: match[2] ?? "", before: "" });
-    at += match[0].length;
-  }
-  return parts;
-}
 
 /** A list beside a counted phrase. */
 export interface TouchingList {
@@ -134,10 +85,26 @@ function isItemOfList(words: string, behind: string): boolean {
   return /^”?[、和与及]/.test(behind) || last.length < Math.min(shortest, 3);
 }
 
+/** 会同甲处、乙处编制“三线”方案: a verb stands between the list and the number, so the number counts something else. */
+const VERB_BEHIND =
+  /(?:编制|划定|制定|修订|研究|完成|组织|开展|落实|推进|推行|推广|实施|建立|健全|完善|做好|抓好|提振|压实|践行|坚持|执行|形成|实现|打造|强化|加强|严守|守住|召开|举办|签订|出台|印发|梳理|公布|发布|设立|配备|选派|成立|严格|遵守|聚焦|围绕)$/;
+/** 会同甲处、乙处…: the list names those who take part, which only 两个部门 counts. */
+const TAKES_PART = /^(?:会同|联合|协同|协调|由|与|同|向|对|组织|督促|指导|委托)/;
+const PARTIES = /部门|单位|处室|科室|机构|分局|支局|[省市县区州局家委办]$/;
+
+function countsSomethingElse(words: string, counted: string): boolean {
+  return VERB_BEHIND.test(words) || (TAKES_PART.test(words) && !PARTIES.test(counted));
+}
+
 const BEFORE_LIMIT = 160;
 const LABEL = new RegExp(`^${CHINESE_NUMBER}、`);
 
-function listBefore(text: string, start: number, phraseEnd: number): TouchingList | undefined {
+function listBefore(
+  text: string,
+  start: number,
+  phraseEnd: number,
+  counted: string,
+): TouchingList | undefined {
   let end = start;
   let open = false;
   const rest = (): string => text.slice(Math.max(0, end - BEFORE_LIMIT), end);
@@ -163,6 +130,7 @@ function listBefore(text: string, start: number, phraseEnd: number): TouchingLis
   const words = before.slice(from);
   if (!words.includes("、")) return undefined;
   if (end === start && isItemOfList(words, text.slice(phraseEnd, phraseEnd + 2))) return undefined;
+  if (end === start && countsSomethingElse(words, counted)) return undefined;
   const read = itemsOf(words);
   if (read === undefined || read.items.some(countsItself)) return undefined;
   return { ...read, start: base + from, end, open, whole: false };
@@ -280,7 +248,7 @@ function readPhrases(passage: Passage): readonly CountedPhrase[] {
     const start = match.index + 1;
     const end = start + inner.length;
     const definition = passage.kind === "note" && match.index === 0;
-    const before = listBefore(text, match.index, end);
+    const before = listBefore(text, match.index, end, name.counted);
     const lists = [
       ...(before === undefined ? [] : [before]),
       ...listBehind(text, end + 1, definition),
@@ -311,17 +279,18 @@ function readPhrases(passage: Passage): readonly CountedPhrase[] {
     if (number === undefined || number < 2 || NO_COUNT_BEHIND.test(text.slice(behindNumber)))
       continue;
     const end = match.index + match[0].length;
-    const before = listBefore(text, match.index, behindNumber + classifier.length + 2);
+    const counted = classifier + shortNoun(noun);
+    const before = listBefore(text, match.index, behindNumber + classifier.length + 2, counted);
     const behind = /^[（：]/.test(text.slice(end)) ? listBehind(text, end, false) : [];
     if (before === undefined && behind.length === 0) continue;
     if (NO_COUNT_BEHIND.test(noun)) continue;
     phrases.push({
       name: { number, numeral, counted: classifier + noun, before: "" },
-      text: numeral + classifier + shortNoun(noun),
+      text: numeral + counted,
       quoted: false,
       passage,
       start: match.index,
-      end: behindNumber + classifier.length + shortNoun(noun).length,
+      end: behindNumber + counted.length,
       lists: [...(before === undefined ? [] : [before]), ...behind],
     });
   }
@@ -351,6 +320,11 @@ export function contradictedList(phrase: CountedPhrase): TouchingList | undefine
   const { number } = phrase.name;
   if (number < 2 || phrase.lists.length === 0) return undefined;
   if (phrase.lists.some((list) => agrees(list, number))) return undefined;
+  const own = countedWord(phrase.name);
+  const listsWhatIsCounted = phrase.lists.some(({ items }) =>
+    items.some((item) => item.includes(own)),
+  );
+  if (!listsWhatIsCounted && standsAround(phrase)) return undefined;
   const distance = (list: TouchingList) => Math.abs(list.items.length - number);
   return phrase.lists
     .filter((list) => distance(list) <= (list.whole ? 2 : 1) && list.items.length > 1)

@@ -5,6 +5,7 @@ import type { Item, Locale, Notice, Plan } from "../../model/model.ts";
 import { resolveMark } from "../../model/text/marks.ts";
 import { type Entry, placeIn, type TextBlock } from "../../syntax/entry.ts";
 import type { Inline, Mark } from "../../syntax/inline.ts";
+import { printedNumber } from "../entries/printed-number.ts";
 
 /**
  * The texts of the documents as they print, with the place in the source of every character: what
@@ -119,6 +120,9 @@ class Builder {
 
 const RUN_IN = /[。；：！？]$/;
 
+/** Stands for what an open point will say: the marks around it do not meet. */
+const OPEN_POINT = "□";
+
 class Reader {
   readonly passages: Passage[] = [];
   private open: Builder | undefined;
@@ -176,7 +180,8 @@ class Reader {
         ...given({ item, plan: this.plan }),
         ...(this.document.type === "notice" ? { notice: this.document } : {}),
       });
-      if (value.type === "text") builder.add(value.text, entry, part.start, part.end, true);
+      const printed = value.type === "open" ? OPEN_POINT : value.type === "text" ? value.text : "";
+      builder.add(printed, entry, part.start, part.end, true);
     }
   }
 
@@ -195,7 +200,13 @@ class Reader {
   }
 
   private label(item: Item): void {
-    this.open?.add(item.label, item.entry, item.entry.keyword.start, item.entry.keyword.end, true);
+    this.open?.add(
+      printedNumber(item),
+      item.entry,
+      item.entry.keyword.start,
+      item.entry.keyword.end,
+      true,
+    );
   }
 
   private itemText(item: Item): void {

@@ -2,13 +2,8 @@ import type { Related } from "../../findings/finding.ts";
 import type { Plan, Term } from "../../model/model.ts";
 import { placeIn, placeOf } from "../../syntax/entry.ts";
 import { type CheckContext, check } from "../check.ts";
-import {
-  type CountedName,
-  contradictedList,
-  countedName,
-  countedParts,
-  countedPhrases,
-} from "../reading/counted-phrases.ts";
+import { type CountedName, countedName, countedParts } from "../reading/counted-names.ts";
+import { contradictedList, countedPhrases } from "../reading/counted-phrases.ts";
 import type { Passage } from "../reading/prose.ts";
 
 type Report = CheckContext<undefined>["report"];

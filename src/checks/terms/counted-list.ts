@@ -62,8 +62,8 @@ export const countedList = check({
     en: "A number in the text and the list beside it disagree",
   },
   doc: {
-    zh: "“三张清单”列三张，“五个必须”一是到五是。只看紧挨着数字的列举：写在前面的“甲、乙、丙三项”，写在后面的“（即……）”“：一是……”。“和”“与”可能连接两项，也可能在一项之内，有一种读法对得上就不报；阿拉伯数字只看“等”“共”后面的；列举的各项本身又是“三大任务”一类的，不算列举。",
-    en: "“三张清单” lists three, “五个必须” runs from 一是 to 五是. Only a list that touches the number counts: 甲、乙、丙三项 in front of it, （即……） or ：一是…… behind it. 和 may join two items or stand within one: one reading that agrees is enough. Arabic numbers count only behind 等 or 共; a list whose items are counted phrases themselves is none.",
+    zh: "“三张清单”列三张，“五个必须”一是到五是。只看紧挨着数字的列举：写在前面的“甲、乙、丙三项”，写在后面的“（即……）”“：一是……”。“和”“与”可能连接两项，也可能在一项之内，有一种读法对得上就不报；阿拉伯数字只看“等”“共”后面的；列举的各项本身又是“三大任务”一类的，列举和数字之间有动词的（会同甲、乙编制“三线”方案），不算列举；所数的几项就在同一句或上一句里的，不报。",
+    en: "“三张清单” lists three, “五个必须” runs from 一是 to 五是. Only a list that touches the number counts: 甲、乙、丙三项 in front of it, （即……） or ：一是…… behind it. 和 may join two items or stand within one: one reading that agrees is enough. Arabic numbers count only behind 等 or 共; a list whose items are counted phrases themselves, or that a verb parts from the number, is none; a phrase whose things stand in the same sentence or the one before is left alone.",
   },
   bad: [
     {
@@ -87,6 +87,7 @@ export const countedList = check({
   good: [
     '方案 甲 "甲方案" {\n  措施 乙 "乙事。" {\n    | 完成控风险、强服务、促转升三大任务。\n    | 实行党委议党和专题议党两项制度，做到学习、工作和生活三个方面。\n    | 完成“三大任务、三项工程”两项工作，北京、吉林、安徽10个省参加。\n    | 通过“三个晒一晒”（即晒一晒心得、晒一晒学习、晒一晒整改）交流。\n  }\n}\n',
     '方案 甲 "甲方案" {\n  措施 乙 "乙事。" {\n    | 第三届、百人计划、三四个月、“十三五”、一带一路，1+100。\n    | 坚持问题导向、目标导向，办好两件实事。\n  }\n}\n',
+    '方案 甲 "甲方案" {\n  措施 乙 "乙事。" {\n    | 会同甲处室、乙处室编制“三线”划定方案，督促丙县、丁县落实“四个一”要求。\n    | 推行统一标准，统一平台，统一流程，统一考核。做到人员、经费“四统一”。\n  }\n}\n',
     '方案 甲 "甲方案" {\n  措施 乙 "建立三级台账。"\n  措施 丙 "落实三项制度。"\n}\n',
   ],
   run({ prose, model, report }) {

@@ -4,7 +4,7 @@ import type { Note, Notice, Plan } from "../../model/model.ts";
 import { placeIn, placeOf } from "../../syntax/entry.ts";
 import { type CheckContext, check } from "../check.ts";
 import { judgeSpelling } from "../habit.ts";
-import { countedName } from "../reading/counted-phrases.ts";
+import { countedName } from "../reading/counted-names.ts";
 import type { Passage } from "../reading/prose.ts";
 
 type Report = CheckContext<undefined>["report"];

@@ -3,15 +3,11 @@ import { fold } from "../../../grammar/vocabulary.ts";
 import type { Plan, Term } from "../../model/model.ts";
 import { placeOf } from "../../syntax/entry.ts";
 import { type CheckContext, checkWithOptions } from "../check.ts";
-import {
-  agrees,
-  contradictedList,
-  countedName,
-  countedParts,
-  countedPhrases,
-} from "../reading/counted-phrases.ts";
+import { countedName, countedParts } from "../reading/counted-names.ts";
+import { agrees, contradictedList, countedPhrases } from "../reading/counted-phrases.ts";
 import { externalTerms } from "../reading/external-terms.ts";
 import type { Passage } from "../reading/prose.ts";
+import { standsAround } from "../reading/things-around.ts";
 
 const options = v.object({
   /** Terms that the bureau's readers know: never asked for. */
@@ -136,6 +132,8 @@ function judge(
     if (external.has(text) || externalTerms.has(text)) continue;
     const explanation = explained.get(text);
     if (explanation !== undefined && explanation.index <= index) continue;
+    const name = countedName(text);
+    if (name !== undefined && standsAround({ name, passage, text, start: at })) continue;
     const term = declared.get(text);
     if (term === undefined && explanation === undefined && counted.has(countedOf(text) ?? ""))
       continue;
@@ -194,8 +192,8 @@ export const termUndefinedOrLate = checkWithOptions(
       en: "A counted term is never spelt out, or only after its first use",
     },
     doc: {
-      zh: "“四气”“五好四突出”这样的提法，读者看不出是哪几项：在第一次出现的地方列明，或加脚注。“四个全面”“八项规定”等大家都知道的提法有一张表；本单位通行的，写进选项 external。只看引号里带数字的词和声明过的提法；“一三三”一类只有数字的、引号里有顿号的不看。",
-      en: "Nobody can tell what “四气” or “五好四突出” count: spell them out at their first use, or add a note. Terms that everybody knows (四个全面, 八项规定) are a list; add your own by the option `external`. Only words with a number in quotation marks and declared terms are judged; codes of bare numbers (“一三三”) and quotations with 、 are left alone.",
+      zh: "“四气”“五好四突出”这样的提法，读者看不出是哪几项：在第一次出现的地方列明，或加脚注。“四个全面”“八项规定”等大家都知道的提法有一张表；本单位通行的，写进选项 external。只看引号里带数字的词和声明过的提法；所数的几项就在同一句或上一句里的，算展开了；“一三三”一类只有数字的、引号里有顿号的不看。",
+      en: "Nobody can tell what “四气” or “五好四突出” count: spell them out at their first use, or add a note. Terms that everybody knows (四个全面, 八项规定) are a list; add your own by the option `external`. Only words with a number in quotation marks and declared terms are judged; a term whose things stand in the same sentence or the one before is spelt out; codes of bare numbers (“一三三”) and quotations with 、 are left alone.",
     },
     options,
     bad: [
@@ -217,6 +215,7 @@ export const termUndefinedOrLate = checkWithOptions(
     good: [
       '方案 甲 "甲方案" {\n  提法 四气 = 树正气, 长骨气, 接地气, 鼓士气\n  措施 乙 "乙事。" | 推进树正气、长骨气、接地气、鼓士气。\n  措施 丙 "丙事。" | 提振“五气”。\n}\n',
       '方案 甲 "甲方案" {\n  提法 三大任务 = 控风险, 强服务, 促转升\n  注释 六必谈 | “六必谈”：上下级必谈。\n  措施 乙 "乙事。" | 完成控风险、强服务、促转升三大任务，以“六必谈”[*六必谈]为重点，建立甲、乙、丙“三张清单”，再做“六必谈”。\n}\n',
+      '方案 甲 "甲方案" {\n  措施 乙 "乙事。" | 统一标准，统一平台，统一流程，统一考核，做到“四统一”。\n  措施 丙 "丙事。" | 推进正气、骨气、地气、士气建设。提振“四气”。\n}\n',
       '方案 甲 "甲方案" {\n  措施 乙 "乙事。" | 落实“三严三实”“四个全面”，整治“四风”，“一三三”思路，“十三五”规划，“七一”前，“我为党建献一计”，“第一责任人”，“两促进、两提高”，“三八”红旗手。\n}\n',
     ],
     run({ model, prose, report, options: { external } }) {

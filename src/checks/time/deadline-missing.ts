@@ -20,7 +20,7 @@ function timed(item: Item): boolean {
   return deciding.length > 0 && deciding.every(timed);
 }
 
-const promise = /按期|如期|按时|限期|规定(?:时间|期限|时限)内/u;
+const promise = /(?<![不未]|没有)(?:按期|如期|按时|限期|规定(?:时间|期限|时限)内)/u;
 
 /** Words of the item that speak of a deadline. */
 function promised(item: Item): { readonly words: string; readonly place: Place } | undefined {

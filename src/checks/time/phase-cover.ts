@@ -55,11 +55,32 @@ function overWeekend(next: CalendarDate, start: CalendarDate): boolean {
   return weekdayOf(next) >= 6 && daysBetween(next, start) === 8 - weekdayOf(next);
 }
 
-function between(before: Phase, after: Phase): Problem | undefined {
+/** Work of the same level that a plan sets between its phases, instead of a phase. */
+interface Filler {
+  readonly days: DateRange;
+}
+
+/**
+ * The last day up to which phases and the work between them reach.
+ * @param end the last day of the phase before
+ */
+function reached(end: CalendarDate, fillers: readonly Filler[]): CalendarDate {
+  let last = end;
+  for (const { days } of fillers) {
+    const next = addDays(last, 1);
+    const joins = days.start === undefined || days.start <= next || overWeekend(next, days.start);
+    if (joins && days.end !== undefined && days.end > last) last = days.end;
+  }
+  return last;
+}
+
+function between(before: Phase, after: Phase, fillers: readonly Filler[]): Problem | undefined {
   const { end } = before.days;
   const { start } = after.days;
   if (end === undefined || start === undefined) return undefined;
-  const next = addDays(end, 1);
+  const filled = addDays(reached(end, fillers), 1);
+  if (filled > addDays(end, 1) && (start <= filled || overWeekend(filled, start))) return undefined;
+  const next = start > filled ? filled : addDays(end, 1);
   if (start === next || (start > next && overWeekend(next, start))) return undefined;
   const [first, second] = [called(before), called(after)];
   const problem = {
@@ -138,7 +159,13 @@ function wholeOf(parent: Item | Plan): Whole | undefined {
   return parent.kind === "section" ? wholeOf(parent.parent ?? parent.plan) : undefined;
 }
 
-function atEnds(first: Phase, last: Phase, whole: Whole, report: Report): void {
+/** The work of a level in front of its first phase and behind its last. */
+interface Outer {
+  readonly before: readonly Filler[];
+  readonly behind: readonly Filler[];
+}
+
+function atEnds(first: Phase, last: Phase, whole: Whole, outer: Outer, report: Report): void {
   const tell = (phase: Phase, message: Wording) =>
     report({
       entry: phase.item.entry,
@@ -158,8 +185,9 @@ function atEnds(first: Phase, last: Phase, whole: Whole, report: Report): void {
     });
   const { start, end } = whole.days;
   const begins = first.days.start;
-  const ends = last.days.end;
-  if (start !== undefined && begins !== undefined && start !== begins) {
+  const ends = last.days.end === undefined ? undefined : reached(last.days.end, outer.behind);
+  const opened = outer.before.some(({ days }) => days.start === undefined || days.start === start);
+  if (start !== undefined && begins !== undefined && start !== begins && !opened) {
     tell(first, {
       zh: `“${whole.written}”从${start}开始，第一个阶段“${called(first)}”从${begins}开始`,
       en: `“${whole.written}” begins on ${start}, and its first phase “${called(first)}” on ${begins}`,
@@ -219,19 +247,30 @@ function outside(phase: Phase, items: readonly Item[], report: Report): void {
 
 function judge(parent: Item | Plan, report: Report): void {
   const children = parent.type === "plan" ? parent.items : parent.children;
-  const phases = children.filter(({ kind }) => kind === "phase").map(phaseOf);
-  phases.forEach((phase, index) => {
-    if (phase === undefined) return;
-    const before = phases[index - 1];
-    const problem = before === undefined ? undefined : between(before, phase);
-    if (problem !== undefined) report(problem);
-    outside(phase, phase.item.children, report);
-  });
+  const phases: (Phase | undefined)[] = [];
+  // What stands in front of the first phase, between the last two that were read, and behind the last.
+  const leading: Filler[] = [];
+  let fillers: Filler[] = leading;
+  for (const item of children) {
+    const timed = phaseOf(item);
+    if (item.kind !== "phase") {
+      if (timed !== undefined) fillers.push(timed);
+      continue;
+    }
+    const before = phases.at(-1);
+    phases.push(timed);
+    if (timed !== undefined) {
+      const problem = before === undefined ? undefined : between(before, timed, fillers);
+      if (problem !== undefined) report(problem);
+      outside(timed, timed.item.children, report);
+    }
+    fillers = [];
+  }
   const first = phases[0];
   const last = phases.at(-1);
   const whole = first === undefined || last === undefined ? undefined : wholeOf(parent);
-  if (first !== undefined && last !== undefined && whole !== undefined)
-    atEnds(first, last, whole, report);
+  if (first === undefined || last === undefined || whole === undefined) return;
+  atEnds(first, last, whole, { before: leading, behind: fillers }, report);
 }
 
 const plan = (body: string) =>
@@ -247,8 +286,8 @@ export const phaseCover = check({
     en: "Phases leave a gap, overlap or fall short of the whole, or an item lies outside its phase",
   },
   doc: {
-    zh: "阶段把一段时间分完：前一个结束，后一个接着开始。比较同一层各阶段的起止日；没有写明时间的阶段（待定）两边不比，只隔一个周末的算接上。重叠只提示，有的工作本来就贯穿。总的时间只看写明的：方案或所属目标、措施的“期间”“时限”；只写年度的方案，专项工作不必从1月1日做到12月31日。阶段里各项自己的时限应在阶段之内；晚于所属措施的阶段由 deadline-out-of-range 报告。",
-    en: "Phases divide a stretch of time: one begins when the one before has ended. Phases side by side are compared by their days; one without a time is compared with none, and a weekend is no gap. An overlap is a note, since some work runs through. The whole is only what is stated: `period` or `due` of the plan, goal or measure; work in a plan that has a year alone need not last from January to December. The own deadlines of a phase's items lie within the phase; a phase that ends later than its measure is deadline-out-of-range.",
+    zh: "阶段把一段时间分完：前一个结束，后一个接着开始。比较同一层各阶段的起止日；没有写明时间的阶段（待定）两边不比，只隔一个周末的算接上，两个阶段之间同一层的措施写明了时间、正好填上的也算。重叠只提示，有的工作本来就贯穿。总的时间只看写明的：方案或所属目标、措施的“期间”“时限”；只写年度的方案，专项工作不必从1月1日做到12月31日。阶段里各项自己的时限应在阶段之内；晚于所属措施的阶段由 deadline-out-of-range 报告。",
+    en: "Phases divide a stretch of time: one begins when the one before has ended. Phases side by side are compared by their days; one without a time is compared with none, and neither a weekend is a gap nor a stretch that a measure of the same level fills. An overlap is a note, since some work runs through. The whole is only what is stated: `period` or `due` of the plan, goal or measure; work in a plan that has a year alone need not last from January to December. The own deadlines of a phase's items lie within the phase; a phase that ends later than its measure is deadline-out-of-range.",
   },
   bad: [
     {
@@ -288,6 +327,9 @@ export const phaseCover = check({
     },
   ],
   good: [
+    plan(
+      '  期间 2015-01 至 2015-12\n  阶段 摸底 1月至3月 "摸清底数"\n  措施 整改 "集中整改。" { 时限 4月至9月 }\n  阶段 总结 10月至12月 "总结提高"\n',
+    ),
     plan(
       '  阶段 摸底 3月至5月 "摸清底数" {\n    时限 5月底前\n    措施 丙 "丙事。" { 时限 5月10日前 }\n  }\n  阶段 整改 6月至10月9日 "集中整改" {\n    措施 丁 "丁事。"\n    措施 戊 "戊事。" { 频次 每季度1次 }\n  }\n  阶段 试点 10月10日至10月23日 "先行试点"\n  阶段 推开 10月26日至10月30日 "全面推开"\n  阶段 待办 待定 "再定"\n  阶段 总结 11月 "总结提高"\n',
     ),

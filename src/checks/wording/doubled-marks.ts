@@ -20,7 +20,10 @@ export const doubledMarks = check({
       ],
     },
   ],
-  good: ['方案 甲 "甲方案" {\n  | 是否完成？！为什么？请说明……培训两期。。。\n}\n'],
+  good: [
+    '方案 甲 "甲方案" {\n  | 是否完成？！为什么？请说明……培训两期。。。\n}\n',
+    '方案 甲 "甲方案" {\n  | 举办[?几期]，[?何时]。完成[?]。\n}\n',
+  ],
   run({ prose, report }) {
     const same = slipsIn(prose, /([。，、；：])\1+/g, ([words, mark = ""]) =>
       mark === "。" && words.length > 2 ? undefined : mark,

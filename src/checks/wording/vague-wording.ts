@@ -34,14 +34,23 @@ function isOwn(timing: Timing | undefined): boolean {
   );
 }
 
+/** Steps of an item: where each of them has its day or rhythm, so has what they are steps of. */
+const steps: ReadonlySet<Item["kind"]> = new Set(["action", "milestone", "phase", "measure"]);
+
 /** What would make the word definite. */
 function isPinned(item: Item | undefined, word: string): boolean {
   if (item === undefined) return false;
   if (isOwn(item.frequency)) return true;
+  const below = item.children.filter(({ kind }) => steps.has(kind));
+  if (below.length > 0 && below.every((step) => isPinned(step, word))) return true;
   if (word === "定期") return false;
   if (isOwn(item.due)) return true;
   return item.children.some(({ kind }) => kind === "deliverable" || kind === "indicator");
 }
+
+/** 不及时, 不定期 and 未及时 say the contrary; 及时率 and 定期存款 are names. */
+const denied = /(?:[不未]|没有|没能|并非)$/;
+const named = /^(?:率|性|存款)/;
 
 function hitsIn(
   plan: Plan,
@@ -55,10 +64,14 @@ function hitsIn(
   return passages.flatMap((passage) =>
     passage.kind === "note"
       ? []
-      : [...passage.text.matchAll(pattern)].map((match): Hit => {
-          const item = items.get(passage.entryAt(match.index));
-          const word = match[0];
-          return { word, passage, at: match.index, pinned: isPinned(item, word) };
+      : [...passage.text.matchAll(pattern)].flatMap((match): Hit[] => {
+          const [word] = match;
+          const at = match.index;
+          const behind = passage.text.slice(at + word.length, at + word.length + 4);
+          if (denied.test(passage.text.slice(Math.max(0, at - 3), at)) || named.test(behind))
+            return [];
+          const item = items.get(passage.entryAt(at));
+          return [{ word, passage, at, pinned: isPinned(item, word) }];
         }),
   );
 }
@@ -137,8 +150,8 @@ export const vagueWording = checkWithOptions(
       en: "Work that will be tracked is worded vaguely",
     },
     doc: {
-      zh: "“及时”“争取”到年底无法核查。每个方案只提示一行，列出总数和没有落实的各处；所在的措施或行动自己有时限、频次、指标或成果的，算已落实。“定期”没有频次的另外各提示一次。选项 words 改词表，budget 是一个方案允许的处数。“进一步”“加快”不算。",
-      en: "Nobody can verify 及时 or 争取 at the end of the year. A plan gets one line with the total and the places that nothing pins: a deadline, frequency, indicator or deliverable of the measure or action itself pins them. 定期 without a frequency is noted at its place. The option `words` is the list, `budget` how many a plan may have. 进一步 and 加快 are left alone.",
+      zh: "“及时”“争取”到年底无法核查。每个方案只提示一行，列出总数和没有落实的各处；所在的措施或行动自己有时限、频次、指标或成果的，或者它的各个步骤都有的，算已落实；“不定期”“不及时”说的是相反的意思，不算。“定期”没有频次的另外各提示一次。选项 words 改词表，budget 是一个方案允许的处数。“进一步”“加快”不算。",
+      en: "Nobody can verify 及时 or 争取 at the end of the year. A plan gets one line with the total and the places that nothing pins: a deadline, frequency, indicator or deliverable of the measure or action itself, or of each of its steps, pins them. 不定期 and 不及时 say the contrary and do not count. 定期 without a frequency is noted at its place. The option `words` is the list, `budget` how many a plan may have. 进一步 and 加快 are left alone.",
     },
     options,
     bad: [
@@ -156,6 +169,7 @@ export const vagueWording = checkWithOptions(
     ],
     good: [
       '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    频次 每季度\n    | 定期分析研判队伍，原则上每季度1次。\n  }\n  措施 丙 "丙事。" {\n    成果 "印发办法"\n    | 探索建立制度，进一步加快推进。\n  }\n}\n',
+      '方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" | 不定期抽查，整改不及时、报告未及时报送的通报，及时率纳入考核。\n  措施 丙 "及时修订制度。" {\n    | 探索建立机制，及时总结。\n    行动 丁 "修订制度。" { 时限 6月底前 }\n    行动 戊 "总结。" { 时限 年底前 }\n  }\n}\n',
     ],
     run({ model, prose, report, options: chosen }) {
       for (const plan of model.plans) {

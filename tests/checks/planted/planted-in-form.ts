@@ -316,7 +316,7 @@ export const inForm: readonly Planted[] = [
     mistake: "levels of numbers out of order",
     from: '编号 "一、" "（一）" "1. "',
     to: '编号 "一、" "1. " "（一）"',
-    finds: ["level-order “学习教育”", "level-order “第一责任人”"],
+    finds: ["level-order “第一责任人”"],
   },
   {
     mistake: "keyword misspelt",
