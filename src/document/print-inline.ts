@@ -74,7 +74,7 @@ function printMark(
   }
 }
 
-/** The text that a field prints; 写作 may put the mark of a note into it. */
+/** The text that a field prints; 写作 may put the mark of a note or an open point into it. */
 function printedText(
   text: string,
   composition: Composition,
@@ -82,7 +82,7 @@ function printedText(
 ): readonly PrintedInline[] {
   return readInline(text, 0).flatMap((part): readonly PrintedInline[] => {
     if (part.type === "text") return [{ kind: "text", text: part.text }];
-    if (part.sign === "*") return printMark(part, composition, speaker) ?? [];
+    if (part.sign === "*" || part.sign === "?") return printMark(part, composition, speaker) ?? [];
     return [{ kind: "text", text: `[${part.sign}${part.argument}]` }];
   });
 }

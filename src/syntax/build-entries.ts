@@ -23,13 +23,20 @@ import {
 } from "./head.ts";
 import { readInline, readParagraph, readTail } from "./inline.ts";
 import { nameFrom, readLine } from "./line.ts";
+import {
+  type MarkContext,
+  printsMarks,
+  reportBroken,
+  reportLineMarks,
+  reportRowMarks,
+} from "./mark-findings.ts";
 import { readRow, rowIsWellShaped, rowNames, takesText, withText } from "./row-blocks.ts";
 import type { Atom, EntryNode, Range, TextNode, TreeNode } from "./tree.ts";
 import { readValue, shapeNames } from "./values.ts";
 
 /** Judges a tree by the kind table: entries with their values, and one finding for each bad line. */
 
-interface Context extends HeadContext {
+interface Context extends HeadContext, MarkContext {
   /** Words of lines that cannot be read. */
   readonly skipped: Set<string>;
 }
@@ -40,6 +47,12 @@ function collectNames(nodes: readonly TreeNode[], into: Set<string>): void {
     for (const atom of node.line) if (atom.kind === "word") into.add(fold(atom.text));
     if (node.block !== undefined) collectNames(node.block.nodes, into);
   }
+}
+
+function namesIn(nodes: readonly TreeNode[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  collectNames(nodes, names);
+  return names;
 }
 
 /**
@@ -67,6 +80,12 @@ function lineText(bar: Atom): TextBlock {
     start: bar.start,
     end: bar.end,
   };
+}
+
+/** A text of a kind of entry, its broken marks reported. */
+function checked(block: TextBlock, spec: KindSpec, context: Context): TextBlock {
+  if (printsMarks(spec)) for (const parts of block.paragraphs) reportBroken(parts, context);
+  return block;
 }
 
 function buildTitle(atom: Atom): Title {
@@ -219,6 +238,7 @@ function buildEntry(node: EntryNode, around: Around, context: Context): Entry | 
   const children: Child[] = [];
   const rows: Row[] = [];
   const bar = node.bar;
+  if (!line.broken) reportLineMarks(node, spec, context);
   const isTail = spec.kind === "tail";
   const entry: Entry = {
     type: "entry",
@@ -235,7 +255,9 @@ function buildEntry(node: EntryNode, around: Around, context: Context): Entry | 
     start: node.start,
     end: node.end,
   };
-  if (bar !== undefined && spec.text && !isTail && bar.text !== "") children.push(lineText(bar));
+  if (bar !== undefined && spec.text && !isTail && bar.text !== "")
+    children.push(checked(lineText(bar), spec, context));
+  if (entry.tail !== undefined) reportBroken(entry.tail, context);
   if (node.block !== undefined && !holdsBlock(spec, around)) {
     // Said already: what stands in a block that cannot be is no mistake of its own.
     collectNames(node.block.nodes, context.skipped);
@@ -261,7 +283,8 @@ function buildNodes(
       const last = rows.at(-1);
       if (spec?.rows !== undefined && takesText(spec.rows) && last !== undefined)
         rows[rows.length - 1] = withText(last, node);
-      else if (spec?.text === true) children.push(textBlock(node, children));
+      else if (spec?.text === true)
+        children.push(checked(textBlock(node, children), spec, context));
       else if (node.paragraphs.length > 0)
         context.report(
           findings.textNotAllowed.at(placeIn(context.file, node), {
@@ -272,6 +295,7 @@ function buildNodes(
     }
     if (spec?.rows !== undefined && keywordIn(node.head.text, around.kind) === undefined) {
       const row = readRow(node, spec.rows, context.source);
+      reportRowMarks(node, spec.rows, context);
       if (rowIsWellShaped(row, spec.rows)) rows.push(row);
       else {
         context.report(
@@ -318,10 +342,20 @@ export function buildEntries(
   const reported: Finding[] = [];
   const skipped = new Set<string>();
   const children: Child[] = [];
+  let names: ReadonlySet<string> | undefined;
   buildNodes(
     nodes,
     { kind: "file", roles: new Map() },
-    { file, source, report: (finding) => reported.push(finding), skipped },
+    {
+      file,
+      source,
+      report: (finding) => reported.push(finding),
+      skipped,
+      names: () => {
+        names ??= namesIn(nodes);
+        return names;
+      },
+    },
     children,
     [],
   );

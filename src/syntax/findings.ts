@@ -285,6 +285,45 @@ export const badRow = findingKind<{ row: string; expected: Wording }>({
   },
 });
 
+export const brokenMark = findingKind<{ mark: string; nested: boolean }>({
+  code: "broken-mark",
+  severity: "error",
+  why: {
+    zh: "标记要在同一行里用“]”结束，里面不能再有括号；否则照原样印出，而不是印出算出的内容。",
+    en: "A mark ends with “]” on its own line and holds no other bracket; otherwise it prints as typed, and nothing is computed.",
+  },
+  message: {
+    zh: ({ mark, nested }) => (nested ? `标记“${mark}”里面还有括号` : `标记“${mark}”没有用“]”结束`),
+    en: ({ mark, nested }) =>
+      nested ? `the mark “${mark}” holds another bracket` : `the mark “${mark}” is never closed`,
+  },
+  mend: {
+    zh: ({ nested }) =>
+      nested ? "两个标记前后分开写；要照原样印的，写“[[”" : "补上“]”；要照原样印的，写“[[”",
+    en: ({ nested }) =>
+      nested
+        ? "put one mark behind the other; write “[[” for a plain bracket"
+        : "put “]” at its end; write “[[” for a plain bracket",
+  },
+});
+
+export const misplacedMark = findingKind<{ mark: string; cell: boolean }>({
+  code: "misplaced-mark",
+  severity: "error",
+  why: {
+    zh: "标记只在标题、竖线后的正文、表的格、图题、列的式样里算出；“写作”里只有注释和待定可用。别处照原样印出。",
+    en: "Marks are computed in titles, in text behind bars, in cells, captions and templates of columns; what is written as a string of units takes notes and open points only. Elsewhere they would print as typed.",
+  },
+  message: {
+    zh: ({ mark }) => `标记“${mark}”在这里不起作用`,
+    en: ({ mark }) => `the mark “${mark}” does not work here`,
+  },
+  mend: {
+    zh: ({ cell }) => (cell ? "把这一格放在引号里" : "直接写出要印的字"),
+    en: ({ cell }) => (cell ? "put the cell in quotes" : "write the words themselves"),
+  },
+});
+
 export const missingReason = findingKind<{ word: string }>({
   code: "missing-reason",
   severity: "error",
@@ -319,5 +358,7 @@ export const syntaxFindings = [
   textNotAllowed,
   blockNotAllowed,
   badRow,
+  brokenMark,
+  misplacedMark,
   missingReason,
 ] as const;

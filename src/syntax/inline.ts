@@ -3,11 +3,22 @@ import type { Atom, Range } from "./tree.ts";
 
 /** Text and its marks. Text is never changed; a mark stands for something that is computed. */
 
-type MarkSign = "*" | "@" | "#" | "=" | "?";
+export type MarkSign = "*" | "@" | "#" | "=" | "?";
 
 export interface TextRun extends Range {
   readonly type: "text";
   readonly text: string;
+  /** Marks in it that are none, for want of a bracket or for one too many; they stand as typed. */
+  readonly broken?: readonly BrokenMark[];
+}
+
+/** The beginning of a mark that is never closed, or a mark with a bracket inside; the range is up to its end or stop. */
+export interface BrokenMark extends Range {
+  readonly sign: MarkSign;
+  /** What stands behind the sign. */
+  readonly argument: string;
+  /** The bracket inside, where there is one. */
+  readonly inside?: Range;
 }
 
 /** `[*id]`, `[@id]`, `[#id]`, `[=field id]`, `[?question]`. */
@@ -30,7 +41,8 @@ export type TailPart = Inline | OptionalPart;
 const opening = "[［【";
 const closing = "]］】";
 const signs = "*@#=?＊＠＃＝？";
-const anyOpening = /[[［【]/;
+/** A bracket that could begin a mark. */
+export const anyOpening = /[[［【]/;
 
 function signOf(char: string): MarkSign | undefined {
   const folded = fold(char);
@@ -46,10 +58,14 @@ export function readInline(text: string, offset: number): Inline[] {
   const parts: Inline[] = [];
   let run = "";
   let runStart = 0;
+  let broken: BrokenMark[] = [];
   const flush = (end: number) => {
-    if (run !== "")
-      parts.push({ type: "text", text: run, start: offset + runStart, end: offset + end });
+    if (run !== "") {
+      const range = { start: offset + runStart, end: offset + end };
+      parts.push({ type: "text", text: run, ...range, ...(broken.length > 0 ? { broken } : {}) });
+    }
     run = "";
+    broken = [];
   };
   let i = 0;
   while (i < text.length) {
@@ -76,6 +92,7 @@ export function readInline(text: string, offset: number): Inline[] {
     const sign = i + 1 < text.length ? signOf(text.charAt(i + 1)) : undefined;
     const end = sign === undefined ? -1 : closingAt(text, i + 2);
     if (sign === undefined || end === -1) {
+      if (sign !== undefined) broken.push(brokenMark(text, i, sign, offset));
       run += char;
       i += 1;
       continue;
@@ -87,6 +104,35 @@ export function readInline(text: string, offset: number): Inline[] {
   }
   flush(text.length);
   return parts;
+}
+
+/** A mark that does not end at a bracket of its own: nested where its brackets balance, never closed otherwise. */
+function brokenMark(text: string, at: number, sign: MarkSign, offset: number): BrokenMark {
+  let depth = 0;
+  let inner = -1;
+  let innerEnd = -1;
+  for (let i = at; i < text.length; i += 1) {
+    const char = text.charAt(i);
+    if (opening.includes(char)) {
+      depth += 1;
+      if (inner === -1 && i > at) inner = i;
+    } else if (closing.includes(char)) {
+      depth -= 1;
+      if (depth === 1 && innerEnd === -1) innerEnd = i + 1;
+      if (depth === 0) {
+        return {
+          sign,
+          argument: text.slice(at + 2, i),
+          inside: { start: offset + inner, end: offset + innerEnd },
+          start: offset + at,
+          end: offset + i + 1,
+        };
+      }
+    }
+  }
+  const argument =
+    /^[^[［【，。；：、！？,;!?“”"（）()]*/.exec(text.slice(at + 2))?.[0].trimEnd() ?? "";
+  return { sign, argument, start: offset + at, end: offset + at + 2 + argument.length };
 }
 
 function closingAt(text: string, from: number): number {

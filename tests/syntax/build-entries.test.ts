@@ -158,6 +158,20 @@ const mistakes: readonly Mistake[] = [
     text: "进展 温州 {\n  2015-09-28 统筹谋划 很好\n}\n",
   },
   {
+    code: "broken-mark",
+    at: "2:6",
+    zh: "标记“[=时限”没有用“]”结束",
+    en: "the mark “[=时限” is never closed",
+    text: '方案 a "甲" {\n  | 于[=时限完成。\n}\n',
+  },
+  {
+    code: "misplaced-mark",
+    at: "2:9",
+    zh: "标记“[=时限]”在这里不起作用",
+    en: "the mark “[=时限]” does not work here",
+    text: '方案 a "甲" {\n  标签 x "[=时限]"\n}\n',
+  },
+  {
     code: "missing-reason",
     at: "1:1",
     zh: "“忽略”没有写理由",

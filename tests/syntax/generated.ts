@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { clauseWords } from "../../grammar/clauses.ts";
 import type { ClauseKey, KindSpec, RowShape, ValueShape } from "../../grammar/kind.ts";
 import { type Keyword, keywordsAllowedIn } from "../../grammar/vocabulary.ts";
+import { titleTakesMarks } from "../../src/syntax/mark-findings.ts";
 
 /** Sources made from the kind table: every kind in every place, in good and in bad layout. */
 
@@ -20,16 +21,13 @@ const name = of(
   "x（一）",
 );
 const unit = of("温州", "局党委", "部门", "OMB", "各分局.组织科", "温州 党委书记");
-const quoted = of(
-  "科学统筹谋划。",
-  "领会“三严三实”的实质",
-  "Completion",
-  "见[@留存]和【*治党三问】",
-  "[=牵头]、[=due x]",
-  "[[*不是] [2015] ｛全角｝１",
-  "",
-);
-const string = quoted.chain((text) => of(`"${text}"`, `“${text}”`));
+const quoted = of("科学统筹谋划。", "领会“三严三实”的实质", "Completion", "[2015] ｛全角｝１", "");
+const inQuotes = (text: string) => of(`"${text}"`, `“${text}”`);
+const string = quoted.chain(inQuotes);
+/** A string in which marks work. */
+const marked = fc
+  .oneof(quoted, of("见[@留存]和【*治党三问】", "[=牵头]、[=due x]", "[[*不是]"))
+  .chain(inQuotes);
 const paragraph = of(
   "各级党委要带头谋划。",
   "By September 2020, all agencies",
@@ -85,7 +83,7 @@ function valueIn(shape: ValueShape, spec: KindSpec): Arbitrary<string> {
     case "strings":
       return between(string, goesOn);
     case "literal":
-      return spec.kind === "column" ? fc.oneof(string, of("目标", "deliverable")) : string;
+      return spec.kind === "column" ? fc.oneof(marked, of("目标", "deliverable")) : string;
     case "names":
       return between(
         name.map((text) => `${text}-1`),
@@ -181,14 +179,15 @@ function head(keyword: Keyword): Arbitrary<string> {
             fc.constant(""),
             name.map((text) => ` ${text}`),
           );
+  const title = titleTakesMarks(spec) ? marked : string;
   const titled =
     spec.title === "none"
       ? fc.constant("")
       : spec.title === "required"
-        ? string.map((text) => ` ${text}`)
+        ? title.map((text) => ` ${text}`)
         : fc.oneof(
             fc.constant(""),
-            string.map((text) => ` ${text}`),
+            title.map((text) => ` ${text}`),
           );
   const valued =
     spec.value === "none" || (!spec.valueRequired && spec.value !== "kind")
