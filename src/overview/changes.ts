@@ -1,6 +1,7 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale, Plan } from "../model/model.ts";
+import { holderId } from "../model/organization/parties.ts";
 import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
@@ -72,7 +73,7 @@ function lineOf(
   return {
     key: assignment.key,
     code: rowCode(assignment, locale),
-    unit: holder.type === "unit" ? holder.id : holder.name,
+    unit: holderId(holder),
     title: bareTitle(assignment.item, model),
     kind: kindOf(before, now, lights),
     ...given({ state, light, percent, due }),

@@ -21,9 +21,7 @@ export interface CalendarView {
 }
 
 export interface UnitCalendar {
-  readonly id: string;
-  /** By which the unit can be asked for. */
-  readonly names: readonly string[];
+  readonly holder: Unit | Group;
   readonly view: CalendarView;
 }
 
@@ -184,12 +182,7 @@ export function calendarsOf(
     units: [...model.units, ...model.groups]
       .filter((holder) => holders.has(holder))
       .map((holder) => ({
-        id: holder.type === "unit" ? holder.id : holder.name,
-        names: [
-          holder.type === "unit" ? holder.id : holder.name,
-          holderName(holder, "short", locale),
-          holderName(holder, "full", locale),
-        ],
+        holder,
         view: viewOf(
           `${title}${locale === "zh" ? "·" : ": "}${holderName(holder, "short", locale)}`,
           rows.filter((row) => row.holder === holder),

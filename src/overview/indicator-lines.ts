@@ -1,3 +1,4 @@
+import { holderId } from "../model/organization/parties.ts";
 import type { CellContext } from "../sheets/cells.ts";
 import { indicatorKey, indicatorTable } from "../sheets/indicator-table.ts";
 import type { Amount } from "../syntax/entry.ts";
@@ -50,7 +51,7 @@ export function indicatorLines(
         return [
           {
             title: cells.measure ?? "",
-            unit: holder.type === "unit" ? holder.id : holder.name,
+            unit: holderId(holder),
             target: cells.target ?? "",
             ...(told?.value === undefined
               ? {}

@@ -1,7 +1,7 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
-import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
-import { holderName } from "../model/organization/parties.ts";
+import type { Item, Locale, Plan } from "../model/model.ts";
+import { holderId, holderName } from "../model/organization/parties.ts";
 import { type CellContext, lastReport } from "../sheets/cells.ts";
 import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
@@ -49,7 +49,7 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
   return {
     key: assignment.key,
     code: rowCode(assignment, locale),
-    unit: idOf(holder),
+    unit: holderId(holder),
     goal: goal.label + goal.title,
     title: bareTitle(assignment.item, model),
     ...given({ due: assignment.due }),
@@ -62,8 +62,6 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
     ...(last?.problem === undefined ? {} : { problem: last.problem }),
   };
 }
-
-const idOf = (holder: Unit | Group) => (holder.type === "unit" ? holder.id : holder.name);
 
 /** The worst first, then the longest overdue, then the nearest deadline; equals in the plan's order. */
 function worstFirst(
@@ -106,7 +104,7 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
       const own = rows.filter((row) => row.holder === holder);
       const dated = counted.filter((row) => row.holder === holder).map(monthOf);
       return {
-        id: idOf(holder),
+        id: holderId(holder),
         name: holderName(holder, "short", locale),
         totals: totalsOf(own, lights, asOf),
         cells: goals.map((goal) =>

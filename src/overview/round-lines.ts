@@ -1,6 +1,7 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Plan } from "../model/model.ts";
+import { holderId } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { answersIn, closedBy, roundsOf } from "../tracking/rounds.ts";
 import type { RoundLine } from "./view.ts";
@@ -16,7 +17,7 @@ export function roundLines(plan: Plan, model: Model, day: CalendarDate): readonl
         due: round.due,
         ...(closed === undefined ? {} : { closed: closed.date }),
         answers: answersIn(round, model, day).map(({ holder, status, told }) => ({
-          unit: holder.type === "unit" ? holder.id : holder.name,
+          unit: holderId(holder),
           status: status === "missing" && day <= round.due ? "waiting" : status,
           ...given({ told }),
         })),

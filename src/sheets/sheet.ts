@@ -2,7 +2,7 @@ import { statuses } from "../../grammar/kinds/journal.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
-import { holderName } from "../model/organization/parties.ts";
+import { holderId, holderName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
 import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
@@ -24,6 +24,8 @@ export interface SheetOptions {
   readonly round?: SheetView["round"];
   /** The sheet's language; the plan's if not given. */
   readonly locale?: Locale;
+  /** Whose sheets are made; everybody's if not given. The one of all units holds all. */
+  readonly isWanted?: (holder: Unit | Group) => boolean;
 }
 
 /** Whoever has a sheet: the holders of rows in the order of the organization, open classes behind. */
@@ -264,7 +266,7 @@ function sheetFromRows(
       ? {}
       : {
           unit: {
-            id: holder.type === "unit" ? holder.id : holder.name,
+            id: holderId(holder),
             name: holderName(holder, "short", locale),
             title: holderName(holder, "full", locale),
           },
@@ -285,7 +287,7 @@ function sheetFromRows(
   };
 }
 
-/** All sheets of a plan: one for each holder, and the one of all units. */
+/** The sheets of a plan: one for each holder that is wanted, and the one of all units. */
 export function sheetsOf(
   plan: Plan,
   model: Model,
@@ -293,9 +295,9 @@ export function sheetsOf(
 ): { readonly units: readonly SheetView[]; readonly all: SheetView } {
   const rows = trackPlan(plan, model, options.asOf, options.lights);
   return {
-    units: sheetHolders(rows, model).map((holder) =>
-      sheetFromRows(rows, holder, plan, model, options),
-    ),
+    units: sheetHolders(rows, model)
+      .filter(options.isWanted ?? (() => true))
+      .map((holder) => sheetFromRows(rows, holder, plan, model, options)),
     all: sheetFromRows(rows, undefined, plan, model, options),
   };
 }

@@ -42,8 +42,8 @@ it("keeps the id of a row when its deadline moves, and raises the sequence", () 
 
 it("says the unit, the sentence, the row's code, the state and why it has its light", () => {
   const { units } = calendarsAt("2015-10-10");
-  expect(units.map(({ id }) => id)).toEqual(["办公室", "人事处", "温州", "嘉兴"]);
-  const own = units.find(({ id }) => id === "温州")?.view.events ?? [];
+  expect(units.map(({ holder }) => holder.name)).toEqual(["办公室", "人事处", "温州", "嘉兴"]);
+  const own = units.find(({ holder }) => holder.name === "温州")?.view.events ?? [];
   expect(own).toHaveLength(3 + rounds);
   expect(own.find(({ day: due }) => due === "2015-09-30")).toMatchObject({
     summary: "温州分局：建立台账",

@@ -1,5 +1,12 @@
 import type { Project } from "../../project/project.ts";
-import type { Artefact, ArtefactKind, ArtefactMaker, Request, Wanted } from "./artefact.ts";
+import {
+  type Artefact,
+  type ArtefactKind,
+  type ArtefactMaker,
+  isWanted,
+  type Request,
+  type Wanted,
+} from "./artefact.ts";
 import { calendarArtefacts } from "./deadline-calendars.ts";
 import { documentArtefacts } from "./documents.ts";
 import { adjustmentArtefacts, bulletinArtefacts, supervisionArtefacts } from "./letters.ts";
@@ -36,9 +43,8 @@ const printedKinds: readonly ArtefactKind[] = [
 ];
 
 /** Whether a build makes PDF files, if there is anything to print. */
-export function wantsPdf({ only, formats }: Wanted): boolean {
-  const documents = only.length === 0 || only.some((kind) => printedKinds.includes(kind));
-  return documents && (formats.length === 0 || formats.includes("pdf"));
+export function wantsPdf(wanted: Wanted): boolean {
+  return printedKinds.some((kind) => isWanted(wanted, kind, "pdf"));
 }
 
 /** The files that a build makes of a project, in the order of making. */
@@ -46,12 +52,8 @@ export async function artefactsOf(
   project: Project,
   request: Request,
 ): Promise<readonly Artefact[]> {
-  const isWanted = (kind: ArtefactKind) => request.only.length === 0 || request.only.includes(kind);
   const made: Artefact[] = [];
   for (const { kinds, make } of makers)
-    if (kinds.some(isWanted)) made.push(...(await make(project, request)));
-  return made.filter(
-    ({ kind, format }) =>
-      isWanted(kind) && (request.formats.length === 0 || request.formats.includes(format)),
-  );
+    if (kinds.some((kind) => isWanted(request, kind))) made.push(...(await make(project, request)));
+  return made.filter(({ kind, format }) => isWanted(request, kind, format));
 }

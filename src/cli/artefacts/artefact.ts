@@ -45,6 +45,18 @@ export interface Wanted {
   readonly formats: readonly ArtefactFormat[];
 }
 
+/** Whether files of a kind are wanted, in any format or in one. */
+export function isWanted(
+  { only, formats }: Wanted,
+  kind: ArtefactKind,
+  format?: ArtefactFormat,
+): boolean {
+  return (
+    (only.length === 0 || only.includes(kind)) &&
+    (format === undefined || formats.length === 0 || formats.includes(format))
+  );
+}
+
 /** What a build was asked for. */
 export interface Request extends Wanted {
   readonly cwd: string;

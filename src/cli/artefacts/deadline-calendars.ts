@@ -1,3 +1,4 @@
+import { holderId, isAskedFor } from "../../model/organization/parties.ts";
 import { success } from "../../output/problem.ts";
 import { type CalendarView, calendarsOf } from "../../overview/deadline-calendar.ts";
 import { usualDay } from "../../tracking/as-of.ts";
@@ -27,10 +28,8 @@ export const calendarArtefacts: ArtefactMaker = async (project, request) => {
     asOf: (plan) => request.asOf ?? usualDay(plan, model.journal, request.today),
     lights: configuration.lights,
   });
-  const asked = units.filter(
-    ({ names }) => request.units.length === 0 || names.some((name) => request.units.includes(name)),
-  );
-  const files = fileNames(asked.map(({ id }) => id));
+  const asked = units.filter(({ holder }) => isAskedFor(holder, request.units));
+  const files = fileNames(asked.map(({ holder }) => holderId(holder)));
   return [
     ...(request.units.length === 0 ? [fileOf(all, "calendar")] : []),
     ...asked.map(({ view }, index) => fileOf(view, `calendar/${files[index]}`)),

@@ -4,13 +4,12 @@ import { planView } from "../../document/plan.ts";
 import type { DocumentView } from "../../document/view.ts";
 import type { Plan } from "../../model/model.ts";
 import { renderHtml } from "../../output/notice/html.ts";
-import { success } from "../../output/problem.ts";
 import { chineseWords } from "../../project/chinese-words.ts";
 import type { Project } from "../../project/project.ts";
 import { fileAccessOf } from "../file-access.ts";
 import { fileNames } from "../file-names.ts";
-import type { Artefact, ArtefactMaker, Content, Tools } from "./artefact.ts";
-import { asBytes, ownTemplates } from "./templates.ts";
+import type { Artefact, ArtefactMaker } from "./artefact.ts";
+import { asBytes, ownTemplates, printedPage } from "./templates.ts";
 
 /** Notices and plans as HTML and PDF. */
 
@@ -28,16 +27,6 @@ export async function documentOptions(project: Project, cwd: string): Promise<Do
     files: await fileAccessOf(project, cwd),
     words: await chineseWords(),
   };
-}
-
-async function printed(view: DocumentView, project: Project, tools: Tools): Promise<Content> {
-  const opened = await tools.printer();
-  if (!opened.ok) return opened;
-  const templates = ownTemplates(project, "notice");
-  const html = await renderHtml(view, { templates, fontCss: opened.value.fontCss });
-  if (!html.ok) return html;
-  const made = await opened.value.print(html.value, view.meta);
-  return made.ok ? success(made.value, [...html.problems, ...made.problems]) : made;
 }
 
 /**
@@ -68,7 +57,8 @@ export function documentFiles(
       kind,
       format: "pdf",
       path: `${path}.pdf`,
-      make: (tools) => printed(view(), project, tools),
+      make: (tools) =>
+        printedPage(tools, (fontCss) => renderHtml(view(), { templates, fontCss }), view().meta),
     },
   ];
 }

@@ -2,6 +2,7 @@ import { adjustmentView } from "../../document/adjustments.ts";
 import { bulletinView } from "../../document/bulletin.ts";
 import { supervisionView } from "../../document/supervision.ts";
 import { given } from "../../given.ts";
+import { isAskedFor } from "../../model/organization/parties.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { findRound } from "../../tracking/rounds.ts";
 import { fileNames } from "../file-names.ts";
@@ -19,10 +20,7 @@ export const supervisionArtefacts: ArtefactMaker = async (project, request) => {
     ({ entry, date, unit }) =>
       asksFor(entry.file) &&
       (request.asOf === undefined || date <= request.asOf) &&
-      (request.units.length === 0 ||
-        [unit.id, unit.short, unit.title].some(
-          (name) => name !== undefined && request.units.includes(name),
-        )),
+      isAskedFor(unit, request.units),
   );
   const names = fileNames(orders.map(({ number, unit }) => `${number}-${unit.name}`));
   return orders.flatMap((order, index) => {

@@ -6,9 +6,16 @@ import type { OverviewView } from "../../overview/view.ts";
 import type { Project } from "../../project/project.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { fileNames } from "../file-names.ts";
-import type { Artefact, ArtefactMaker, Content, Request, Tools } from "./artefact.ts";
+import {
+  type Artefact,
+  type ArtefactMaker,
+  type Content,
+  isWanted,
+  type Request,
+  type Tools,
+} from "./artefact.ts";
 import { sheetArtefacts, trackedPlans } from "./sheets.ts";
-import { asBytes, ownTemplates } from "./templates.ts";
+import { asBytes, ownTemplates, printedPage } from "./templates.ts";
 
 /** The overview for the leadership: a page for each plan that is tracked. */
 
@@ -28,11 +35,7 @@ async function sheetsFrom(
   project: Project,
   request: Request,
 ): Promise<ReadonlyMap<string, string>> {
-  const { only, formats } = request;
-  const wanted =
-    (only.length === 0 || only.includes("sheets")) &&
-    (formats.length === 0 || formats.includes("html"));
-  if (!wanted) return new Map();
+  if (!isWanted(request, "sheets", "html")) return new Map();
   const built = new Map(
     (await sheetArtefacts(project, request))
       .filter(({ format }) => format === "html")
@@ -49,12 +52,13 @@ async function sheetsFrom(
 }
 
 async function printed(view: OverviewView, project: Project, tools: Tools): Promise<Content> {
-  const opened = await tools.printer();
-  if (!opened.ok) return opened;
   const { overviewMeta, renderOverview } = await import("../../output/overview/overview.ts");
   const templates = ownTemplates(project, "overview");
-  const html = renderOverview(view, { templates, fontCss: opened.value.fontCss });
-  return html.ok ? opened.value.print(html.value, overviewMeta(view)) : html;
+  return printedPage(
+    tools,
+    (fontCss) => renderOverview(view, { templates, fontCss }),
+    overviewMeta(view),
+  );
 }
 
 function filesOf(

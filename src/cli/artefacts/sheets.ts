@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Plan } from "../../model/model.ts";
+import { isAskedFor } from "../../model/organization/parties.ts";
 import { success } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
 import { firstRoundColumns } from "../../sheets/columns.ts";
@@ -10,9 +11,16 @@ import type { SheetView } from "../../sheets/view.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
 import { fileNames } from "../file-names.ts";
-import type { Artefact, ArtefactMaker, Content, Request, Tools } from "./artefact.ts";
+import {
+  type Artefact,
+  type ArtefactMaker,
+  type Content,
+  isWanted,
+  type Request,
+  type Tools,
+} from "./artefact.ts";
 import { planPaths } from "./documents.ts";
-import { asBytes, ownTemplates } from "./templates.ts";
+import { asBytes, ownTemplates, printedPage } from "./templates.ts";
 
 /** The tracking sheets: one for each unit, and all in one. */
 
@@ -39,6 +47,7 @@ function sheetOptions(
   return {
     asOf: request.asOf ?? usualDay(plan, model.journal, request.today),
     lights,
+    isWanted: (holder) => isAskedFor(holder, request.units),
     ...given({ columns }),
     ...(round === undefined
       ? {}
@@ -46,31 +55,22 @@ function sheetOptions(
   };
 }
 
-/** Whether a sheet is of one of the units asked for: by id, short or full name. */
-function isAskedFor({ unit }: SheetView, units: readonly string[]): boolean {
-  return (
-    units.length === 0 ||
-    (unit !== undefined &&
-      units.some((word) => word === unit.id || word === unit.name || word === unit.title))
-  );
-}
-
 /** The document to whose sentences a sheet leads, seen from the sheet; undefined where it is not made. */
-function documentFrom(folder: string, plan: Plan, project: Project, { only, formats }: Request) {
-  const made =
-    (only.length === 0 || only.includes("plan")) &&
-    (formats.length === 0 || formats.includes("html"));
+function documentFrom(folder: string, plan: Plan, project: Project, request: Request) {
   const path = planPaths(project).get(plan);
-  return made && path !== undefined ? posix.relative(folder, `${path}.html`) : undefined;
+  return isWanted(request, "plan", "html") && path !== undefined
+    ? posix.relative(folder, `${path}.html`)
+    : undefined;
 }
 
 async function printed(sheet: SheetView, project: Project, tools: Tools): Promise<Content> {
-  const opened = await tools.printer();
-  if (!opened.ok) return opened;
   const { renderSheetPrint, sheetMeta } = await import("../../output/sheet/html.ts");
   const templates = ownTemplates(project, "sheet");
-  const html = renderSheetPrint(sheet, { templates, fontCss: opened.value.fontCss });
-  return html.ok ? opened.value.print(html.value, sheetMeta(sheet)) : html;
+  return printedPage(
+    tools,
+    (fontCss) => renderSheetPrint(sheet, { templates, fontCss }),
+    sheetMeta(sheet),
+  );
 }
 
 function filesOf(
@@ -127,14 +127,13 @@ export const sheetArtefacts: ArtefactMaker = async (project, request) => {
   return plans.flatMap((plan, index) => {
     const folder = plans.length === 1 ? "sheets" : `sheets/${folders[index]}`;
     const { units, all } = sheetsOf(plan, model, sheetOptions(plan, model, project, request));
-    const asked = units.filter((sheet) => isAskedFor(sheet, request.units));
     const document = documentFrom(folder, plan, project, request);
     const whole = request.units.length === 0;
     const names = fileNames([
       ...(whole ? ["all"] : []),
-      ...asked.map(({ unit }) => unit?.id ?? ""),
+      ...units.map(({ unit }) => unit?.id ?? ""),
     ]);
-    const sheets = whole ? [all, ...asked] : asked;
+    const sheets = whole ? [all, ...units] : units;
     return sheets.flatMap((sheet, at) => {
       const pages = sheet === all ? units : [sheet];
       return filesOf(sheet, `${folder}/${names[at]}`, project, document, pages);

@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option } from "commander";
 import { given } from "../../given.ts";
 import type { Plan } from "../../model/model.ts";
-import { isCalled } from "../../model/organization/parties.ts";
+import { isAskedFor } from "../../model/organization/parties.ts";
 import type { Project } from "../../project/project.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { answersIn, closedBy, findRound, type Round, roundOn } from "../../tracking/rounds.ts";
-import { type TrackedRow, trackPlan } from "../../tracking/tracked-rows.ts";
+import { trackPlan } from "../../tracking/tracked-rows.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
@@ -79,10 +79,6 @@ function plansOf({ model, asksFor }: Project): readonly Plan[] {
   return issued.length > 0 ? issued : plans;
 }
 
-function isOf(row: TrackedRow, units: readonly string[]): boolean {
-  return units.length === 0 || units.some((word) => isCalled(row.holder, word));
-}
-
 function roundAsked(plan: Plan, day: CalendarDate, word: string | undefined): Round | undefined {
   return word === undefined ? roundOn(plan, day) : findRound(plan, word);
 }
@@ -96,7 +92,9 @@ function statusOf(
 ): PlanStatus {
   const day = options.asOf ?? usualDay(plan, model.journal, context.io.today());
   const { lights } = configuration;
-  const rows = trackPlan(plan, model, day, lights).filter((row) => isOf(row, options.unit ?? []));
+  const rows = trackPlan(plan, model, day, lights).filter(({ holder }) =>
+    isAskedFor(holder, options.unit ?? []),
+  );
   const round = roundAsked(plan, day, options.round);
   const closed = round === undefined ? undefined : closedBy(round, model.journal, day);
   return {

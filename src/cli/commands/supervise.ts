@@ -4,7 +4,7 @@ import { InvalidArgumentError, Option } from "commander";
 import { given } from "../../given.ts";
 import { compile } from "../../model/compile.ts";
 import type { Plan } from "../../model/model.ts";
-import { isCalled } from "../../model/organization/parties.ts";
+import { isAskedFor } from "../../model/organization/parties.ts";
 import { writeWhole } from "../../output/write-whole.ts";
 import { compileOptions } from "../../project/compile-options.ts";
 import { shownPath } from "../../project/places.ts";
@@ -96,7 +96,7 @@ function ordersFor(
     .filter(isUnit)
     // Who issued the plan gives orders and gets none.
     .filter((unit) => !issuers.has(unit))
-    .filter((unit) => options.unit?.some((word) => isCalled(unit, word)) ?? true);
+    .filter((unit) => isAskedFor(unit, options.unit ?? []));
   const orders = units.flatMap(
     (unit) =>
       orderFor(unit, plan, rows, model.journal, {

@@ -13,6 +13,7 @@ import {
 } from "../../syntax/entry.ts";
 import * as findings from "../findings.ts";
 import type { Group, Party, PartyList, PartyRef, Unit } from "../model.ts";
+import { holderId } from "./parties.ts";
 import { Posts } from "./posts.ts";
 import { groupEntries, readUnits, stringsOf, titleText } from "./units.ts";
 
@@ -25,9 +26,7 @@ interface Found {
   readonly parties: readonly Party[];
 }
 
-const keyOf = (holder: Unit | Group): string => (holder.type === "unit" ? holder.id : holder.name);
-
-const partyOf = (holder: Unit | Group): Party => ({ holder, key: keyOf(holder) });
+const partyOf = (holder: Unit | Group): Party => ({ holder, key: holderId(holder) });
 
 /** Each party once, in the order of its first place. */
 function distinct(parties: readonly Party[]): readonly Party[] {
@@ -106,7 +105,7 @@ export class Organization {
       const known = map.get(word);
       if (known === undefined) map.set(word, [holder]);
       // A second one of the same name has its finding; references mean the first.
-      else if (!known.some((other) => keyOf(other) === keyOf(holder))) known.push(holder);
+      else if (!known.some((other) => holderId(other) === holderId(holder))) known.push(holder);
     };
     add(this.byName, holder.name);
     for (const word of [holder.name, holder.title, holder.short, ...holder.aliases]) {
@@ -216,7 +215,7 @@ export class Organization {
     this.report(
       findings.ambiguousUnit.at(placeIn(site.file, name), {
         name: name.written,
-        full: found.map(keyOf),
+        full: found.map(holderId),
       }),
     );
     return "several";
@@ -355,7 +354,7 @@ export class Organization {
     // A unit that is taken out takes its posts and persons with it.
     const out = new Set(excluded.flatMap(({ parties }) => parties.map(({ key }) => key)));
     const parties = distinct(refs.flatMap((ref) => ref.parties)).filter(
-      ({ key, holder }) => !out.has(key) && !out.has(keyOf(holder)),
+      ({ key, holder }) => !out.has(key) && !out.has(holderId(holder)),
     );
     return {
       refs,

@@ -77,12 +77,25 @@ export function printParties(list: PartyList, form: "full" | "short", locale: Lo
   return zh ? `${text}（${out}除外）` : `${text} except ${out}`;
 }
 
-/** Whether a word names a unit or group outright: by id, name, short or full name. */
+/** By what a unit or group is known: the name, of a unit the id, which is unique. */
+export function holderId(holder: Unit | Group): string {
+  return holder.type === "unit" ? holder.id : holder.name;
+}
+
+/** Whether a word names a unit or group outright: by id, name, short or full name, with or without its parent's. */
 export function isCalled(holder: Unit | Group, word: string): boolean {
   return (
-    (holder.type === "unit" && holder.id === word) ||
-    [holder.name, holder.short, holder.title].includes(word)
+    [holderId(holder), holder.name, holder.short, holder.title].includes(word) ||
+    (["zh", "en"] as const).some(
+      (locale) =>
+        holderName(holder, "short", locale) === word || holderName(holder, "full", locale) === word,
+    )
   );
+}
+
+/** Whether a unit or group is among those asked for by their names; where none is named, all are. */
+export function isAskedFor(holder: Unit | Group, words: readonly string[]): boolean {
+  return words.length === 0 || words.some((word) => isCalled(holder, word));
 }
 
 /** A single party as reports name it. */
