@@ -18,8 +18,8 @@ export type Helper = (...values: readonly unknown[]) => unknown;
 export interface TemplateEnvironment {
   /** Fills a template: `notice` is `notice.hbs`. All texts are escaped. */
   render(template: string, data: unknown): Outcome<string>;
-  /** The content of a file that lies with the templates, such as a style sheet. */
-  asset(file: string): Outcome<string>;
+  /** What files say that lie with the templates, such as style sheets, one behind the other. */
+  assets(...files: readonly string[]): Outcome<string>;
 }
 
 /** A template that failed, with what is known of the place. */
@@ -62,9 +62,14 @@ export function templateEnvironment(
         return failure(templateError(files.get(name) ?? name, reasonOf(thrown), {}));
       }
     },
-    asset(file) {
-      const path = searched.map((folder) => join(folder, file)).find((place) => existsSync(place));
-      return path ? success(readFileSync(path, "utf8")) : failure(noSuchFile(file, searched));
+    assets(...wanted) {
+      const parts: string[] = [];
+      for (const file of wanted) {
+        const path = searched.map((folder) => join(folder, file)).find((one) => existsSync(one));
+        if (path === undefined) return failure(noSuchFile(file, searched));
+        parts.push(readFileSync(path, "utf8").trimEnd());
+      }
+      return success(parts.join("\n"));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { AnyFinding, Suppressed } from "../findings/finding.ts";
 import { listedUnder } from "../findings/where.ts";
+import { escapeXml } from "../xml.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 import { findingAsText } from "./text.ts";
@@ -102,17 +103,7 @@ function caseAsXml(file: string, one: Case): string {
   return content === "" ? `${open}/>` : `${open}>${content}</testcase>`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "\t": "&#9;",
-  "\n": "&#10;",
-  "\r": "&#13;",
-};
-
 /** A text as content or as the value of an attribute: line ends and tabs stay what they are there too. */
 function escaped(text: string): string {
-  return printable(text).replace(/[&<>"\t\n\r]/g, (char) => entities[char] ?? char);
+  return escapeXml(printable(text)).replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

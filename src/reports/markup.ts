@@ -1,3 +1,4 @@
+import { escapeXml } from "../xml.ts";
 import { printable } from "./printable.ts";
 
 /** Markup that needs no more escaping: only `html` and `trusted` make it. */
@@ -9,14 +10,6 @@ export class Markup {
 }
 
 type Fill = string | number | Markup | readonly Markup[] | undefined;
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
 
 /**
  * Makes HTML of a template: texts and numbers are escaped and made printable, markup goes in as it
@@ -39,5 +32,5 @@ function filled(fill: Fill): string {
   if (fill === undefined) return "";
   if (fill instanceof Markup) return fill.text;
   if (typeof fill === "object") return fill.map(({ text }) => text).join("");
-  return printable(String(fill)).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+  return escapeXml(printable(String(fill))).replaceAll("'", "&#39;");
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import Handlebars from "handlebars";
@@ -8,7 +7,8 @@ import type {
   PrintedInline,
   PrintedNote,
 } from "../../document/view.ts";
-import { type Helper, type TemplateEnvironment, templateEnvironment } from "../handlebars.ts";
+import { type Helper, templateEnvironment } from "../handlebars.ts";
+import { pageScript } from "../page-script.ts";
 import { fontFaceRules } from "../print/fonts.ts";
 import { failure, type Outcome, type OutputProblem, reasonOf, success } from "../problem.ts";
 
@@ -36,9 +36,9 @@ export async function renderHtml(
   const pictures = await embedPictures(view);
   if (!pictures.ok) return pictures;
   const form = formOf(view);
-  const css = joined(templates, ["page.css", form === "official" ? "official.css" : "english.css"]);
+  const css = templates.assets("page.css", form === "official" ? "official.css" : "english.css");
   if (!css.ok) return css;
-  const script = joined(templates, SCRIPTS);
+  const script = pageScript(templates, SCRIPTS, "pictures");
   if (!script.ok) return script;
   const printed = pictures.value;
   return templates.render("document", {
@@ -48,8 +48,7 @@ export async function renderHtml(
       lang: view.options.locale === "en" ? "en" : "zh-CN",
       form: form === "english" && view.kind === "notice" ? "memo" : form,
       css: `${options.fontCss ?? fontFaceRules("system", "local")}\n${css.value}\n${paperCss(view, form)}`,
-      script: script.value,
-      policy: policyFor(script.value),
+      ...script.value,
       hasTail: hasTail(view),
       ...pageNotes(printed),
     },
@@ -65,22 +64,6 @@ function formOf(view: DocumentView): Form {
 function paperCss(view: DocumentView, form: Form): string {
   if (form === "official" || view.options.paper === "a4") return "@page{size:210mm 297mm}";
   return ":root{--page-width:215.9mm;--page-height:279.4mm}@page{size:215.9mm 279.4mm}";
-}
-
-/** No network and no script but ours; faces may come from files of this computer. */
-function policyFor(script: string): string {
-  const hash = createHash("sha256").update(`\n${script}\n`).digest("base64");
-  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; img-src data:; font-src file:`;
-}
-
-function joined(templates: TemplateEnvironment, files: readonly string[]): Outcome<string> {
-  const parts: string[] = [];
-  for (const file of files) {
-    const asset = templates.asset(file);
-    if (!asset.ok) return asset;
-    parts.push(asset.value.trimEnd());
-  }
-  return success(parts.join("\n"));
 }
 
 function hasTail(view: DocumentView): boolean {

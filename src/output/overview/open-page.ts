@@ -28,6 +28,6 @@ export function renderOpenPage(
   templates: readonly string[] = [],
 ): Outcome<string> {
   const environment = templateEnvironment({ family: "overview", own: templates });
-  const css = environment.asset("open.css");
-  return css.ok ? environment.render("open", { ...view, css: css.value.trimEnd() }) : css;
+  const css = environment.assets("open.css");
+  return css.ok ? environment.render("open", { ...view, css: css.value }) : css;
 }

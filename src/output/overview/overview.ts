@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { DocumentMeta } from "../../document/view.ts";
 import type { OverviewView } from "../../overview/view.ts";
 import { templateEnvironment } from "../handlebars.ts";
+import { pageScript } from "../page-script.ts";
 import type { Outcome } from "../problem.ts";
 import { overviewCharts } from "./charts.ts";
 import { overviewPage, overviewTitle, type PageLinks } from "./page.ts";
@@ -24,28 +24,20 @@ export function renderOverview(
 ): Outcome<string> {
   const words = overviewWords(view.locale);
   const environment = templateEnvironment({ family: "overview", own: options.templates ?? [] });
-  const css = environment.asset("overview.css");
+  const css = environment.assets("overview.css");
   if (!css.ok) return css;
-  const script = environment.asset("overview.js");
+  const script = pageScript(environment, ["overview.js"]);
   if (!script.ok) return script;
-  const code = script.value.trimEnd();
   const paper = options.fontCss !== undefined;
   const page = overviewPage(view, words, overviewCharts(view, words), options, paper);
   return environment.render("overview", {
     ...page,
     file: {
-      css: `${options.fontCss ?? ""}\n${css.value.trimEnd()}`.trimStart(),
+      css: `${options.fontCss ?? ""}\n${css.value}`.trimStart(),
       paper,
-      script: code,
-      policy: policyFor(code),
+      ...script.value,
     },
   });
-}
-
-/** No network and no script but ours; faces may come from files of this computer. */
-function policyFor(script: string): string {
-  const hash = createHash("sha256").update(`\n${script}\n`).digest("base64");
-  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; font-src file:`;
 }
 
 /** What goes into the properties of the printed overview. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { escapeXml } from "../../xml.ts";
 import { packageRoot } from "../package-root.ts";
 import { type Outcome, type OutputProblem, success } from "../problem.ts";
 import { writeWhole } from "../write-whole.ts";
@@ -54,10 +55,6 @@ function fontsConf(mode: FontMode, folder: string, cache: string): string {
   <cachedir>${escapeXml(join(cache, "fontconfig"))}</cachedir>
 </fontconfig>
 `;
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
 /**

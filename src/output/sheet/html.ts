@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { DocumentMeta } from "../../document/view.ts";
 import type { SheetView } from "../../sheets/view.ts";
 import { type TemplateEnvironment, templateEnvironment } from "../handlebars.ts";
+import { pageScript } from "../page-script.ts";
 import { fontFaceRules } from "../print/fonts.ts";
-import { type Outcome, success } from "../problem.ts";
+import type { Outcome } from "../problem.ts";
 import { mergedForPaper } from "./merge.ts";
 import { DONE, type SheetPage, sheetPage } from "./page.ts";
 
@@ -85,35 +85,18 @@ function render(
   { css: more = "", data = "" }: Extra,
 ): Outcome<string> {
   const environment = environmentFor(own);
-  const css = joined(environment, styles);
+  const css = environment.assets(...styles);
   if (!css.ok) return css;
-  const script = joined(environment, scripts);
+  const script = pageScript(environment, scripts);
   if (!script.ok) return script;
   return environment.render(template, {
     ...page,
     file: {
       css: `${more}\n${css.value}`,
-      script: script.value,
-      policy: policyFor(script.value),
+      ...script.value,
       data,
     },
   });
-}
-
-/** No network and no script but ours; faces may come from files of this computer. */
-function policyFor(script: string): string {
-  const hash = createHash("sha256").update(`\n${script}\n`).digest("base64");
-  return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; font-src file:`;
-}
-
-function joined(environment: TemplateEnvironment, files: readonly string[]): Outcome<string> {
-  const parts: string[] = [];
-  for (const file of files) {
-    const asset = environment.asset(file);
-    if (!asset.ok) return asset;
-    parts.push(asset.value.trimEnd());
-  }
-  return success(parts.join("\n"));
 }
 
 /** States that a day of completion goes with, and those in which nothing is overdue any more. */

@@ -1,5 +1,6 @@
 import type { Workbook } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { escapeXml } from "../../xml.ts";
 
 /**
  * The bytes of workbooks, with the names by which they know their filters: the library writes none, and
@@ -7,9 +8,6 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
  */
 
 const BOOK = "xl/workbook.xml";
-
-const escaped = (text: string) =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
 /** `A3:R29` without regard to where it is used. */
 const absolute = (range: string) => range.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
@@ -19,7 +17,7 @@ function filterNames(book: Workbook): string {
   return book.worksheets
     .map(({ autoFilter, name }, index) =>
       typeof autoFilter === "string"
-        ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escaped(name)}'!${absolute(autoFilter)}</definedName>`
+        ? `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">'${escapeXml(name)}'!${absolute(autoFilter)}</definedName>`
         : "",
     )
     .join("");
