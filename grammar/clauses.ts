@@ -25,6 +25,7 @@ export const clauseWords: readonly {
   { key: "apart", zh: "另段", en: "apart" },
   { key: "run-on", zh: "接排", en: "run-on" },
   { key: "alone", zh: "独行", en: "alone" },
+  { key: "merged", zh: "合并", en: "merged" },
   { key: "was", zh: "原", en: "was" },
 ];
 

@@ -58,6 +58,7 @@ export type ClauseKey =
   | "apart"
   | "run-on"
   | "alone"
+  | "merged"
   | "was";
 
 /** What the rows of a block are, where its lines do not begin with a keyword. */

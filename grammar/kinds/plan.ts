@@ -192,9 +192,10 @@ export const planKinds = [
     in: ["layout", "task-table"],
     value: "strings",
     assigned: "literal",
+    clauses: ["merged"],
     doc: {
-      zh: "表的一列：列名 = 取自何处。",
-      en: "A column of a table: its heading = where its cells come from.",
+      zh: "表的一列：列名 = 取自何处；“合并”并起相同的邻格。",
+      en: "A column of a table: its heading = where its cells come from; `merged` joins equal neighbours.",
     },
   }),
   kind({

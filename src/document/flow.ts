@@ -10,7 +10,8 @@ import {
   printTail,
   type Speaker,
 } from "./print-inline.ts";
-import { type Cells, quotedInline } from "./tables/cells.ts";
+import { runsIn } from "./run-in.ts";
+import { type Cells, printedTitle, quotedInline } from "./tables/cells.ts";
 import { layoutTable } from "./tables/layout-table.ts";
 import { annexTable } from "./tables/task-table.ts";
 import { tableFromEntry } from "./tables/typed-table.ts";
@@ -35,14 +36,6 @@ interface Flow {
 interface Tail {
   readonly kinds: readonly string[];
   readonly parts: readonly TailPart[];
-}
-
-const RUN_IN = /[。；：！？;:!?.]$/;
-const CHINESE_RUN_IN = /[。；：！？]$/;
-
-/** Does a title run into the text behind it? Only one that ends with 。；：！ or ？ does (in English also .). */
-function runsIn(title: string, locale: Composition["locale"]): boolean {
-  return locale === "zh" ? CHINESE_RUN_IN.test(title) : RUN_IN.test(title);
 }
 
 function close(flow: Flow): void {
@@ -109,6 +102,7 @@ function writeText(
   block: TextBlock,
   speaker: { readonly entry: Entry; readonly item?: Item },
 ): void {
+  flow.composition.printed?.add(block);
   if (block.apart) close(flow);
   block.paragraphs.forEach((paragraph, index) => {
     if (index > 0) close(flow);
@@ -134,14 +128,14 @@ function tailOf(item: Item, around: readonly Tail[]): readonly TailPart[] | unde
   return around.find(({ kinds }) => kinds.includes(item.kind))?.parts;
 }
 
-function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
+function writeItem(flow: Flow, item: Item, around: Around): void {
   if (isDataKind(item.kind)) {
-    writeData(flow, item, tails);
+    writeData(flow, item, around);
     return;
   }
   const { composition } = flow;
-  const speaker = { entry: item.entry, item };
-  const title = item.title === undefined ? [] : printInline(item.title.parts, composition, speaker);
+  const _speaker = { entry: item.entry, item };
+  const title = printedTitle(item, composition);
   const label = printedLabel(item.label, composition.locale);
   const labelled: PrintedInline[] = label === "" ? [] : [{ kind: "text", text: label }];
   if (!item.runsOn) close(flow);
@@ -159,23 +153,23 @@ function writeItem(flow: Flow, item: Item, tails: readonly Tail[]): void {
     };
     if (!runsIn(item.title?.text ?? "", composition.locale)) close(flow);
   }
-  writeBlock(flow, item.entry, item, tails);
-  writeTail(flow, item, tails, from);
+  writeBlock(flow, item.entry, item, around);
+  writeTail(flow, item, around.tails, from);
   if (!item.runsOn) close(flow);
 }
 
 /** Data beside the text prints only where it has text behind bars: a paragraph that begins with its title. */
-function writeData(flow: Flow, item: Item, tails: readonly Tail[]): void {
+function writeData(flow: Flow, item: Item, around: Around): void {
   const says = (child: Child) => child.type === "text" && child.paragraphs.length > 0;
   if (!item.entry.children.some(says)) return;
   const { composition } = flow;
-  const speaker = { entry: item.entry, item };
+  const _speaker = { entry: item.entry, item };
   close(flow);
   if (item.title !== undefined) {
-    add(flow, printInline(item.title.parts, composition, speaker));
+    add(flow, printedTitle(item, composition));
     if (!runsIn(item.title.text, composition.locale)) close(flow);
   }
-  writeBlock(flow, item.entry, item, tails);
+  writeBlock(flow, item.entry, item, around);
   close(flow);
 }
 
@@ -202,20 +196,31 @@ function writeTail(flow: Flow, item: Item, tails: readonly Tail[], from: number)
   flow.blocks[at] = { ...block, inline: mergeRuns([...open.inline, ...printed]) };
 }
 
-function writeBlock(
-  flow: Flow,
-  entry: Entry,
-  item: Item | undefined,
-  around: readonly Tail[],
-): void {
-  const tails = tailsIn(entry, around);
+/** What holds for the entries in a block until one says otherwise. */
+interface Around {
+  readonly tails: readonly Tail[];
+  /** The layout of the sections around (版式 表). */
+  readonly layout?: Entry;
+}
+
+const nothingAround: Around = { tails: [] };
+
+/** The layout of a block: its own, else in a section that of the section around. 版式 无 ends it. */
+function layoutIn(entry: Entry, item: Item | undefined, around: Around): Entry | undefined {
+  const own = childrenOf(entry, "layout").findLast(
+    ({ value }) => value?.type === "none" || (value?.type === "choice" && value.choice === "table"),
+  );
+  if (own !== undefined) return own.value?.type === "none" ? undefined : own;
+  return item?.kind === "section" ? around.layout : undefined;
+}
+
+function writeBlock(flow: Flow, entry: Entry, item: Item | undefined, around: Around): void {
+  const layout = layoutIn(entry, item, around);
+  const within: Around = { tails: tailsIn(entry, around.tails), ...given({ layout }) };
   const cells: Cells = {
     composition: flow.composition,
     textOf: (below) => cellText(flow, below),
   };
-  const layout = childrenOf(entry, "layout").find(
-    (child) => child.value?.type === "choice" && child.value.choice === "table",
-  );
   const table = layout === undefined ? undefined : layoutTable(layout, entry, flow.items, cells);
   let tableWritten = false;
   for (const child of entry.children) {
@@ -261,7 +266,7 @@ function writeBlock(
       }
       continue;
     }
-    writeItem(flow, below, tails);
+    writeItem(flow, below, within);
   }
 }
 
@@ -271,11 +276,11 @@ function writeBlock(
  */
 function writePoint(flow: Flow, entry: Entry, speaker: Speaker, nested = false): void {
   close(flow);
-  const inline = entry.children.flatMap((child) =>
-    child.type === "text"
-      ? child.paragraphs.flatMap((paragraph) => printInline(paragraph, flow.composition, speaker))
-      : [],
-  );
+  const inline = entry.children.flatMap((child) => {
+    if (child.type !== "text") return [];
+    flow.composition.printed?.add(child);
+    return child.paragraphs.flatMap((one) => printInline(one, flow.composition, speaker));
+  });
   const line = {
     label: nested ? "– " : "• ",
     inline: mergeRuns(inline),
@@ -292,7 +297,7 @@ function writePoint(flow: Flow, entry: Entry, speaker: Speaker, nested = false):
 /** What an item prints below its title, as the lines of a cell. */
 function cellText(flow: Flow, item: Item): readonly (readonly PrintedInline[])[] {
   const inside: Flow = { ...flow, blocks: [], open: undefined };
-  writeBlock(inside, item.entry, item, []);
+  writeBlock(inside, item.entry, item, nothingAround);
   close(inside);
   return inside.blocks.flatMap((block): (readonly PrintedInline[])[] => {
     if (block.kind === "heading") return [labelledLine(block, [])];
@@ -300,7 +305,16 @@ function cellText(flow: Flow, item: Item): readonly (readonly PrintedInline[])[]
       return block.items.map(({ label, inline }) =>
         mergeRuns([{ kind: "text", text: label }, ...inline]),
       );
-    if (block.kind !== "paragraph") return [];
+    if (block.kind === "table")
+      return [...block.header, ...block.rows].map(({ cells }) =>
+        mergeRuns(
+          cells.flatMap((cell, at) => [
+            ...(at === 0 ? [] : [{ kind: "text", text: "\u3000" } as const]),
+            ...cell.lines.flat(),
+          ]),
+        ),
+      );
+    if (block.kind === "image") return block.caption === undefined ? [] : [block.caption];
     return [block.lead === undefined ? block.inline : labelledLine(block.lead, block.inline)];
   });
 }
@@ -326,7 +340,7 @@ export function cellSource(composition: Composition): Cells {
 /** The blocks of an entry that holds text: a plan, a notice or an annex. */
 export function flowOf(entry: Entry, composition: Composition): readonly PrintedBlock[] {
   const flow: Flow = { composition, items: itemsOf(composition), blocks: [], open: undefined };
-  writeBlock(flow, entry, undefined, []);
+  writeBlock(flow, entry, undefined, nothingAround);
   close(flow);
   return flow.blocks;
 }

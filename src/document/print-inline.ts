@@ -1,9 +1,10 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { fieldKind } from "../model/fields.ts";
 import type { Item, Locale, Note, Notice, Plan } from "../model/model.ts";
 import { type MarkScope, resolveMark } from "../model/text/marks.ts";
-import { itemAround } from "../model/text/plan-index.ts";
-import type { Entry } from "../syntax/entry.ts";
+import { findItem, itemAround } from "../model/text/plan-index.ts";
+import type { Entry, TextBlock } from "../syntax/entry.ts";
 import { type Inline, type Mark, readInline, type TailPart } from "../syntax/inline.ts";
 import type { PrintedInline, PrintedNote } from "./view.ts";
 
@@ -28,6 +29,8 @@ export interface Composition {
   readonly locale: Locale;
   /** Notes with their numbers, in the order of their first mark; their texts are set when all marks are known. */
   readonly called: Map<Note, number>;
+  /** Where it is asked for: the entries whose titles and the texts that have been printed. */
+  readonly printed?: Set<Entry | TextBlock>;
 }
 
 export interface Speaker {
@@ -53,6 +56,15 @@ function noteNumber(composition: Composition, note: Note): number {
   return number;
 }
 
+/** A mark of a field prints the titles of the data that the field holds. */
+function recordData(mark: Mark, composition: Composition, { item }: Speaker): void {
+  const [word = "", name] = mark.argument.trim().split(/[\s\u3000]+/);
+  const kind = fieldKind(word);
+  const of = name === undefined ? item : findItem(name, composition.plan, composition.model.plans);
+  for (const one of of === undefined ? [] : [of, ...of.children])
+    if (one.kind === kind) composition.printed?.add(one.entry);
+}
+
 /** What a mark prints; a mark that stands for nothing prints as it is written (it has its finding). */
 function printMark(
   mark: Mark,
@@ -60,6 +72,8 @@ function printMark(
   speaker: Speaker,
 ): readonly PrintedInline[] | undefined {
   const value = resolveMark(mark, scopeOf(composition, speaker));
+  if (mark.sign === "=" && composition.printed !== undefined)
+    recordData(mark, composition, speaker);
   switch (value.type) {
     case "text":
       return printedText(value.text, composition, speaker);

@@ -69,7 +69,7 @@ test("actions and milestones are rows where a column names them", () => {
   );
   expect(table(tasks('列 "任务" = 措施；列 "时限" = "[=时限]"', inside))).toEqual([
     "任务|时限",
-    "甲|",
+    "甲/一是学。二是练。|",
     "乙|年底前",
   ]);
 });
@@ -178,4 +178,75 @@ test("an annex of a notice may hold the tasks of the plan that it issues", () =>
   const [annex] = view.annexes;
   expect(annex?.blocks[0]).toMatchObject({ inline: [{ text: "见一。" }] });
   expect(tablesIn(annex?.blocks ?? []).flatMap(tableText)[1]).toBe("一|甲。||监管局||");
+});
+
+test("number, title and text share a cell; a part in braces falls away when something in it is empty", () => {
+  const column = '列 "任务" = "[序号] {[题]：}[文]{（[=时限]前）}"；列 "谁" = 责任';
+  expect(
+    table(
+      tasks(
+        column,
+        '    措施 a "甲" { 责任 办公室；时限 6月；| 做甲。 }\n    措施 b "乙" { 责任 办公室；| 做乙。 }',
+      ),
+    ),
+  ).toEqual(["任务|谁", "（一） 甲：做甲。（6月前）|办公室", "（二） 乙：做乙。|办公室"]);
+});
+
+test("equal neighbours merge where the column says so; what the parent holds prints once over its rows", () => {
+  const body =
+    '    目标 "学" {\n      依据 "某发〔2026〕1号"\n      成果 "总报告"\n      措施 a "甲" { 责任 办公室 }\n      措施 b "乙" { 责任 办公室 }\n    }\n    目标 "用" { 措施 c "丙" { 责任 办公室；成果 "台账" } }';
+  expect(
+    table(
+      tasks(
+        '列 "任务" = 措施；列 "谁" = 责任 合并；列 "照办" = 责任；列 "成果" = 成果；列 "依据" = 依据',
+        body,
+      ),
+    ),
+  ).toEqual([
+    "任务|谁|照办|成果|依据",
+    "甲|办公室×3|办公室|总报告×2|某发〔2026〕1号×2",
+    "乙|办公室",
+    "丙|办公室|台账|",
+  ]);
+});
+
+test("the text behind a titled action stands in its cell, a list and a table line by line", () => {
+  expect(
+    table(
+      tasks(
+        '列 "任务" = 目标；列 "步骤" = 行动',
+        '    目标 "甲" {\n      行动 "学。" | 学习。\n      行动 "练" {\n        | 练习。\n        要点 | 先练；\n      }\n    }',
+      ),
+    ),
+  ).toEqual(["任务|步骤", "甲×2|学。学习。", "练/练习。/• 先练；"]);
+  expect(
+    table(
+      tasks(
+        '列 "任务" = "[题]"；列 "步骤" = "[文]"',
+        '    措施 a "甲" {\n      | 步骤：\n      要点 | 先学；\n      要点 | 后练。\n      表 {\n        项, 数\n        甲, 1\n      }\n    }',
+      ),
+    ),
+  ).toEqual(["任务|步骤", "甲|步骤：/• 先学；/• 后练。/项　数/甲　1"]);
+});
+
+test("a layout holds for the sections within until one says otherwise", () => {
+  const inner = (name: string, more = "") =>
+    `    部分 "${name}" {\n      ${more}\n      措施 m${name} "做${name}" | 文。\n    }`;
+  expect(
+    printed(
+      tasks(
+        '列 "任务" = "[题]"；列 "内容" = "[文]"',
+        [inner("一"), inner("二", "版式 无"), inner("三", '版式 表 { 列 "项" = 措施 }')].join("\n"),
+      ),
+    ),
+  ).toEqual([
+    "#1 一、重点任务",
+    "#2 （一）一",
+    "任务|内容\n做一|文。",
+    "#2 （二）二",
+    "#3 1.做二",
+    "文。",
+    "#2 （三）三",
+    "项\n做三/文。",
+  ]);
 });

@@ -27,7 +27,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   model: { knows: language, pure: true },
   tracking: { knows: [...language, "model"], pure: true },
   checks: {
-    knows: compiled,
+    knows: [...compiled, "document"],
     pure: true,
     inside: {
       entries: ["reading"],

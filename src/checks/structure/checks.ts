@@ -3,6 +3,7 @@ import { basisOutdated } from "./basis-outdated.ts";
 import { declaredTotal } from "./declared-total.ts";
 import { duplicateEntry } from "./duplicate-entry.ts";
 import { ladder } from "./ladder.ts";
+import { notPrinted } from "./not-printed.ts";
 import { numbering } from "./numbering.ts";
 import { openPoint } from "./open-point.ts";
 import { typedHeading } from "./typed-heading.ts";
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   declaredTotal,
   duplicateEntry,
   ladder,
+  notPrinted,
   numbering,
   openPoint,
   typedHeading,

@@ -1,8 +1,8 @@
 import { keywordsFor } from "../../../grammar/vocabulary.ts";
 import { fieldValue } from "../../model/fields.ts";
 import type { Item } from "../../model/model.ts";
-import { childrenOf, type Entry, type Quoted } from "../../syntax/entry.ts";
-import { readInline, readTail } from "../../syntax/inline.ts";
+import { childrenOf, clauseOf, type Entry, type Quoted } from "../../syntax/entry.ts";
+import { readInline, readTail, type TailPart } from "../../syntax/inline.ts";
 import {
   type Composition,
   mergeRuns,
@@ -10,6 +10,7 @@ import {
   printTail,
   type Speaker,
 } from "../print-inline.ts";
+import { runsIn } from "../run-in.ts";
 import type { PrintedInline, TableCell } from "../view.ts";
 
 /** What stands in the cells of tables that are made of items. */
@@ -18,6 +19,13 @@ export interface Column {
   readonly heading: string;
   readonly source: string;
   readonly quoted: boolean;
+  /** Equal neighbours are one cell (合并). */
+  readonly merged: boolean;
+}
+
+/** The kind that a column names by its keyword; none where a template says what its cells hold. */
+export function kindOfColumn({ source, quoted }: Column): string | undefined {
+  return quoted ? undefined : keywordsFor(source)[0]?.spec.kind;
 }
 
 export function columnsOf(entry: Entry): readonly Column[] {
@@ -25,7 +33,14 @@ export function columnsOf(entry: Entry): readonly Column[] {
     if (column.value?.type !== "strings" || column.assigned?.type !== "literal") return [];
     const heading = column.value.strings[0]?.text ?? "";
     const { text, range } = column.assigned;
-    return [{ heading, source: text, quoted: range.end - range.start > text.length }];
+    return [
+      {
+        heading,
+        source: text,
+        quoted: range.end - range.start > text.length,
+        merged: clauseOf(column, "merged") !== undefined,
+      },
+    ];
   });
 }
 
@@ -54,10 +69,11 @@ export function quotedInline(
   return printInline(readInline(quoted.text, quoted.textStart), composition, speaker);
 }
 
+/** The title of an item as it prints. */
 export function printedTitle(item: Item, composition: Composition): readonly PrintedInline[] {
-  return item.title === undefined
-    ? []
-    : printInline(item.title.parts, composition, { entry: item.entry, item });
+  if (item.title === undefined) return [];
+  composition.printed?.add(item.entry);
+  return printInline(item.title.parts, composition, { entry: item.entry, item });
 }
 
 /** A field as the lines of a cell: what is open prints as such. */
@@ -71,8 +87,19 @@ export function fieldLines(
   return [value.type === "open" ? [{ kind: "open", text: value.question }] : text(value.text)];
 }
 
-/** An entry inside the row's own, as it shows in a cell: its title, with its time or amount. */
-function insideLines(item: Item, cells: Cells): readonly (readonly PrintedInline[])[] {
+type Lines = readonly (readonly PrintedInline[])[];
+
+/** Lines behind a title: in its line where the title ends a sentence. */
+function behindTitle(title: readonly PrintedInline[], lines: Lines, run: boolean): Lines {
+  const [first, ...rest] = lines;
+  if (title.length === 0) return lines;
+  return run && first !== undefined
+    ? [mergeRuns([...title, ...first]), ...rest]
+    : [title, ...lines];
+}
+
+/** An entry inside the row's own, as it shows in a cell: its title, with its time or amount, and its text. */
+function insideLines(item: Item, cells: Cells): Lines {
   const { composition } = cells;
   const title = printedTitle(item, composition);
   const [amount = []] = item.kind === "indicator" ? fieldLines(item, "indicator", composition) : [];
@@ -85,56 +112,152 @@ function insideLines(item: Item, cells: Cells): readonly (readonly PrintedInline
     ...(amount.length > 0 ? blank : []),
     ...amount,
   ]);
-  return line.length > 0 ? [line] : cells.textOf(item);
+  const run = runsIn(item.title?.text ?? "", composition.locale);
+  return behindTitle(line, cells.textOf(item), run && amount.length === 0);
+}
+
+/** The nearest item, from the row's own outwards to the outermost one of the table, that shows something. */
+function nearest<T>(
+  item: Item,
+  within: ReadonlySet<Item>,
+  show: (at: Item) => readonly T[],
+): { readonly of: Item; readonly lines: readonly T[] } {
+  for (let at: Item | undefined = item; at !== undefined; at = at.parent) {
+    const lines = show(at);
+    if (lines.length > 0) return { of: at, lines };
+    if (within.has(at)) break;
+  }
+  return { of: item, lines: [] };
+}
+
+/** A cell, and the item that it speaks of: neighbours that speak of one item around them are one cell. */
+export interface MadeCell {
+  readonly cell: TableCell;
+  readonly of: Item;
+}
+
+/** What an entry has for all its rows: it prints once. Other fields are inherited, or each row's own. */
+const heldOnce: ReadonlySet<string> = new Set(["deliverable", "indicator", "milestone", "basis"]);
+
+/** A table that items make. */
+export interface ItemTable {
+  readonly columns: readonly Column[];
+  /** The outermost items in it: a field that a row has not may be theirs. */
+  readonly within: ReadonlySet<Item>;
+  /** It stands in the place of its items: their texts print here or nowhere. */
+  readonly inPlace: boolean;
+}
+
+/** Does a column say where the text of the rows stands? */
+function placesText({ columns }: ItemTable): boolean {
+  return columns.some(
+    ({ source, quoted }) =>
+      quoted && [...source.matchAll(WORDS)].some(([, word]) => wordNames[word ?? ""] === "text"),
+  );
+}
+
+/** The line and text of an entry that a column is for; its text only where it has no other place. */
+function ownLines(own: Item, row: Item, cells: Cells, table: ItemTable): Lines {
+  const title = printedTitle(own, cells.composition);
+  if (title.length === 0) return cells.textOf(own);
+  if (own !== row || !table.inPlace || placesText(table)) return [title];
+  return behindTitle(
+    title,
+    cells.textOf(own),
+    runsIn(own.title?.text ?? "", cells.composition.locale),
+  );
 }
 
 /** A cell that shows entries of a kind: the row's own, the one around it, or those inside it. */
-function kindCell(item: Item, kind: string, cells: Cells): TableCell {
+function kindCell(item: Item, kind: string, cells: Cells, table: ItemTable): MadeCell {
+  const { within } = table;
   const own = ancestorOf(item, kind);
-  if (own !== undefined) {
-    const title = printedTitle(own, cells.composition);
-    return { lines: title.length > 0 ? [title] : cells.textOf(own) };
-  }
-  const inside = item.children.filter((child) => child.kind === kind);
-  if (inside.length === 0) return { lines: fieldLines(item, kind, cells.composition) };
-  return { lines: inside.flatMap((child) => insideLines(child, cells)) };
+  if (own !== undefined) return { cell: { lines: ownLines(own, item, cells, table) }, of: own };
+  const outwards = heldOnce.has(kind) ? within : new Set([item]);
+  const { of, lines } = nearest(item, outwards, (at) => {
+    const inside = at.children.filter((child) => child.kind === kind);
+    return inside.length === 0
+      ? fieldLines(at, kind, cells.composition)
+      : inside.flatMap((child) => insideLines(child, cells));
+  });
+  return { cell: { lines }, of };
 }
 
-const TEXT_WORDS = /[[［【](?:文|text)[\]］】]/g;
-const TITLE_WORDS = /[[［【](?:题|title)[\]］】]/g;
+const WORDS = /[[［【](文|text|题|title|序号|ordinal)[\]］】]/g;
+
+/** A part of a template: what prints as in a tail, or a word that stands for the entry's own. */
+type TemplatePart =
+  | TailPart
+  | { readonly type: "word"; readonly word: "text" | "title" | "ordinal" };
+
+const wordNames: Readonly<Record<string, "text" | "title" | "ordinal">> = {
+  文: "text",
+  text: "text",
+  题: "title",
+  title: "title",
+  序号: "ordinal",
+  ordinal: "ordinal",
+};
+
+/** The words in runs of text, as parts of their own. */
+function withWords(parts: readonly TailPart[]): readonly TemplatePart[] {
+  return parts.flatMap((part): readonly TemplatePart[] => {
+    if (part.type !== "text") return [part];
+    const found: TemplatePart[] = [];
+    let from = 0;
+    for (const match of part.text.matchAll(WORDS)) {
+      const word = wordNames[match[1] ?? ""];
+      if (word === undefined) continue;
+      found.push({ ...part, text: part.text.slice(from, match.index) }, { type: "word", word });
+      from = match.index + match[0].length;
+    }
+    return [...found, { ...part, text: part.text.slice(from) }];
+  });
+}
+
+/** What a word of a template stands for, as lines; none where the entry has nothing of it. */
+function wordLines(item: Item, word: "text" | "title" | "ordinal", cells: Cells): Lines {
+  if (word === "text") return cells.textOf(item);
+  const inline = word === "title" ? printedTitle(item, cells.composition) : text(item.label.trim());
+  return inline.length === 0 ? [] : [inline];
+}
 
 /**
- * A cell by its template: field marks, `[文]` for the entry's text, `[题]` for its title; a part in
- * braces falls away when one of its fields is empty, as in a tail. Paragraphs of the text are lines.
+ * A cell by its template: field marks, `[序号]`, `[题]` and `[文]` for the entry's number, title and text; a
+ * part in braces falls away when something in it is empty, as in a tail. Paragraphs of the text are lines.
  */
 function templateCell(item: Item, template: string, cells: Cells): TableCell {
   const { composition } = cells;
+  const speaker = { entry: item.entry, item };
   const lines: PrintedInline[][] = [[]];
-  const add = (parts: readonly PrintedInline[]) => lines.at(-1)?.push(...parts);
-  const plain = (part: string) =>
-    add(printTail(readTail(part, 0), composition, { entry: item.entry, item }));
-  const matches = [...template.matchAll(TEXT_WORDS), ...template.matchAll(TITLE_WORDS)].sort(
-    (a, b) => a.index - b.index,
-  );
-  let from = 0;
-  for (const match of matches) {
-    plain(template.slice(from, match.index));
-    if (new RegExp(TITLE_WORDS.source).test(match[0])) add(printedTitle(item, composition));
-    else {
-      cells.textOf(item).forEach((line, index) => {
-        if (index > 0) lines.push([]);
-        add(line);
-      });
+  const add = (added: Lines) => {
+    added.forEach((line, index) => {
+      if (index > 0) lines.push([]);
+      lines.at(-1)?.push(...line);
+    });
+  };
+  const made = (part: TemplatePart): Lines => {
+    if (part.type === "word") return wordLines(item, part.word, cells);
+    if (part.type === "text") return part.text === "" ? [] : [text(part.text)];
+    const printed = printTail([part], composition, speaker);
+    return printed.length === 0 ? [] : [printed];
+  };
+  for (const part of withWords(readTail(template, 0))) {
+    if (part.type !== "optional") {
+      add(made(part));
+      continue;
     }
-    from = match.index + match[0].length;
+    const inner = withWords(part.parts).filter((one) => one.type !== "text" || one.text !== "");
+    const inside = inner.map(made);
+    if (inside.every((printed) => printed.length > 0)) for (const printed of inside) add(printed);
   }
-  plain(template.slice(from));
   return { lines: lines.map(mergeRuns).filter((line) => line.length > 0) };
 }
 
-export function cellOf(item: Item, column: Column, cells: Cells): TableCell {
-  const kind = column.quoted ? undefined : keywordsFor(column.source)[0]?.spec.kind;
+/** A cell of a row. */
+export function cellOf(item: Item, column: Column, cells: Cells, table: ItemTable): MadeCell {
+  const kind = kindOfColumn(column);
   return kind === undefined
-    ? templateCell(item, column.source, cells)
-    : kindCell(item, kind, cells);
+    ? { cell: templateCell(item, column.source, cells), of: item }
+    : kindCell(item, kind, cells, table);
 }

@@ -6,6 +6,7 @@ import type { Entry } from "../../syntax/entry.ts";
 import type { PrintedBlock, TableBlock, TableRow } from "../view.ts";
 
 import { type Cells, cellOf, columnsOf, fieldLines, printedTitle, text } from "./cells.ts";
+import { mergeRows } from "./merge-rows.ts";
 import { shareOf } from "./shares.ts";
 
 /** The table of tasks of a plan. */
@@ -75,15 +76,19 @@ export function annexTable(entry: Entry, cells: Cells): readonly PrintedBlock[] 
   const items = concernedItems(plan, concerned);
   const columns = columnsOf(entry);
   if (columns.length > 0) {
-    const rows = items.map(
-      (item): TableRow => ({ cells: columns.map((column) => cellOf(item, column, cells)) }),
-    );
+    const made = items.map((item) => ({
+      item,
+      cells: columns.map((column) =>
+        cellOf(item, column, cells, { columns, within: new Set([item]), inPlace: false }),
+      ),
+    }));
+    const rows = made.map((row): TableRow => ({ cells: row.cells.map(({ cell }) => cell) }));
     return [
       {
         kind: "table",
         columns: columns.map(({ heading }, column) => ({ share: shareOf(heading, rows, column) })),
         header: [{ cells: columns.map(({ heading }) => ({ lines: [text(heading)] })) }],
-        rows,
+        rows: mergeRows(made, columns),
         landscape: columns.length > 5,
       },
     ];

@@ -1,0 +1,51 @@
+import type { Model } from "../model/compiled.ts";
+import type { Item, Plan } from "../model/model.ts";
+import { childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
+import { flowOf } from "./flow.ts";
+import type { Composition } from "./print-inline.ts";
+
+/** What a plan says that its document does not print. */
+
+/** A title, or text behind bars, that stands nowhere in the printed document. */
+export interface Unprinted {
+  readonly item: Item;
+  /** The text; the title where there is none. */
+  readonly text?: TextBlock;
+}
+
+function pointsBelow(entry: Entry): readonly Entry[] {
+  return childrenOf(entry, "point").flatMap((point) => [point, ...pointsBelow(point)]);
+}
+
+/** The texts of an item itself: behind its bars, and in its lists. */
+function textsOf({ entry }: Item): readonly TextBlock[] {
+  return [entry, ...pointsBelow(entry)].flatMap(({ children }) =>
+    children.flatMap((child) =>
+      child.type === "text" && child.paragraphs.length > 0 ? [child] : [],
+    ),
+  );
+}
+
+/** The titles and texts of a plan's items that stand nowhere in it, in the order of the source. */
+export function unprintedIn(plan: Plan, model: Model): readonly Unprinted[] {
+  const printed = new Set<Entry | TextBlock>();
+  const composition: Composition = {
+    model,
+    // Neither files nor words change what is printed.
+    files: { table: () => [], image: () => "" },
+    words: (text) => [text],
+    plan,
+    locale: plan.locale,
+    called: new Map(),
+    printed,
+  };
+  const notice = plan.notice?.entry;
+  const annexes = [plan.entry, ...(notice === undefined ? [] : [notice])].flatMap((entry) =>
+    childrenOf(entry, "annex"),
+  );
+  for (const entry of [plan.entry, ...annexes]) flowOf(entry, composition);
+  return plan.allItems.flatMap((item): readonly Unprinted[] => [
+    ...(item.title === undefined || printed.has(item.entry) ? [] : [{ item }]),
+    ...textsOf(item).flatMap((text) => (printed.has(text) ? [] : [{ item, text }])),
+  ]);
+}
