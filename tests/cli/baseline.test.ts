@@ -70,7 +70,7 @@ it("shows a habit again that has grown, and not one that is mended here and ther
   };
   expect(await check(vague(1))).toBe("2 个文件，没有发现问题；另有 3 个已接受\n");
   expect(await check(vague(0))).toBe("2 个文件，没有发现问题；另有 3 个已接受\n");
-  expect(await check(vague(2))).toContain("含糊用词3处（及时2、定期1）");
+  expect(await check(vague(2))).toMatch(/提示 vague-wording\n.*3/);
 });
 
 it("says that entries match nothing any more, and removes them when it is renewed", async () => {
@@ -78,11 +78,9 @@ it("says that entries match nothing any more, and removes them when it is renewe
   await writeFile(join(folder, "plan.plan"), old["plan.plan"].replace("定期", "每月"));
   const { code, out } = await planwright(folder, ["check", "--baseline", file]);
   expect(code).toBe(0);
-  expect(out).toContain(
-    "baseline.json:5:5 提示 baseline-outdated\n  基线里有 2 条已经没有对应的问题\n",
-  );
-  expect(out).toContain("办法：运行 planwright check --update-baseline 更新基线\n");
-  expect(out).toContain("  baseline.json:6:5 这一条也是\n");
+  expect(out).toMatch(/^baseline\.json:5:5 提示 baseline-outdated\n.*2/m);
+  expect(out).toContain("planwright check --update-baseline");
+  expect(out).toMatch(/^ {2}baseline\.json:6:5 /m);
   const renewed = await planwright(folder, ["check", "--baseline", file, "--update-baseline"]);
   expect(renewed.err).toBe("planwright: 基线 baseline.json 有 1 条：新增 0，删去 2\n");
   expect(renewed.out).toBe("2 个文件，没有发现问题；另有 1 个已接受\n");
@@ -136,15 +134,13 @@ it("is a finding where there is none, or something else in its place", async () 
   });
   const missing = await planwright(folder, ["check", "--baseline", "basline.json"]);
   expect(missing.code).toBe(1);
-  expect(missing.out).toContain(
-    "basline.json 错误 baseline-unreadable\n  没有基线文件“basline.json”\n",
-  );
+  expect(missing.out).toMatch(/^basline\.json 错误 baseline-unreadable\n.*“basline\.json”/m);
   expect(missing.out).toContain("no-lead");
   const foreign = await planwright(folder, ["check", "--baseline", "notes.json", "plan.plan"]);
   expect(foreign.code).toBe(1);
-  expect(foreign.out).toContain("“notes.json”不是基线文件");
+  expect(foreign.out).toMatch(/ baseline-unreadable\n.*“notes\.json”/);
   expect((await planwright(folder, ["check", "--baseline", "."])).out).toContain(
-    "无法读取基线文件“.”：",
+    "“.”",
   );
   expect((await planwright(folder, ["check", "--baseline", "gbk.json"])).out).toContain(
     "file-not-utf-8",

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { compile } from "../../src/model/compile.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
+import { said } from "../findings/facts.ts";
 import { corpus } from "../syntax/corpus.ts";
 
 const organization = `机构 局 "某局" {
@@ -59,7 +60,7 @@ it("reports unknown units, posts, items, plans and notes at their words", () => 
 
 it("shows a circle of groups as a closed path", () => {
   const { findings } = compiled('单位组 甲 "甲" = 乙\n单位组 乙 "乙" = 甲\n');
-  expect(findings.map(({ message }) => message.zh)).toEqual(["单位组成环：甲 → 乙 → 甲"]);
+  expect(findings.map(said)).toEqual(["group-cycle 甲 → 乙 → 甲"]);
 });
 
 it("expands a measure into a row for each unit that owes it, an open class into one", () => {

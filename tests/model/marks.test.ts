@@ -123,20 +123,20 @@ test("a field that nobody gives is told of in a text, but not in a tail", () => 
   expect(text).toMatchObject({
     values: ["empty"],
     where: ["甲.plan:6:8 unresolved-mark"],
-    said: ["标记“[=牵头]”：这里没有“牵头”可印"],
+    said: ["unresolved-mark “[=牵头]” “牵头”"],
   });
   expect(printed('  句末 措施 | （[=牵头]）\n  措施 乙 "乙。"').where).toEqual([]);
 });
 
 test.each([
-  ["[*没有]", "标记“[*没有]”：没有叫“没有”的注释"],
-  ["[@没有]", "标记“[@没有]”：没有叫“没有”的条目"],
-  ["[#没有]", "标记“[#没有]”：没有叫“没有”的提法或条目"],
-  ["[=没有]", "标记“[=没有]”：没有叫“没有”的字段"],
-  ["[=时限 没有]", "标记“[=时限 没有]”：没有叫“没有”的条目"],
-  ["[@]", "标记“[@]”：没有写名字"],
-])("%s is told of", (mark, message) => {
-  expect(inMeasure("责任 局", mark).said).toEqual([message]);
+  ["[*没有]", "unresolved-mark “[*没有]” “没有”"],
+  ["[@没有]", "unresolved-mark “[@没有]” “没有”"],
+  ["[#没有]", "unresolved-mark “[#没有]” “没有”"],
+  ["[=没有]", "unresolved-mark “[=没有]” “没有”"],
+  ["[=时限 没有]", "unresolved-mark “[=时限 没有]” “没有”"],
+  ["[@]", "unresolved-mark “[@]”"],
+])("%s is told of", (mark, said) => {
+  expect(inMeasure("责任 局", mark).said).toEqual([said]);
 });
 
 test("a role that the plan declares is a field", () => {

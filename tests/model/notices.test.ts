@@ -32,13 +32,14 @@ test("a plan that is the body has its notice's title; any other needs one of its
 });
 
 test.each([
-  ["印发 以", "通.plan:2:6 unknown-name", "没有叫“以”的方案"],
-  ["正文 以", "通.plan:2:6 unknown-name", "没有叫“以”的方案"],
-  ["印发 甲, 甲", "通.plan:2:9 second-plan", "“印发”只能写一个方案"],
-  ["落款 不知", "通.plan:2:6 unknown-unit", "没有叫“不知”的单位"],
-  ["主送 各分局, 不知", "通.plan:2:11 unknown-unit", "没有叫“不知”的单位"],
-])("%s is told of", (line, place, message) => {
-  expect(noticeOf(`  ${line}`)).toMatchObject({ where: [place], said: [message] });
+  ["印发 以", "通.plan:2:6", "unknown-name “以”"],
+  ["正文 以", "通.plan:2:6", "unknown-name “以”"],
+  ["印发 甲, 甲", "通.plan:2:9", "second-plan “印发”"],
+  ["落款 不知", "通.plan:2:6", "unknown-unit “不知”"],
+  ["主送 各分局, 不知", "通.plan:2:11", "unknown-unit “不知”"],
+])("%s is told of", (line, place, said) => {
+  const [code] = said.split(" ");
+  expect(noticeOf(`  ${line}`)).toMatchObject({ where: [`${place} ${code}`], said: [said] });
 });
 
 test("a text in quotes is an addressee beyond the organization, or a unit's title", () => {

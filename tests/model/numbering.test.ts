@@ -150,7 +150,7 @@ test("a part that changes the label of its actions keeps them apart, until it sa
 test("a sample without a numeral is told of at its place", () => {
   const { where, said } = planOf('编号 "一、" "（*）"\n编号 行动 "是"\n措施 m "a。"');
   expect(where).toEqual(["甲.plan:4:9 bad-sample", "甲.plan:5:7 bad-sample"]);
-  expect(said[0]).toBe("编号样式“（*）”里看不出数字");
+  expect(said[0]).toBe("bad-sample “（*）”");
 });
 
 test("kinds named together are one series, where they stand side by side and through all depths", () => {

@@ -14,16 +14,16 @@ test("依赖 names items by name, title, occurrence, or in another plan", () => 
 });
 
 test.each([
-  ["依赖 乙乙", "没有叫“乙乙”的条目"],
-  ["依赖 旧.丁丁", "没有叫“旧.丁丁”的条目"],
-  ["原 丁丁", "没有叫“丁丁”的条目"],
-  ["承接 上级", "没有叫“上级”的方案"],
-])("措施 丙 { %s } is told of", (line, message) => {
+  ["依赖 乙乙", "unknown-name “乙乙”"],
+  ["依赖 旧.丁丁", "unknown-name “旧.丁丁”"],
+  ["原 丁丁", "unknown-name “丁丁”"],
+  ["承接 上级", "unknown-name “上级”"],
+])("措施 丙 { %s } is told of", (line, expected) => {
   const { said } = compiled({
     "甲.plan": planText(`  基于 旧\n  措施 乙 "乙。"\n  措施 丙 "丙。" { ${line} }`),
     "旧.plan": '方案 旧 "旧方案" {\n  年度 2025\n  措施 丁 "丁。"\n}\n',
   });
-  expect(said).toEqual([message]);
+  expect(said).toEqual([expected]);
 });
 
 test("承接 names a plan from above, and behind an item one of its items", () => {
@@ -39,7 +39,7 @@ test("承接 names a plan from above, and behind an item one of its items", () =
     ["戊"],
     [],
   ]);
-  expect(said).toEqual(["没有叫“乙乙”的条目"]);
+  expect(said).toEqual(["unknown-name “乙乙”"]);
 });
 
 test("a plan that this one grew from may lie elsewhere: a warning, and its names are not judged", () => {
@@ -54,7 +54,7 @@ test("a table of tasks names a plan and a unit", () => {
     '  附件 一 "一" { 任务表 甲 温州 }\n  附件 二 "二" { 任务表 乙 }\n  附件 三 "三" { 任务表 甲 温洲 }',
   );
   expect(where).toEqual(["甲.plan:5:18 unknown-name", "甲.plan:6:20 unknown-unit"]);
-  expect(said).toEqual(["没有叫“乙”的方案", "没有叫“温洲”的单位"]);
+  expect(said).toEqual(["unknown-name “乙”", "unknown-unit “温洲”"]);
 });
 
 test("items of a plan have one namespace, terms and notes have their own", () => {
@@ -80,7 +80,7 @@ test("a term keeps its words as written; 对应 names a kind of item", () => {
   ]);
   expect(plan.terms[0]?.words.map(({ written }) => written)).toContain("监管效能、质量");
   expect(where).toEqual(["甲.plan:6:20 unknown-name"]);
-  expect(said).toEqual(["没有叫“木标”的条目种类"]);
+  expect(said).toEqual(["unknown-name “木标”"]);
 });
 
 test("measures without a name are notes while drafting; where most have none it is one note", () => {
@@ -90,7 +90,7 @@ test("measures without a name are notes while drafting; where most have none it 
   const many = ["甲", "乙", "丙", "丁"].map((title) => `  措施 "${title}。"`).join("\n");
   const { where, said } = planOf(`${many}\n  措施 戊 "戊。"`);
   expect(where).toEqual(["甲.plan:1:4 unnamed-measure"]);
-  expect(said).toEqual(["5项措施中有4项还没有名字"]);
+  expect(said).toEqual(["unnamed-measure 5 4"]);
 });
 
 test("what an issued plan tracks needs a name; in a draft it is still a note", () => {

@@ -4,6 +4,7 @@ import type { Model } from "../../src/model/compiled.ts";
 import type { Item, Plan } from "../../src/model/model.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { lineStarts, positionAt } from "../../src/syntax/source.ts";
+import { said } from "../findings/facts.ts";
 
 /** Whole small projects for tests of the model and the documents. */
 
@@ -29,7 +30,7 @@ export interface Compiled {
   readonly findings: readonly Finding[];
   /** Each finding as `file:line:column code`. */
   readonly where: readonly string[];
-  /** The Chinese messages. */
+  /** Each finding as its code and what it names. */
   readonly said: readonly string[];
 }
 
@@ -42,7 +43,7 @@ export function compiled(files: Readonly<Record<string, string>>): Compiled {
     const { line, column } = positionAt(lineStarts(sources[file] ?? ""), start);
     return `${file}:${line}:${column} ${code}`;
   });
-  return { model, findings, where, said: findings.map(({ message }) => message.zh) };
+  return { model, findings, where, said: findings.map(said) };
 }
 
 /** A plan of 2026, `甲`, with a body; file `甲.plan`. The body begins in line 4. */

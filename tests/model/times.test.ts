@@ -103,7 +103,7 @@ test("a plan without a year is told of once, and only where a time needs it", ()
     '  措施 乙 "乙。" { 时限 年底前 }\n  措施 丙 "丙。" { 频次 每季度 }\n  节点 三季度',
   );
   expect(where).toEqual(["甲.plan:1:4 missing-period"]);
-  expect(said).toEqual(["方案“甲”没有年度或期间"]);
+  expect(said).toEqual(["missing-period “甲”"]);
   expect(
     plan('  措施 乙 "乙。" { 时限 2026-09-30 }\n  措施 丙 "丙。" { 频次 适时 }').where,
   ).toEqual([]);

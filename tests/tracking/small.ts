@@ -3,6 +3,7 @@ import { readSource } from "../../src/syntax/read-source.ts";
 import type { CalendarDate } from "../../src/time/calendar-date.ts";
 import type { LightSettings } from "../../src/tracking/light-settings.ts";
 import { type TrackedRow, trackPlan } from "../../src/tracking/tracked-rows.ts";
+import { said } from "../findings/facts.ts";
 
 /** A bureau with two sub-bureaus and a plan of four kinds of duties, issued at the end of March. */
 export const small = `机构 省局 "某省局" {
@@ -56,9 +57,7 @@ export function tracked(
   const rows = first === undefined ? [] : trackPlan(first, model, day(asOf), lights);
   return {
     rows: new Map(rows.map((row) => [row.assignment.key.replace(/^年度\./, ""), row])),
-    findings: findings
-      .filter(({ severity }) => severity !== "note")
-      .map(({ code, message }) => `${code}: ${message.zh}`),
+    findings: findings.filter(({ severity }) => severity !== "note").map(said),
   };
 }
 

@@ -3,6 +3,7 @@ import { runChecks } from "../../../src/checks/engine.ts";
 import { indicatorSane } from "../../../src/checks/indicators/indicator-sane.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { readSource } from "../../../src/syntax/read-source.ts";
+import { said } from "../../findings/facts.ts";
 
 function found(indicators: string, options?: unknown): readonly string[] {
   const text = `方案 甲 "甲方案" {\n  年度 2015\n  措施 乙 "乙事。" {\n    时限 9月底前\n${indicators}\n  }\n}\n`;
@@ -10,7 +11,7 @@ function found(indicators: string, options?: unknown): readonly string[] {
   return runChecks(compile([file]).model, file.entries.entries, [indicatorSane], {
     settings: new Map([["indicator-sane", { options }]]),
     overrides: [],
-  }).findings.map(({ message }) => message.zh);
+  }).findings.map(said);
 }
 
 it("compares rows in the order of their periods, whatever order they are written in", () => {
@@ -20,7 +21,7 @@ it("compares rows in the order of their periods, whatever order they are written
 it("wants the target reached in the row that ends with the deadline, and not before", () => {
   expect(found("指标 满意率 不低于 90% { 3月底 60%；6月底 75% }")).toEqual([]);
   expect(found("指标 满意率 不低于 90% { 3月底 60%；9月底 75% }")).toEqual([
-    "指标“满意率”的最后一期“9月底 75%”与目标不低于90%不一致",
+    "indicator-sane “满意率” “9月底 75%” 90%",
   ]);
 });
 
@@ -36,11 +37,11 @@ it("takes the bureau's own shares and counted units", () => {
   expect(found("指标 完成率 达到 120%\n指标 培训 达到 2.5批")).toEqual([]);
   expect(
     found("指标 完成率 达到 120%\n指标 培训 达到 2.5批", { shares: ["完成率"], counted: ["批"] }),
-  ).toEqual(["指标“完成率”是占比，“120%”不在0到100%之间", "指标“培训”以“批”计，“2.5批”不是整数"]);
+  ).toEqual(["indicator-sane “完成率” “120%” 0 100%", "indicator-sane “培训” “批” “2.5批”"]);
 });
 
 it("tells once of a plan whose indicators have no units", () => {
   expect(found("指标 甲 达到 3\n指标 乙二 达到 4\n指标 丙 达到 5件")).toEqual([
-    "方案“甲方案”的3个指标中，有2个没有单位",
+    "indicator-sane “甲方案” 3 2",
   ]);
 });

@@ -6,6 +6,7 @@ import { ruleSchema } from "../../../src/checks/rules/schema.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { patternReader } from "../../../src/project/patterns.ts";
 import { readSource } from "../../../src/syntax/read-source.ts";
+import { factsIn } from "../../findings/facts.ts";
 
 const pattern = await patternReader();
 
@@ -73,13 +74,14 @@ export function ruleOf(given: object): v.InferInput<typeof ruleSchema> {
   return v.parse(ruleSchema, filled);
 }
 
-/** What a rule says of sources, one message each; or what is wrong with the rule: `path key|value: message`. */
+/** What a rule says of sources, one message each; or what is wrong with the rule: `path key|value: code`, with what it names. */
 export function judged(rule: v.InferInput<typeof ruleSchema>, source: string): readonly string[] {
   const read = readRule(v.parse(ruleSchema, rule), { pattern, times: ruleTimes(undefined) });
   const place = { file: "planwright.config.json", start: 0, end: 0 };
   if (!read.ok) {
     return read.problems.map(
-      ({ path, at, finding }) => `${path.join(".")} ${at}: ${finding.at(place).message.en}`,
+      ({ path, at, finding }) =>
+        `${path.join(".")} ${at}: ${finding.code} ${factsIn(finding.at(place).message.en)}`,
     );
   }
   const file = readSource({ path: "a.plan", text: office + source });

@@ -3,6 +3,7 @@ import { runChecks } from "../../../src/checks/engine.ts";
 import { notCarriedOver } from "../../../src/checks/tracking/not-carried-over.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { readSource } from "../../../src/syntax/read-source.ts";
+import { said } from "../../findings/facts.ts";
 
 /** What is found with a journal of the plan before, and a text in the new one. */
 function found(journal: string, text = ""): readonly string[] {
@@ -29,12 +30,10 @@ ${text}  责任 处
   const file = readSource({ path: "a.plan", text: source });
   const { model, findings } = compile([file]);
   expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
-  return runChecks(model, file.entries.entries, [notCarriedOver]).findings.map(
-    ({ message }) => message.zh,
-  );
+  return runChecks(model, file.entries.entries, [notCarriedOver]).findings.map(said);
 }
 
-const left = ["上一方案的措施“开展支部书记轮训”没有承接，也没有销号"];
+const left = ["not-carried-over “开展支部书记轮训”"];
 
 it("takes a measure for closed when every unit's row is granted", () => {
   const closed = (rows: string) => found(`核销 处 旧 {\n${rows}}\n`);

@@ -5,6 +5,7 @@ import { homophone, wantsReading } from "../../../src/checks/wording/homophone.t
 import { vagueWording } from "../../../src/checks/wording/vague-wording.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { readSource } from "../../../src/syntax/read-source.ts";
+import { said } from "../../findings/facts.ts";
 
 function read(text: string) {
   const file = readSource({ path: "a.plan", text });
@@ -26,22 +27,18 @@ it("takes a bureau's own terms as known", () => {
       roots,
       [termUndefinedOrLate],
       set("term-undefined-or-late", { external }),
-    ).findings.map(({ message }) => message.zh);
-  expect(says([])).toEqual(["“约法三章”全文没有展开", "“四气”全文没有展开"]);
-  expect(says(["约法三章"])).toEqual(["“四气”全文没有展开"]);
+    ).findings.map(said);
+  expect(says([])).toEqual(["term-undefined-or-late “约法三章”", "term-undefined-or-late “四气”"]);
+  expect(says(["约法三章"])).toEqual(["term-undefined-or-late “四气”"]);
 });
 
 it("counts a bureau's own vague words, and is silent within the budget", () => {
   const { model, roots } = read(plan("及时报送，酌情处理，及时通报。"));
   const says = (options: unknown) =>
-    runChecks(model, roots, [vagueWording], set("vague-wording", options)).findings.map(
-      ({ message }) => message.zh,
-    );
+    runChecks(model, roots, [vagueWording], set("vague-wording", options)).findings.map(said);
   expect(says({ budget: 2 })).toEqual([]);
-  expect(says({ budget: 1 })).toEqual([
-    "含糊用词2处（及时2），都没有时限、频次或成果来落实，超过1处",
-  ]);
-  expect(says({ words: ["酌情"] })).toEqual(["含糊用词1处（酌情1），都没有时限、频次或成果来落实"]);
+  expect(says({ budget: 1 })).toEqual(["vague-wording 2 2 1"]);
+  expect(says({ words: ["酌情"] })).toEqual(["vague-wording 1 1"]);
 });
 
 it("judges no sounds without readings, and asks for them only where words are alike", () => {
