@@ -139,9 +139,7 @@ it("is a finding where there is none, or something else in its place", async () 
   const foreign = await planwright(folder, ["check", "--baseline", "notes.json", "plan.plan"]);
   expect(foreign.code).toBe(1);
   expect(foreign.out).toMatch(/ baseline-unreadable\n.*“notes\.json”/);
-  expect((await planwright(folder, ["check", "--baseline", "."])).out).toContain(
-    "“.”",
-  );
+  expect((await planwright(folder, ["check", "--baseline", "."])).out).toContain("“.”");
   expect((await planwright(folder, ["check", "--baseline", "gbk.json"])).out).toContain(
     "file-not-utf-8",
   );

@@ -141,15 +141,13 @@ const mistakes: readonly Mistake[] = [
   {
     code: "broken-mark",
     at: "2:6",
-    zh: "标记“[=时限”没有用“]”结束",
-    en: "the mark “[=时限” is never closed",
+    named: "“[=时限”",
     text: '方案 a "甲" {\n  | 于[=时限完成。\n}\n',
   },
   {
     code: "misplaced-mark",
     at: "2:9",
-    zh: "标记“[=时限]”在这里不起作用",
-    en: "the mark “[=时限]” does not work here",
+    named: "“[=时限]”",
     text: '方案 a "甲" {\n  标签 x "[=时限]"\n}\n',
   },
   {
