@@ -160,8 +160,7 @@ class RowJudge {
         }),
         spot: {
           ...claim.line.spot,
-          ...(cell?.column === undefined ? {} : { column: cell.column }),
-          ...(cell === undefined ? {} : { heading: cell.heading }),
+          ...given({ column: cell?.column, heading: cell?.heading }),
         },
       });
     }
@@ -188,8 +187,7 @@ class RowJudge {
         ...rejectedLine(line, code, message, kind),
         spot: {
           ...line.spot,
-          ...(cell?.column === undefined ? {} : { column: cell.column }),
-          ...given({ heading }),
+          ...given({ column: cell?.column, heading }),
         },
       };
     };

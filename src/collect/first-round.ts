@@ -88,8 +88,7 @@ const objection = (
   code,
   spot: {
     ...line.spot,
-    ...(cell?.column === undefined ? {} : { column: cell.column }),
-    ...(cell === undefined ? {} : { heading: cell.heading }),
+    ...given({ column: cell?.column, heading: cell?.heading }),
   },
   message,
   ...(line.code === "" ? {} : { rowCode: line.code }),

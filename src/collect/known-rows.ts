@@ -1,3 +1,4 @@
+import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import type { CellContext } from "../sheets/cells.ts";
@@ -156,8 +157,7 @@ export class KnownRows {
       }
     }
     for (const { rows: told } of indicatorTable(rows, undefined, context))
-      for (const { key, cells } of told)
-        found.set(key, cells.value === undefined ? {} : { value: cells.value });
+      for (const { key, cells } of told) found.set(key, given({ value: cells.value }));
     return found;
   }
 

@@ -43,7 +43,7 @@ function close(flow: Flow): void {
   flow.open = undefined;
   if (open === undefined) return;
   const inline = mergeRuns(open.inline);
-  const anchor = open.anchor === undefined ? {} : { anchor: open.anchor };
+  const anchor = given({ anchor: open.anchor });
   if (inline.length === 0 && open.lead !== undefined) {
     flow.blocks.push({ kind: "heading", ...open.lead, ...anchor });
   } else if (inline.length > 0 || open.lead !== undefined) {

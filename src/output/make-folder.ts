@@ -1,5 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { given } from "../given.ts";
 
 /**
  * Makes a folder and those above it that are missing, each once from the top down. Node's own
@@ -17,7 +18,7 @@ export async function makeFolder(folder: string, mode?: number): Promise<void> {
   }
   for (const path of missing.reverse()) {
     try {
-      await mkdir(path, mode === undefined ? {} : { mode });
+      await mkdir(path, given({ mode }));
     } catch (thrown) {
       // Another process may have been first.
       if ((await stat(path).catch(() => undefined))?.isDirectory() !== true) throw thrown;

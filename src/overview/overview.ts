@@ -59,7 +59,7 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
     light: lit.light,
     why: lit.why[locale],
     ...(last?.text === undefined ? {} : { last: { told: last.told, text: last.text } }),
-    ...(last?.problem === undefined ? {} : { problem: last.problem }),
+    ...given({ problem: last?.problem }),
   };
 }
 

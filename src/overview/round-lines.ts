@@ -15,7 +15,7 @@ export function roundLines(plan: Plan, model: Model, day: CalendarDate): readonl
       return {
         label: round.label,
         due: round.due,
-        ...(closed === undefined ? {} : { closed: closed.date }),
+        ...given({ closed: closed?.date }),
         answers: answersIn(round, model, day).map(({ holder, status, told }) => ({
           unit: holderId(holder),
           status: status === "missing" && day <= round.due ? "waiting" : status,

@@ -97,7 +97,7 @@ function rowOf(
       ...cells,
       ...(cells.code === undefined ? {} : { code }),
       // The days of the occurrences stand in their cells.
-      ...(cells.due === undefined || often === undefined ? {} : { due: often }),
+      ...(cells.due === undefined ? {} : given({ due: often })),
     },
     occurrences,
   };
@@ -260,7 +260,7 @@ function sheetFromRows(
     plan: {
       name: plan.name,
       title: plan.title.text,
-      ...(notice?.number === undefined ? {} : { number: notice.number }),
+      ...given({ number: notice?.number }),
     },
     ...(holder === undefined
       ? {}

@@ -76,7 +76,7 @@ function refsOf(atoms: readonly Atom[]): Ref[] {
     const literal = cell.atoms.find((atom) => atom.kind === "string");
     return {
       words: cell.atoms.filter((atom) => atom.kind === "word").map(nameFrom),
-      ...(literal === undefined ? {} : { literal: literal.text }),
+      ...given({ literal: literal?.text }),
       separator: cell.separator,
       ...span(cell.atoms),
     };
@@ -375,7 +375,7 @@ export function readValue(
         return { type: "unexpected", at: span(atoms.slice(1)) };
       return value({
         type: "open",
-        ...(second === undefined ? {} : { reason: second.text }),
+        ...given({ reason: second?.text }),
         range: first,
       });
     }

@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Item, Timing } from "../../model/model.ts";
 import type { RecurringClause, TimePhrase } from "../../time/phrase.ts";
 import { readPhrase } from "../../time/reading/read-phrase.ts";
@@ -21,7 +22,7 @@ function resolved(text: string, item: Item): ResolvedTime | undefined {
   return resolvePhrase(reading.phrase, {
     period,
     locale,
-    ...(notice?.date === undefined ? {} : { issued: notice.date }),
+    ...given({ issued: notice?.date }),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { PlanView } from "../../document/view.ts";
 import type { Wording } from "../../findings/finding.ts";
+import { given } from "../../given.ts";
 import { renderHtml } from "../../output/notice/html.ts";
 import { packageRoot } from "../../output/package-root.ts";
 import { type BrowserSource, findBrowser } from "../../output/print/browser.ts";
@@ -111,7 +112,7 @@ async function printing(context: CommandContext): Promise<readonly Examined[]> {
   const [place] = (await findPlaces([], cwd)).places;
   const configuration =
     place === undefined ? undefined : (await loadProject(place, cwd)).configuration;
-  const search = configuration?.browser === undefined ? {} : { configured: configuration.browser };
+  const search = given({ configured: configuration?.browser });
   const found = await findBrowser(search);
   const browserTitle = { zh: "浏览器", en: "browser" };
   const browser: Examined = found.ok

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { Option } from "commander";
 import type { Finding } from "../../findings/finding.ts";
 import { sortFindings } from "../../findings/sort.ts";
+import { given } from "../../given.ts";
 import { writeWhole } from "../../output/write-whole.ts";
 import { decodeSource } from "../../project/encoding.ts";
 import { findPlaces, shownPath } from "../../project/places.ts";
@@ -60,10 +61,7 @@ function formatted(syntax: FileSyntax, options: FmtOptions): string | readonly F
   if (syntax.tree.mends.some((mend) => mend.type !== "indentation")) {
     return syntax.findings.filter(({ code }) => code === "missing-brace" || code === "extra-brace");
   }
-  return formatSource(
-    syntax.file.text,
-    options.keywords === undefined ? {} : { keywords: options.keywords },
-  );
+  return formatSource(syntax.file.text, given({ keywords: options.keywords }));
 }
 
 async function formatInput(options: FmtOptions, context: CommandContext): Promise<ExitCode> {

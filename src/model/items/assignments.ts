@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import { childOf, type Entry } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { Assignment, Item, ItemKind, Party } from "../model.ts";
@@ -63,7 +64,7 @@ function timesOf(item: Item): readonly Time[] {
   );
   if (within.length > 1) return within.map(({ key, due: day }) => ({ occurrence: key, due: day }));
   const day = due?.due ?? within[0]?.due ?? repeated?.due;
-  return [day === undefined ? {} : { due: day }];
+  return [given({ due: day })];
 }
 
 function assignmentsOf(item: Item): Assignment[] {

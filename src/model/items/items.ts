@@ -56,7 +56,7 @@ export function buildItems(
       kind: child.kind,
       plan,
       entry: child,
-      ...(child.name === undefined ? {} : { name: child.name.text }),
+      ...given({ name: child.name?.text }),
       id: child.name?.text ?? `${within}${placeKey(parent, child.kind, count)}`,
       ...given({ title: child.title, parent }),
       children: [],

@@ -32,7 +32,7 @@ function check(
       findings.unresolvedMark.at(
         placeIn(entry.file, mark),
         { mark: shown, what: value.what },
-        value.misspelt === undefined ? {} : { misspelt: value.misspelt },
+        given({ misspelt: value.misspelt }),
       ),
     );
   } else if (value.type === "empty" && entry.kind !== "tail" && entry.kind !== "column") {

@@ -1,4 +1,5 @@
 import type { DocumentMeta } from "../../document/view.ts";
+import { given } from "../../given.ts";
 import type { SheetView } from "../../sheets/view.ts";
 import { type TemplateEnvironment, templateEnvironment } from "../handlebars.ts";
 import { pageScript } from "../page-script.ts";
@@ -25,7 +26,7 @@ const SCRIPTS = ["values.js", "arrange.js", "answer.js"];
  */
 export function renderSheetHtml(view: SheetView, options: SheetHtmlOptions = {}): Outcome<string> {
   const { document, templates } = options;
-  const page = sheetPage(view, document === undefined ? {} : { document });
+  const page = sheetPage(view, given({ document }));
   return render("sheet", page, ["sheet.css"], SCRIPTS, templates, {
     data: embedded(dataOf(view, page)),
   });
@@ -111,7 +112,7 @@ function dataOf(view: SheetView, { words, lights, fill }: SheetPage): object {
     plan: plan.name,
     fingerprint,
     unit: unit?.id ?? "",
-    ...(round === undefined ? {} : { round: round.key }),
+    ...given({ round: round?.key }),
     asOf,
     fill,
     locale,

@@ -1,3 +1,4 @@
+import { given } from "../../given.ts";
 import type { Edge, Point, UnitRef, YearRef } from "../phrase.ts";
 import { numeral, numeralOf, yearOf } from "./numerals.ts";
 import { impliedYear, namedYear } from "./points-shared.ts";
@@ -170,5 +171,5 @@ function readIssueDay(scanner: Scanner): Point | undefined {
 function edgeOf(word: string | undefined): { readonly edge?: Edge } {
   if (word === undefined) return {};
   const edge = edges[word] ?? edges[word.slice(-1)];
-  return edge === undefined ? {} : { edge };
+  return given({ edge });
 }
