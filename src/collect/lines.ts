@@ -1,6 +1,7 @@
 import { fold } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
+import { columnLetters } from "../sheets/column-letters.ts";
 import {
   type ColumnChoice,
   type ColumnId,
@@ -10,15 +11,7 @@ import {
 } from "../sheets/columns.ts";
 import { idWords } from "../sheets/form.ts";
 import type { FilledColumn } from "./filled-columns.ts";
-import {
-  type About,
-  columnLetters,
-  type Objection,
-  type RawCell,
-  type RawRow,
-  type RawSheet,
-  type Spot,
-} from "./read/raw.ts";
+import type { About, Objection, RawCell, RawRow, RawSheet, Spot } from "./read/raw.ts";
 
 /** The lines of a sheet: which cell stands in which column, wherever the columns have gone. */
 

@@ -1,5 +1,4 @@
 import type { Wording } from "../findings/finding.ts";
-import { given } from "../given.ts";
 import { owersOf } from "../model/journal/subject.ts";
 import type { Item, Unit } from "../model/model.ts";
 import { rowCode } from "../sheets/row-code.ts";

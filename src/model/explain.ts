@@ -31,13 +31,13 @@ function word(kind: string): Wording {
   return { zh: spec?.zh ?? kind, en: spec?.en ?? kind };
 }
 
-function titleOf(item: Item): string {
+function ownerTitle(item: Item): string {
   return item.title?.text ?? item.name ?? item.id;
 }
 
 function source(of: Responsibility | Timing, item: Item): { readonly from?: string } {
   if (!of.inherited) return {};
-  return { from: of.owner === undefined ? item.plan.title.text : titleOf(of.owner) };
+  return { from: of.owner === undefined ? item.plan.title.text : ownerTitle(of.owner) };
 }
 
 function roleFact(responsibility: Responsibility, item: Item): Explained {

@@ -11,7 +11,7 @@ import { type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
 import { changesSince, usualSince } from "./changes.ts";
 import { indicatorLines } from "./indicator-lines.ts";
 import { roundLines } from "./round-lines.ts";
-import { cellOf, monthCounts, monthsBetween, totalsOf } from "./row-counts.ts";
+import { countedCell, monthCounts, monthsBetween, totalsOf } from "./row-counts.ts";
 import { stateText } from "./states.ts";
 import type { GoalHeading, OverviewRow, OverviewView, UnitLine } from "./view.ts";
 
@@ -108,13 +108,13 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
         name: holderName(holder, "short", locale),
         totals: totalsOf(own, lights, asOf),
         cells: goals.map((goal) =>
-          cellOf(
+          countedCell(
             own.filter(({ assignment }) => goalOf(assignment.item) === goal),
             lights,
             asOf,
           ),
         ),
-        sum: cellOf(own, lights, asOf),
+        sum: countedCell(own, lights, asOf),
         load: months.map((month) => dated.filter((one) => one === month).length),
         undated: dated.filter((month) => month === undefined).length,
       };
@@ -137,7 +137,7 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
     goals: goals.map((goal) => goalHeading(goal, context)),
     units,
     sums: goals.map((goal) =>
-      cellOf(
+      countedCell(
         rows.filter(({ assignment }) => goalOf(assignment.item) === goal),
         lights,
         asOf,

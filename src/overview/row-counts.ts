@@ -43,7 +43,7 @@ function worstOf(
   return worst;
 }
 
-export function cellOf(
+export function countedCell(
   rows: readonly TrackedRow[],
   lights: LightSettings,
   day: CalendarDate,

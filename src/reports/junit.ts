@@ -1,6 +1,6 @@
+import { escapeXml } from "../escape-xml.ts";
 import type { AnyFinding, Suppressed } from "../findings/finding.ts";
 import { listedUnder } from "../findings/where.ts";
-import { escapeXml } from "../xml.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 import { findingAsText } from "./text.ts";

@@ -1,4 +1,4 @@
-import { escapeXml } from "../xml.ts";
+import { escapeXml } from "../escape-xml.ts";
 import { printable } from "./printable.ts";
 
 /** Markup that needs no more escaping: only `html` and `trusted` make it. */

@@ -33,10 +33,10 @@ interface VocabularyWord {
  * - `cells`: commas only divide, blanks print.
  * - `spoken`: commas and blanks print.
  */
-export type Setting = "list" | "title" | "units" | "figures" | "cells" | "spoken";
+export type Manner = "list" | "title" | "units" | "figures" | "cells" | "spoken";
 
 export interface Part {
-  readonly setting: Setting;
+  readonly manner: Manner;
   /** Atoms of one number stand in one part of the line. */
   readonly region: number;
   readonly word?: VocabularyWord;
@@ -44,7 +44,7 @@ export interface Part {
 
 export type Parts = ReadonlyMap<Atom, Part>;
 
-const settings: Partial<Record<ValueShape, Setting>> = {
+const manners: Partial<Record<ValueShape, Manner>> = {
   refs: "units",
   phrase: "spoken",
   literal: "spoken",
@@ -145,13 +145,13 @@ function addClauses(
     const key = atom.kind === "word" ? clauseFor(atom.text, keys) : undefined;
     const clause = key === undefined ? undefined : clauseByKey.get(key);
     if (clause !== undefined) {
-      parts.set(atom, { setting: "list", region: region + 1, word: clause });
+      parts.set(atom, { manner: "list", region: region + 1, word: clause });
       region += 2;
       open = key;
     } else {
       const word =
         open === "realized-by" && atom.kind === "word" ? kindKeyword(atom.text) : undefined;
-      parts.set(atom, { setting: "spoken", region, ...given({ word }) });
+      parts.set(atom, { manner: "spoken", region, ...given({ word }) });
     }
   }
 }
@@ -171,18 +171,18 @@ export function entryParts(node: EntryNode, spec: KindSpec, source: string): Par
   );
   const addValue = (atoms: readonly Atom[], shape: ValueShape, region: number) => {
     const words = valueWords(atoms, shape, spec);
-    const setting =
-      spec.kind === "column" && shape === "literal" ? "title" : (settings[shape] ?? "list");
+    const manner =
+      spec.kind === "column" && shape === "literal" ? "title" : (manners[shape] ?? "list");
     for (const atom of atoms) {
       const word = words.get(atom);
-      parts.set(atom, { setting, region, ...given({ word }) });
+      parts.set(atom, { manner, region, ...given({ word }) });
     }
   };
   addValue(line.value, spec.value, 0);
   addValue(line.assigned, spec.assigned ?? "none", 1);
-  if (line.name !== undefined) parts.set(line.name, { setting: "list", region: 2 });
-  if (line.title !== undefined) parts.set(line.title, { setting: "title", region: 3 });
-  if (line.relation !== undefined) parts.set(line.relation, { setting: "list", region: 4 });
+  if (line.name !== undefined) parts.set(line.name, { manner: "list", region: 2 });
+  if (line.title !== undefined) parts.set(line.title, { manner: "title", region: 3 });
+  if (line.relation !== undefined) parts.set(line.relation, { manner: "list", region: 4 });
   return parts;
 }
 
@@ -201,7 +201,7 @@ export function rowParts(node: EntryNode, shape: RowShape): Parts {
   const atoms = [node.head, ...node.line];
   const relation = atoms.find((atom, index) => index > 0 && atom.kind === "relation");
   addClauses(parts, atoms, rowClauses[shape], 10);
-  const setting = shape === "table-row" ? "cells" : "spoken";
+  const manner = shape === "table-row" ? "cells" : "spoken";
   const words = atoms.filter((atom) => atom.kind === "word");
   const behind = relation === undefined ? [] : atoms.slice(atoms.indexOf(relation) + 1);
   for (const [atom, part] of parts) {
@@ -218,11 +218,11 @@ export function rowParts(node: EntryNode, shape: RowShape): Parts {
             : undefined
         : undefined;
     const word = own ?? alone;
-    if (atom === relation) parts.set(atom, { setting: "list", region: 0 });
+    if (atom === relation) parts.set(atom, { manner: "list", region: 0 });
     else
       parts.set(atom, {
         ...part,
-        setting: part.region === 10 ? setting : part.setting,
+        manner: part.region === 10 ? manner : part.manner,
         ...given({ word }),
       });
   }

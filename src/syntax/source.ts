@@ -5,7 +5,7 @@ export interface SourceFile {
 }
 
 /** A place as editors count: both from 1, columns in UTF-16 units. */
-export interface Position {
+export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
@@ -21,7 +21,7 @@ export function lineStarts(text: string): readonly number[] {
 }
 
 /** The line and column of an offset. */
-export function positionAt(starts: readonly number[], offset: number): Position {
+export function positionAt(starts: readonly number[], offset: number): LineColumn {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -2,14 +2,7 @@ import type { KindSpec, RowShape } from "../../grammar/kind.ts";
 import { halfWidth } from "../../grammar/vocabulary.ts";
 import { type Mark, readInline, readTail, type TailPart } from "./inline.ts";
 import { canonical, gapBetween } from "./line.ts";
-import {
-  entryParts,
-  fieldKeyword,
-  type Part,
-  type Parts,
-  rowParts,
-  type Setting,
-} from "./parts.ts";
+import { entryParts, fieldKeyword, type Manner, type Part, type Parts, rowParts } from "./parts.ts";
 import type { Atom, EntryNode } from "./tree.ts";
 import { kindKeyword } from "./values.ts";
 
@@ -85,15 +78,15 @@ export function spelledBar(bar: Atom, tail = false): Spelling {
 function spelledAtom(atom: Atom, part: Part | undefined, source: string): Spelling {
   if (part?.word !== undefined) return { own: atom.text, zh: part.word.zh, en: part.word.en };
   if (atom.kind === "comma") {
-    const divides = part === undefined || /^(?:list|title|cells)$/.test(part.setting);
+    const divides = part === undefined || /^(?:list|title|cells)$/.test(part.manner);
     return plain(divides ? "," : atom.text);
   }
   const image = canonical(atom, source);
-  if (atom.kind !== "string" || part?.setting !== "title") return plain(image);
+  if (atom.kind !== "string" || part?.manner !== "title") return plain(image);
   return joined(plain(image.charAt(0)), spelledText(atom.text, false), plain(image.slice(-1)));
 }
 
-const keepsBlanks: ReadonlySet<Setting> = new Set(["cells", "spoken"]);
+const keepsBlanks: ReadonlySet<Manner> = new Set(["cells", "spoken"]);
 
 /** The blank between two atoms of a line. */
 function gap(left: Atom, right: Atom, parts: Parts, source: string): string {
@@ -102,17 +95,17 @@ function gap(left: Atom, right: Atom, parts: Parts, source: string): string {
   const leftPart = parts.get(left);
   const rightPart = parts.get(right);
   if (right.kind === "comma") {
-    return rightPart?.setting === "spoken" || rightPart?.setting === "figures"
+    return rightPart?.manner === "spoken" || rightPart?.manner === "figures"
       ? gapBetween(left, right, source)
       : "";
   }
   if (left.kind === "comma") {
-    if (leftPart?.setting === "spoken" || leftPart?.setting === "figures")
+    if (leftPart?.manner === "spoken" || leftPart?.manner === "figures")
       return gapBetween(left, right, source);
-    return leftPart?.setting === "units" && left.text !== "," ? "" : " ";
+    return leftPart?.manner === "units" && left.text !== "," ? "" : " ";
   }
   const together = leftPart !== undefined && leftPart.region === rightPart?.region;
-  return together && keepsBlanks.has(leftPart.setting) ? gapBetween(left, right, source) : " ";
+  return together && keepsBlanks.has(leftPart.manner) ? gapBetween(left, right, source) : " ";
 }
 
 interface Piece {

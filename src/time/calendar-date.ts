@@ -28,6 +28,9 @@ export interface DateParts {
   readonly day: number;
 }
 
+/** The last day that there is: for what has no end. */
+export const LAST_DAY = write(9999, 12, 31);
+
 const lastDayNumber = dayNumber(9999, 12, 31);
 const firstDayNumber = dayNumber(1, 1, 1);
 

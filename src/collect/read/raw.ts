@@ -73,14 +73,6 @@ export interface RawFile {
   readonly objections: readonly Objection[];
 }
 
-/** `0` is A, `26` is AA. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
-
 /** A whole file that is not taken. */
 export function refusal(file: string, code: string, message: Wording): Objection {
   return { kind: "rejected", code, spot: { file }, message };

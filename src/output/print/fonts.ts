@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { escapeXml } from "../../xml.ts";
+import { escapeXml } from "../../escape-xml.ts";
 import { packageRoot } from "../package-root.ts";
 import { type Outcome, type OutputProblem, success } from "../problem.ts";
 import { writeWhole } from "../write-whole.ts";

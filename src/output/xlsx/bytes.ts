@@ -1,6 +1,6 @@
 import type { Workbook } from "@cj-tech-master/excelts";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { escapeXml } from "../../xml.ts";
+import { escapeXml } from "../../escape-xml.ts";
 
 /**
  * The bytes of workbooks, with the names by which they know their filters: the library writes none, and

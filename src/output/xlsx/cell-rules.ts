@@ -1,8 +1,9 @@
 import type { Worksheet } from "@cj-tech-master/excelts";
+import { columnLetters } from "../../sheets/column-letters.ts";
 import { HEADER_ROW, idWords } from "../../sheets/form.ts";
 import type { SheetView } from "../../sheets/view.ts";
 import { colourOf } from "./measures.ts";
-import { columnLetters, type PlacedColumn } from "./worksheet-columns.ts";
+import type { PlacedColumn } from "./worksheet-columns.ts";
 
 /** What a worksheet does by itself while it is filled in: what it takes in a cell, and its colours. */
 

@@ -1,5 +1,6 @@
 import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
 import { given } from "../../given.ts";
+import { columnLetters } from "../../sheets/column-letters.ts";
 import { HEADER_ROW, ID_ROW } from "../../sheets/form.ts";
 import type { SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
 import { addRules } from "./cell-rules.ts";
@@ -12,7 +13,7 @@ import {
 } from "./cell-values.ts";
 import { rowHeight, tintOf } from "./measures.ts";
 import type { CellStyle, Styles } from "./styles.ts";
-import { columnLetters, type PlacedColumn, placedColumns, textOf } from "./worksheet-columns.ts";
+import { type PlacedColumn, placedColumns, textOf } from "./worksheet-columns.ts";
 
 /** A table of a tracking sheet as a worksheet: title, hidden row of ids, headings, rows. */
 

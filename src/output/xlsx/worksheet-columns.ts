@@ -99,9 +99,3 @@ export function placedColumns(table: SheetTable): readonly PlacedColumn[] {
     { ...hidden, id: idWords.checksum, value: ({ checksum }) => checksum },
   ];
 }
-
-/** The letters of a column, from 0. */
-export const columnLetters = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(65 + index)
-    : columnLetters(Math.floor(index / 26) - 1) + String.fromCharCode(65 + (index % 26));

@@ -1,14 +1,13 @@
 import { fold } from "../../../../grammar/vocabulary.ts";
 import type { Journal } from "../../../model/journal/journal.ts";
 import type { Assignment, Group, Item, Plan, Unit } from "../../../model/model.ts";
-import type { CalendarDate } from "../../../time/calendar-date.ts";
+import { LAST_DAY } from "../../../time/calendar-date.ts";
 import { planInForce } from "../../../tracking/in-force.ts";
 import { sheetHolder } from "../../../tracking/tracked-rows.ts";
 
 /** A unit's own plan beside the plan from above that it takes up (承接). */
 
 /** Later than any day of a journal. */
-const END = "9999-12-31" as CalendarDate;
 
 export interface Cascade {
   /** The unit's own plan. */
@@ -53,7 +52,7 @@ function taking(lower: Plan, upper: Plan): Cascade["takenBy"] {
 export function cascadesIn(plans: readonly Plan[], journal: Journal): readonly Cascade[] {
   const rows = new Map<Plan, readonly Assignment[]>();
   const rowsOf = (upper: Plan) => {
-    const known = rows.get(upper) ?? planInForce(upper, journal, END).assignments;
+    const known = rows.get(upper) ?? planInForce(upper, journal, LAST_DAY).assignments;
     rows.set(upper, known);
     return known;
   };

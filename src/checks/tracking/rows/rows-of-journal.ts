@@ -2,7 +2,7 @@ import type { Model } from "../../../model/compiled.ts";
 import { groupBy } from "../../../model/group-by.ts";
 import type { Journal, ProgressReport } from "../../../model/journal/journal.ts";
 import type { Assignment, Item, Plan } from "../../../model/model.ts";
-import type { CalendarDate } from "../../../time/calendar-date.ts";
+import { type CalendarDate, LAST_DAY } from "../../../time/calendar-date.ts";
 import { byItem } from "../../../tracking/by-item.ts";
 import { planInForce } from "../../../tracking/in-force.ts";
 import { speaksOf } from "../../../tracking/tracked-rows.ts";
@@ -11,7 +11,6 @@ import { tellsDone } from "./told-rows.ts";
 /** The rows of the tracking, with all adjustments made, and when each of them was done. */
 
 /** Later than any day of a journal. */
-const END = "9999-12-31" as CalendarDate;
 
 export interface RowsOfJournal {
   /** The rows that a line of the journal speaks of. */
@@ -26,7 +25,7 @@ function rowsByItem(
   plans: readonly Plan[],
   journal: Journal,
 ): ReadonlyMap<Item, readonly Assignment[]> {
-  const rows = plans.flatMap((plan) => planInForce(plan, journal, END).assignments);
+  const rows = plans.flatMap((plan) => planInForce(plan, journal, LAST_DAY).assignments);
   return groupBy(rows, ({ item }) => item);
 }
 
