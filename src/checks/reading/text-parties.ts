@@ -1,6 +1,6 @@
 import type { Place } from "../../findings/finding.ts";
 import type { Model } from "../../model/compiled.ts";
-import type { Group, Item, Party, Responsibility, Unit } from "../../model/model.ts";
+import type { Group, Item, Party, Unit } from "../../model/model.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import { ownRuns } from "../entries/item-words.ts";
 import { sentencesOf } from "./prose.ts";
@@ -11,6 +11,14 @@ type Named = Unit | Group;
 
 /** Every name of every unit and group that texts may use. */
 export interface PartyNames {
+  /** Names of one and two characters as well: where only a duty can stand behind them. */
+  readonly all: Names;
+  /** Names that are long enough to be looked for anywhere. */
+  readonly long: Names;
+}
+
+/** Names by what they name. */
+interface Names {
   readonly byName: ReadonlyMap<string, Named>;
   /** Longest first. */
   readonly lengths: readonly number[];
@@ -19,7 +27,7 @@ export interface PartyNames {
 export function partyNames(model: Model): PartyNames {
   const byName = new Map<string, Named>();
   const add = (name: string | undefined, party: Named) => {
-    if (name !== undefined && name.length > 2 && !byName.has(name)) byName.set(name, party);
+    if (name !== undefined && name !== "" && !byName.has(name)) byName.set(name, party);
   };
   for (const party of [...model.units, ...model.groups]) {
     add(party.title, party);
@@ -27,12 +35,21 @@ export function partyNames(model: Model): PartyNames {
     for (const alias of party.aliases) add(alias, party);
     add(party.name, party);
   }
+  const all = namesIn(byName);
+  return { all, long: namesIn(new Map([...byName].filter(([{ length }]) => length > 2))) };
+}
+
+/** Names as `leading` looks for them. */
+export function namesIn(byName: ReadonlyMap<string, Named>): Names {
   const lengths = [...new Set([...byName.keys()].map(({ length }) => length))];
   return { byName, lengths: lengths.sort((a, b) => b - a) };
 }
 
 /** The unit that a text begins with, by its longest name. */
-function leading(text: string, names: PartyNames): { name: string; party: Named } | undefined {
+export function leading(
+  text: string,
+  names: Names,
+): { readonly name: string; readonly party: Named } | undefined {
   for (const length of names.lengths) {
     const name = text.slice(0, length);
     const party = name.length === length ? names.byName.get(name) : undefined;
@@ -49,7 +66,7 @@ export function isWithin(unit: Unit, ancestor: Unit): boolean {
 }
 
 /** Do a name of a text and a charged party have anything to do with each other? */
-function touches(named: Named, charged: Named): boolean {
+export function touches(named: Named, charged: Named): boolean {
   if (named === charged) return true;
   if (named.type === "group")
     return named.members.some(({ holder }) => holder !== named && touches(holder, charged));
@@ -58,7 +75,7 @@ function touches(named: Named, charged: Named): boolean {
   return isWithin(named, charged) || isWithin(charged, named);
 }
 
-function chargedIn(item: Item, roles: ReadonlySet<string> | undefined): readonly Party[] {
+export function chargedIn(item: Item, roles: ReadonlySet<string> | undefined): readonly Party[] {
   return item.roles
     .filter(({ role }) => roles === undefined || roles.has(role))
     .flatMap(({ list }) => [
@@ -75,6 +92,9 @@ export interface NamedInText {
   readonly place: Place;
 }
 
+/** No name of a unit is longer. */
+export const LONGEST_NAME = 60;
+
 const subjectVerb =
   /^(?:等)?(?:都|也|均)?(?:要(?!求)|应当|应(?!用|急|对)|必须|须|将(?!来)|负责|牵头|会同|切实|重点抓|承担|具体负责)/;
 const joint = /^(?:、|和|与|及|以及)/;
@@ -87,7 +107,7 @@ export function subjectsOf(entry: Entry, names: PartyNames): readonly (readonly 
       const subjects: NamedInText[] = [];
       let at = 0;
       for (;;) {
-        const next = leading(sentence.text.slice(at), names);
+        const next = leading(sentence.text.slice(at, at + LONGEST_NAME), names.long);
         if (next === undefined) break;
         const start = run.start + sentence.start + at;
         const place = { file: entry.file, start, end: start + next.name.length };
@@ -114,101 +134,4 @@ export function uncharged(item: Item, names: PartyNames): readonly NamedInText[]
       ? []
       : subjects.slice(0, 1),
   );
-}
-
-/** What words of a division of duties mean. */
-const duties: Readonly<Record<string, readonly string[]>> = {
-  牵头: ["lead", "owner"],
-  负责: ["owner", "lead"],
-  落实: ["owner", "lead"],
-  配合: ["support", "join"],
-  协助: ["support", "join"],
-  参与: ["join", "support"],
-  参加: ["join", "support"],
-  指导: ["guide"],
-};
-const dutyWord = Object.keys(duties).join("|");
-
-export interface DutyInText {
-  readonly word: string;
-  readonly named: readonly NamedInText[];
-  /** Of these no field of the item that means the word knows. */
-  readonly unknown: readonly NamedInText[];
-  /** Charged by the item's own field and not named in the text. */
-  readonly unsaid: readonly { readonly name: string; readonly responsibility: Responsibility }[];
-  readonly place: Place;
-  /** The item has no field of that meaning, neither its own nor inherited. */
-  readonly noField: boolean;
-}
-
-const anyDuty = new RegExp(`${dutyWord}|责任`);
-
-/** （甲牵头，乙、丙配合）, （牵头单位：甲；配合单位：乙）: the duties that a text divides in brackets. */
-export function dutiesInText(item: Item, names: PartyNames): readonly DutyInText[] {
-  const found: DutyInText[] = [];
-  for (const run of ownRuns(item.entry)) {
-    for (const bracket of run.text.matchAll(/[（(]([^（）()]{4,400})[）)]/g)) {
-      const inner = bracket[1] ?? "";
-      if (!anyDuty.test(inner)) continue;
-      const base = run.start + bracket.index + 1;
-      const behind = new RegExp(
-        `([^，；。]+?)(?:等(?:有关)?(?:部门|单位)?)?(${dutyWord})(?:落实)?(?=[，；。]|$)`,
-        "g",
-      );
-      const before = new RegExp(`(${dutyWord}|责任)(?:单位|部门)：([^，；。]+)`, "g");
-      for (const match of inner.matchAll(behind))
-        found.push(...duty(item, names, match[2] ?? "", match[1] ?? "", base + match.index));
-      for (const match of inner.matchAll(before)) {
-        const list = match[2] ?? "";
-        const at = base + match.index + match[0].length - list.length;
-        found.push(...duty(item, names, match[1] === "责任" ? "负责" : (match[1] ?? ""), list, at));
-      }
-    }
-  }
-  return found;
-}
-
-function duty(
-  item: Item,
-  names: PartyNames,
-  word: string,
-  list: string,
-  start: number,
-): DutyInText[] {
-  const { file } = item.entry;
-  const named: NamedInText[] = [];
-  let at = 0;
-  for (const part of list.split("、")) {
-    const first = leading(part, names);
-    // A list with a word that is no unit cannot be compared as a whole.
-    if (first === undefined || !/^(?:等.*)?$/.test(part.slice(first.name.length))) return [];
-    const from = start + at;
-    named.push({ ...first, place: { file, start: from, end: from + first.name.length } });
-    at += part.length + 1;
-  }
-  const roles = new Set(duties[word] ?? []);
-  const charged = chargedIn(item, roles);
-  const unknown = named.filter(
-    ({ party }) => !charged.some(({ holder }) => touches(party, holder)),
-  );
-  const own = item.roles.find(({ role, inherited }) => !inherited && duties[word]?.[0] === role);
-  const unsaid =
-    own === undefined || own.list.others
-      ? []
-      : own.list.refs.flatMap((ref) => {
-          const holder = ref.named;
-          return holder === undefined || named.some(({ party }) => touches(party, holder))
-            ? []
-            : [{ name: holder.title, responsibility: own }];
-        });
-  return [
-    {
-      word,
-      named,
-      unknown,
-      unsaid,
-      noField: charged.length === 0,
-      place: { file, start, end: start + list.length },
-    },
-  ];
 }

@@ -9,6 +9,7 @@ import { sentencesOf } from "../reading/prose.ts";
 import {
   isWithin,
   type NamedInText,
+  namesIn,
   type PartyNames,
   partyNames,
   subjectsOf,
@@ -21,15 +22,14 @@ const quantifiers = ["每个", "每家", "每一个", "各个", "各家", "所�
 /** Names as texts use them, 每个分局 and 全体分局 of a group 各分局 as well. */
 function namesWithQuantifiers(model: Model): PartyNames {
   const names = partyNames(model);
-  const byName = new Map(names.byName);
-  for (const [name, party] of names.byName) {
+  const byName = new Map(names.long.byName);
+  for (const [name, party] of names.long.byName) {
     const bare = /^各(?:个|家)?(.{2,})$/.exec(name)?.[1];
     if (party.type !== "group" || bare === undefined || bare.startsWith("级")) continue;
     for (const quantifier of quantifiers)
       if (!byName.has(quantifier + bare)) byName.set(quantifier + bare, party);
   }
-  const lengths = [...new Set([...byName.keys()].map(({ length }) => length))];
-  return { byName, lengths: lengths.sort((a, b) => b - a) };
+  return { ...names, long: namesIn(byName) };
 }
 
 /** A listed group that a text speaks of as a whole. */
@@ -58,7 +58,7 @@ function claimsIn(item: Item, names: PartyNames): readonly Claim[] {
     for (const sentence of sentencesOf(run.text)) {
       const word = everyOne.exec(sentence.text)?.[0];
       if (word === undefined) continue;
-      for (const [name, party] of names.byName) {
+      for (const [name, party] of names.long.byName) {
         const at = sentence.text.indexOf(name);
         if (at === -1) continue;
         const start = run.start + sentence.start + at;
@@ -190,7 +190,8 @@ function gapOf(
 
 /** The gaps of a plan; items that take their units from one list have one gap together. */
 function gapsOf(plan: Plan, names: PartyNames): readonly Gap[] {
-  if (![...names.byName.values()].some((party) => closedGroup({ party }) !== undefined)) return [];
+  if (![...names.long.byName.values()].some((party) => closedGroup({ party }) !== undefined))
+    return [];
   const rows = rowsByItem(plan);
   const gaps: Gap[] = [];
   const known = new Map<Entry, Gap[]>();
