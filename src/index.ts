@@ -67,8 +67,8 @@ export type {
 export { partyName, printParties } from "./model/organization/parties.ts";
 export { type OpenPoint, openPoints } from "./model/text/open-points.ts";
 export { renderHtml } from "./output/notice/html.ts";
+export type { Outcome } from "./output/outcome.ts";
 export { openPrinter, type Printer } from "./output/print/pdf.ts";
-export type { Outcome, OutputProblem } from "./output/problem.ts";
 export { catalogue } from "./project/catalogue.ts";
 export { chineseWords } from "./project/chinese-words.ts";
 export { type Configuration, defaultConfiguration } from "./project/configuration.ts";

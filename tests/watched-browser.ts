@@ -15,7 +15,7 @@ export const axe = readFileSync(
  */
 export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
   const found = await findBrowser();
-  if (!found.ok) throw new Error(found.problems[0]?.en);
+  if (!found.ok) throw new Error(found.findings[0]?.message.en);
   const { executable, environment, source } = found.value;
   return puppeteer.launch({
     executablePath: executable,

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import type { Wording } from "../findings/finding.ts";
-import { writeWhole } from "../output/write-whole.ts";
 import { type Baseline, baselineText } from "../project/baseline.ts";
 import { shownPath } from "../project/places.ts";
 import type { LoadOptions, Project } from "../project/project.ts";
 import type { CommandContext } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
+import { writeOrTell } from "./write-or-tell.ts";
 
 /** What a command line says of baselines. */
 export interface BaselineOptions {
@@ -67,11 +67,8 @@ async function update(baseline: Baseline, context: CommandContext): Promise<Exit
     });
     return exitCodes.usage;
   }
-  const written = await writeWhole(baseline.path, baselineText(baseline.next));
-  if (!written.ok) {
-    for (const problem of written.problems) tell(problem);
-    return exitCodes.environment;
-  }
+  const code = await writeOrTell(baseline.path, baselineText(baseline.next), context);
+  if (code !== exitCodes.clean) return code;
   const before = new Set(baseline.entries.map(({ fingerprint }) => fingerprint));
   const now = new Set(baseline.next.map(({ fingerprint }) => fingerprint));
   const added = [...now].filter((one) => !before.has(one)).length;

@@ -1,12 +1,12 @@
 import { countFindings, countsInWords } from "../findings/counts.ts";
 import type { Wording } from "../findings/finding.ts";
-import { writeWhole } from "../output/write-whole.ts";
 import { type FixedFile, type FixedProject, fixProject, type RefusedFix } from "../project/fix.ts";
 import { findPlaces } from "../project/places.ts";
 import type { LoadOptions, Project } from "../project/project.ts";
 import type { CommandContext } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { loadProjects, reportOf } from "./projects.ts";
+import { writeOrTell } from "./write-or-tell.ts";
 
 /** What a command line says of fixing. */
 export interface FixOptions {
@@ -32,7 +32,7 @@ export async function writeFixes(
   const all: FixedProject[] = [];
   for (const place of places) {
     const fixed = await fixProject(place, context.io.cwd, options);
-    for (const file of fixed.files) codes.push(await write(file, context));
+    for (const { path, after } of fixed.files) codes.push(await writeOrTell(path, after, context));
     all.push(fixed);
   }
   const code = worst(codes);
@@ -70,14 +70,6 @@ export async function showFixes(
     `${context.say({ zh: `${zh}；改后 ${remaining.zh}`, en: `${en}; then ${remaining.en}` })}\n`,
   );
   return projects;
-}
-
-async function write({ path, after }: FixedFile, context: CommandContext): Promise<ExitCode> {
-  const written = await writeWhole(path, after);
-  for (const problem of written.problems) {
-    context.io.err.write(`planwright: ${problem[context.language]}\n`);
-  }
-  return written.ok ? exitCodes.clean : exitCodes.environment;
 }
 
 /** A diff as `git apply` and `patch -p1` read it. */

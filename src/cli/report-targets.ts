@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Wording } from "../findings/finding.ts";
-import { writeWhole } from "../output/write-whole.ts";
 import type { ReportData } from "../reports/report.ts";
 import {
   isReportFormat,
@@ -10,8 +9,9 @@ import {
   reportFormats,
 } from "../reports/reporters.ts";
 import type { CommandContext } from "./command-context.ts";
-import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
+import { type ExitCode, worst } from "./exit-codes.ts";
 import { plainScreen, type Screen } from "./io.ts";
+import { writeOrTell } from "./write-or-tell.ts";
 
 /** A report to make: on standard output, or in a file. */
 export interface ReportTarget {
@@ -100,16 +100,12 @@ export async function writeReports(
   reportFor: (screen: Pick<Screen, "colour" | "columns">) => ReportData,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const { cwd, out, err } = context.io;
+  const { cwd, out } = context.io;
   const codes: ExitCode[] = [];
   for (const { format, file } of targets) {
     if (file === undefined) continue;
     const reporter = await reporters[format]();
-    const written = await writeWhole(resolve(cwd, file), reporter(reportFor(plainScreen)));
-    for (const problem of written.problems) {
-      err.write(`planwright: ${problem[context.language]}\n`);
-    }
-    if (!written.ok) codes.push(exitCodes.environment);
+    codes.push(await writeOrTell(resolve(cwd, file), reporter(reportFor(plainScreen)), context));
   }
   for (const { format, file } of targets) {
     if (file === undefined) out.write((await reporters[format]())(reportFor(out)));

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Handlebars from "handlebars";
+import type { AnyFinding, Where } from "../findings/finding.ts";
+import { given } from "../given.ts";
+import { templateDataMissing, templateError, templateMissing } from "./findings.ts";
+import { failure, type Outcome, reasonOf, success } from "./outcome.ts";
 import { packageRoot } from "./package-root.ts";
-import { failure, type Outcome, type OutputProblem, reasonOf, success } from "./problem.ts";
 
 /** Where templates and what lies beside them are found: the first folder that has a file wins. */
 export interface TemplateFolders {
@@ -24,10 +27,10 @@ export interface TemplateEnvironment {
 
 /** A template that failed, with what is known of the place. */
 class TemplateFailure extends Error {
-  readonly problem: OutputProblem;
-  constructor(problem: OutputProblem) {
-    super(problem.en);
-    this.problem = problem;
+  readonly finding: AnyFinding;
+  constructor(finding: AnyFinding) {
+    super(finding.message.en);
+    this.finding = finding;
   }
 }
 
@@ -58,8 +61,8 @@ export function templateEnvironment(
       try {
         return success(template(data));
       } catch (thrown) {
-        if (thrown instanceof TemplateFailure) return failure(thrown.problem);
-        return failure(templateError(files.get(name) ?? name, reasonOf(thrown), {}));
+        if (thrown instanceof TemplateFailure) return failure(thrown.finding);
+        return failure(failed(files.get(name) ?? name, reasonOf(thrown), {}));
       }
     },
     assets(...wanted) {
@@ -108,7 +111,7 @@ interface TemplatePosition {
   readonly column?: number;
 }
 
-function describe(file: string, source: string, thrown: unknown): OutputProblem {
+function describe(file: string, source: string, thrown: unknown): AnyFinding {
   const reason = reasonOf(thrown);
   const place = templatePosition(thrown);
   const through = /^Cannot read properties of (?:undefined|null) \(reading '(.+)'\)/.exec(
@@ -116,22 +119,20 @@ function describe(file: string, source: string, thrown: unknown): OutputProblem 
   )?.[1];
   if (through !== undefined) return missingData(file, ...pathThrough(source, through));
   const missing = /^"(.+)" not defined in /.exec(reason)?.[1];
-  if (missing === undefined) return templateError(file, reason, place);
+  if (missing === undefined) return failed(file, reason, place);
   return missingData(file, pathAt(source, place) ?? missing, place);
 }
 
-function missingData(file: string, path: string, place: TemplatePosition): OutputProblem {
-  const zhLine = place.line === undefined ? "" : ` 第 ${place.line} 行`;
-  const enLine = place.line === undefined ? "" : `, line ${place.line}`;
-  return {
-    code: "template-data-missing",
-    severity: "error",
-    file,
-    ...place,
-    zh: `模板 ${file}${zhLine}：数据中没有 ${path}`,
-    en: `Template ${file}${enLine}: the data has no ${path}`,
-  };
+function missingData(file: string, path: string, at: TemplatePosition): AnyFinding {
+  return templateDataMissing.at(whereIn(file, at), { file, path, ...given({ line: at.line }) });
 }
+
+function failed(file: string, reason: string, at: TemplatePosition): AnyFinding {
+  return templateError.at(whereIn(file, at), { file, reason, ...given({ line: at.line }) });
+}
+
+const whereIn = (file: string, { line, column }: TemplatePosition): Where =>
+  line === undefined ? { file } : { file, line, ...given({ column }) };
 
 /**
  * A path in a condition or a parameter that leads through something missing fails without a place;
@@ -168,27 +169,8 @@ function pathAt(source: string, place: TemplatePosition): string | undefined {
   return /^[\w@./[\]-]+/.exec(line?.slice((place.column ?? 1) - 1) ?? "")?.[0];
 }
 
-function templateError(file: string, reason: string, place: TemplatePosition): OutputProblem {
-  const zhLine = place.line === undefined ? "" : ` 第 ${place.line} 行`;
-  const enLine = place.line === undefined ? "" : `, line ${place.line}`;
-  return {
-    code: "template-error",
-    severity: "error",
-    file,
-    ...place,
-    zh: `模板 ${file}${zhLine}：${reason}`,
-    en: `Template ${file}${enLine}: ${reason}`,
-  };
-}
-
-function noSuchFile(file: string, folders: readonly string[]): OutputProblem {
-  return {
-    code: "template-missing",
-    severity: "error",
-    file,
-    zh: `没有模板文件 ${file}，已查找：${folders.join("，")}`,
-    en: `No template file ${file} in ${folders.join(", ")}`,
-  };
+function noSuchFile(file: string, folders: readonly string[]): AnyFinding {
+  return templateMissing.at({ file }, { file, folders });
 }
 
 const sharedHelpers: Readonly<Record<string, Helper>> = {

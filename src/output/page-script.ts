@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { TemplateEnvironment } from "./handlebars.ts";
-import { type Outcome, success } from "./problem.ts";
+import { type Outcome, success } from "./outcome.ts";
 
 export interface PageScript {
   readonly script: string;

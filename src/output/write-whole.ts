@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { fileNotWritten } from "./findings.ts";
 import { makeFolder } from "./make-folder.ts";
-import { failure, type Outcome, reasonOf, success } from "./problem.ts";
+import { failure, type Outcome, reasonOf, success } from "./outcome.ts";
 
 /**
  * Writes a whole file or leaves the old one as it was: the content goes into a new file beside it,
@@ -28,13 +29,6 @@ export async function writeWhole(
     return success(path);
   } catch (thrown) {
     await rm(beside, { force: true }).catch(() => undefined);
-    const reason = reasonOf(thrown);
-    return failure({
-      code: "file-not-written",
-      severity: "error",
-      file: path,
-      zh: `无法写入 ${path}：${reason}`,
-      en: `Cannot write ${path}: ${reason}`,
-    });
+    return failure(fileNotWritten.at({ file: path }, { path, reason: reasonOf(thrown) }));
   }
 }

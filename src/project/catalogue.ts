@@ -2,16 +2,22 @@ import { checks } from "../checks/catalogue.ts";
 import type { BadExample, Category, Check, Level, Profile, Strength } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
 import * as rules from "../checks/rules/findings.ts";
-import { kindsIn } from "../findings/finding.ts";
+import { type KindPage, kindsIn } from "../findings/finding.ts";
 import * as model from "../model/findings.ts";
 import * as journal from "../model/journal/findings.ts";
+import * as output from "../output/findings.ts";
 import type { Rule } from "../reports/report.ts";
 import * as syntax from "../syntax/findings.ts";
 import * as project from "./findings.ts";
 import * as plugins from "./plugins/plugin-findings.ts";
 
+/** What is done beside reading and judging sources: files are made. */
+export type Stage = "output";
+
 /** What is said of a code. */
-export interface CataloguePage extends Rule {
+export interface CataloguePage extends Rule, Pick<KindPage, "example"> {
+  /** Where it is found, if not in sources, names and configuration nor by a check. */
+  readonly stage?: Stage;
   /** Of a check. */
   readonly category?: Category;
   /** How binding the rule behind a check is. */
@@ -35,6 +41,7 @@ const declared: readonly Readonly<Record<string, unknown>>[] = [
 /** Every finding that there can be, sorted by code. */
 export const catalogue: readonly CataloguePage[] = [
   ...kindsIn(...declared),
+  ...kindsIn(output).map((kind) => ({ ...kind, stage: "output" as const })),
   ...engineFindings,
   ...checks.map(checkPage),
 ].sort((a, b) => (a.code < b.code ? -1 : 1));

@@ -47,7 +47,11 @@ export const rooms: Readonly<Record<string, Room>> = {
   sheets: { knows: compiled, pure: true },
   overview: { knows: [...compiled, "sheets"], pure: true },
   collect: { knows: [...compiled, "sheets"] },
-  project: { knows: [...compiled, "checks", "sheets", "reports"] },
+  // Of what is made and collected a project knows which findings there can be: a code has one meaning.
+  project: {
+    knows: [...compiled, "checks", "sheets", "reports", "output"],
+    onlySees: { output: "findings.ts" },
+  },
   output: {
     knows: ["findings", "document", "sheets", "overview"],
     onlySees: { document: "view.ts" },

@@ -1,5 +1,6 @@
+import type { Spot } from "../../findings/finding.ts";
+import type { Outcome } from "../../output/outcome.ts";
 import type { Printer } from "../../output/print/pdf.ts";
-import type { Outcome } from "../../output/problem.ts";
 import type { Project } from "../../project/project.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 
@@ -28,6 +29,8 @@ export type Content = Outcome<{ readonly bytes: string | Uint8Array; readonly pa
 export interface Tools {
   /** The one browser of the build, opened when it is first asked for. */
   readonly printer: () => Promise<Outcome<Printer>>;
+  /** The file that is made: what is wrong with its pages is told of it. */
+  readonly made: Spot;
 }
 
 /** One file that a build makes of a project. */

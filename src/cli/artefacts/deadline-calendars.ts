@@ -1,5 +1,5 @@
 import { holderId, isAskedFor } from "../../model/organization/parties.ts";
-import { success } from "../../output/problem.ts";
+import { success } from "../../output/outcome.ts";
 import { type CalendarView, calendarsOf } from "../../overview/deadline-calendar.ts";
 import { usualDay } from "../../tracking/as-of.ts";
 import { fileNames } from "../file-names.ts";

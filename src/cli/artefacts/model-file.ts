@@ -1,5 +1,5 @@
 import { modelJson } from "../../model/json.ts";
-import { success } from "../../output/problem.ts";
+import { success } from "../../output/outcome.ts";
 import type { ArtefactMaker } from "./artefact.ts";
 
 /** The compiled model, for other programs. */

@@ -3,7 +3,7 @@ import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Plan } from "../../model/model.ts";
 import { isAskedFor } from "../../model/organization/parties.ts";
-import { success } from "../../output/problem.ts";
+import { success } from "../../output/outcome.ts";
 import type { Project } from "../../project/project.ts";
 import { firstRoundColumns } from "../../sheets/columns.ts";
 import { type SheetOptions, sheetsOf } from "../../sheets/sheet.ts";

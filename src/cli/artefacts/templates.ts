@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { DocumentMeta } from "../../document/view.ts";
-import { type Outcome, success } from "../../output/problem.ts";
+import { type Outcome, success } from "../../output/outcome.ts";
 import type { Project } from "../../project/project.ts";
 import type { Content, Tools } from "./artefact.ts";
 
@@ -12,7 +12,7 @@ export function ownTemplates(project: Project, family: string): readonly string[
 
 /** A text as the content of a file. */
 export function asBytes(text: Outcome<string>): Content {
-  return text.ok ? success({ bytes: text.value }, text.problems) : text;
+  return text.ok ? success({ bytes: text.value }, text.findings) : text;
 }
 
 /**
@@ -29,6 +29,6 @@ export async function printedPage(
   if (!opened.ok) return opened;
   const html = await render(opened.value.fontCss);
   if (!html.ok) return html;
-  const made = await opened.value.print(html.value, meta);
-  return made.ok ? success(made.value, [...html.problems, ...made.problems]) : made;
+  const made = await opened.value.print(html.value, meta, tools.made);
+  return made.ok ? success(made.value, [...html.findings, ...made.findings]) : made;
 }

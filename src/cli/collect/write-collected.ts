@@ -176,7 +176,7 @@ async function writeSource(
       en: `${file} is not UTF-8, or was changed meanwhile`,
     });
   const written = await writeWhole(path, text);
-  return written.ok ? undefined : written.problems.map((problem) => say(problem)).join("; ");
+  return written.ok ? undefined : written.findings.map(({ message }) => say(message)).join("; ");
 }
 
 async function writeAll<T>(

@@ -3,8 +3,8 @@ import { InvalidArgumentError, Option } from "commander";
 import type { Profile } from "../../checks/check.ts";
 import type { Severity } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
+import { environmental } from "../../output/findings.ts";
 import type { FontMode } from "../../output/print/fonts.ts";
-import type { OutputProblemCode } from "../../output/problem.ts";
 import { isInside } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReportData } from "../../reports/report.ts";
@@ -19,8 +19,8 @@ import {
   artefactKinds,
   type Request,
 } from "../artefacts/artefact.ts";
-import { type BuiltProject, buildAsData, buildInWords } from "../build-report.ts";
-import { Builder, type MadeArtefact } from "../builder.ts";
+import { type BuiltProject, buildAsData, buildInWords } from "../build/build-report.ts";
+import { Builder, type MadeArtefact } from "../build/builder.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
@@ -154,7 +154,7 @@ async function build(
     units: options.unit ?? [],
     ...given({ asOf, round, since }),
   };
-  const builder = new Builder(options.fonts);
+  const builder = new Builder(options.fonts, context.io.cwd);
   try {
     // The browser starts while the sources are read: that takes about as long.
     let warmed = !wantsPdf(wanted);
@@ -278,16 +278,9 @@ function commonFolder(folders: readonly string[]): string {
   return common;
 }
 
-const environmental: ReadonlySet<OutputProblemCode> = new Set([
-  "browser-missing",
-  "browser-failed",
-  "font-missing",
-  "file-not-written",
-]);
-
 /** A document that cannot be made as its sources ask is a finding; a computer that lacks something is not. */
 function codeOf(made: MadeArtefact): ExitCode {
   if (made.ok) return exitCodes.clean;
-  const lacking = made.problems.some(({ code }) => environmental.has(code));
+  const lacking = made.findings.some(({ code }) => environmental.has(code));
   return lacking ? exitCodes.environment : exitCodes.findings;
 }

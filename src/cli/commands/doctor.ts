@@ -1,12 +1,11 @@
 import type { PlanView } from "../../document/view.ts";
-import type { Wording } from "../../findings/finding.ts";
+import type { AnyFinding, Wording } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { renderHtml } from "../../output/notice/html.ts";
 import { packageRoot } from "../../output/package-root.ts";
 import { type BrowserSource, findBrowser } from "../../output/print/browser.ts";
 import { FACES } from "../../output/print/faces.ts";
 import { openPrinter } from "../../output/print/pdf.ts";
-import type { OutputProblem } from "../../output/problem.ts";
 import { findPlaces } from "../../project/places.ts";
 import { loadProject } from "../../project/project.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
@@ -126,7 +125,7 @@ async function printing(context: CommandContext): Promise<readonly Examined[]> {
           en: `${found.value.executable} (${sources[found.value.source].en})`,
         },
       }
-    : { name: "browser", title: browserTitle, ok: false, says: problemsInWords(found.problems) };
+    : { name: "browser", title: browserTitle, ok: false, says: findingsInWords(found.findings) };
   const own = configuration?.templates;
   const html = await renderHtml(sample, own === undefined ? {} : { templates: [own] });
   const templates: Examined = {
@@ -137,7 +136,7 @@ async function printing(context: CommandContext): Promise<readonly Examined[]> {
       ? own === undefined
         ? { zh: "随附的模板", en: "those of the package" }
         : { zh: `${own} 优先于随附的模板`, en: `${own} before those of the package` }
-      : problemsInWords(html.problems),
+      : findingsInWords(html.findings),
   };
   if (!found.ok || !html.ok) return [browser, templates];
   return [browser, templates, await fonts(search, configuration?.fonts ?? "bundled", own)];
@@ -150,13 +149,13 @@ async function fonts(
 ): Promise<Examined> {
   const title = { zh: "字体和 PDF", en: "fonts and PDF" };
   const opened = await openPrinter({ fonts: mode, browser: search });
-  if (!opened.ok) return { name: "pdf", title, ok: false, says: problemsInWords(opened.problems) };
+  if (!opened.ok) return { name: "pdf", title, ok: false, says: findingsInWords(opened.findings) };
   const printer = opened.value;
   try {
     const templates = own === undefined ? {} : { templates: [own] };
     const html = await renderHtml(sample, { ...templates, fontCss: printer.fontCss });
     const printed = html.ok ? await printer.print(html.value, sample.meta) : html;
-    const notes = printed.problems.length > 0 ? problemsInWords(printed.problems) : undefined;
+    const notes = printed.findings.length > 0 ? findingsInWords(printed.findings) : undefined;
     if (!printed.ok) return { name: "pdf", title, ok: false, says: notes ?? same("") };
     const faces = { zh: FACES.map(({ zh }) => zh), en: FACES.map(({ en }) => en) };
     const used =
@@ -177,9 +176,9 @@ async function fonts(
   }
 }
 
-function problemsInWords(problems: readonly OutputProblem[]): Wording {
+function findingsInWords(findings: readonly AnyFinding[]): Wording {
   return {
-    zh: problems.map(({ zh }) => zh).join("；"),
-    en: problems.map(({ en }) => en).join("; "),
+    zh: findings.map(({ message }) => message.zh).join("；"),
+    en: findings.map(({ message }) => message.en).join("; "),
   };
 }

@@ -66,6 +66,7 @@ function pageInWords(page: CataloguePage, context: CommandContext): string {
     ...(page.source === undefined
       ? []
       : [`  ${say({ zh: "依据：", en: "From: " })}${say(page.source)}`]),
+    ...(page.example === undefined ? [] : [caseInWords(page.example, context)]),
     ...examples(
       { zh: "有问题的写法：", en: "Found in:" },
       page.bad?.map(({ source }) => source),
@@ -73,6 +74,18 @@ function pageInWords(page: CataloguePage, context: CommandContext): string {
     ...examples({ zh: "没有问题的写法：", en: "Not found in:" }, page.good),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** One case of a kind: what it says, and what to do then. */
+function caseInWords(
+  { message, mend }: NonNullable<CataloguePage["example"]>,
+  { say }: CommandContext,
+): string {
+  const lines = [
+    `  ${say({ zh: "例如：", en: "For example: " })}${say(message).replaceAll("\n", "\n  ")}`,
+    ...(mend === undefined ? [] : [`  ${say({ zh: "办法：", en: "help: " })}${say(mend)}`]),
+  ];
+  return lines.join("\n");
 }
 
 /** Explains an item or a plan of the projects; says which names are near where there is none of that name. */

@@ -3,7 +3,6 @@ import { Option } from "commander";
 import type { Finding } from "../../findings/finding.ts";
 import { sortFindings } from "../../findings/sort.ts";
 import { given } from "../../given.ts";
-import { writeWhole } from "../../output/write-whole.ts";
 import { decodeSource } from "../../project/encoding.ts";
 import { findPlaces, shownPath } from "../../project/places.ts";
 import { listFiles } from "../../project/project.ts";
@@ -15,6 +14,7 @@ import { type FileSyntax, readSource } from "../../syntax/read-source.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { pathsArgument } from "../shared-options.ts";
+import { writeOrTell } from "../write-or-tell.ts";
 
 interface FmtOptions {
   readonly check?: true;
@@ -115,7 +115,7 @@ async function formatFiles(
         changed += 1;
         out.write(`${path}\n`);
         if (options.check === undefined)
-          codes.push(await write(resolve(cwd, path), result, context));
+          codes.push(await writeOrTell(resolve(cwd, path), result, context));
       }
     }
   }
@@ -135,14 +135,6 @@ function summary(files: number, changed: number, check: boolean) {
     zh: `${files} 个文件，${changed} 个${zh}`,
     en: `${files} ${files === 1 ? "file" : "files"}, ${changed} ${en}`,
   };
-}
-
-async function write(path: string, text: string, context: CommandContext): Promise<ExitCode> {
-  const written = await writeWhole(path, text);
-  for (const problem of written.problems) {
-    context.io.err.write(`planwright: ${problem[context.language]}\n`);
-  }
-  return written.ok ? exitCodes.clean : exitCodes.environment;
 }
 
 /** Findings beside the work that fmt does: talk. */

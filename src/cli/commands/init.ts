@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Language } from "../../findings/finding.ts";
 import { packageRoot } from "../../output/package-root.ts";
-import { writeWhole } from "../../output/write-whole.ts";
 import { isInside, shownPath } from "../../project/places.ts";
 import { CONFIGURATION_FILE } from "../../project/settings/settings.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
+import { writeOrTell } from "../write-or-tell.ts";
 
 export const define: CommandModule["define"] = (command, context) => {
   const { say } = context;
@@ -48,11 +48,8 @@ async function init(argument: string, context: CommandContext): Promise<ExitCode
     return exitCodes.usage;
   }
   for (const [path, content] of files) {
-    const written = await writeWhole(path, content);
-    if (!written.ok) {
-      for (const problem of written.problems) err.write(`planwright: ${context.say(problem)}\n`);
-      return exitCodes.environment;
-    }
+    const code = await writeOrTell(path, content, context);
+    if (code !== exitCodes.clean) return code;
     out.write(`${shownPath(path, cwd)}\n`);
   }
   const shown = shownPath(folder, cwd);

@@ -1,7 +1,7 @@
 import { categories, categoryWords, levelWords, strengthWords } from "../../checks/page-words.ts";
 import type { Wording } from "../../findings/finding.ts";
 import { screenWidth } from "../../findings/width.ts";
-import { type CataloguePage, catalogue } from "../../project/catalogue.ts";
+import { type CataloguePage, catalogue, type Stage } from "../../project/catalogue.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
@@ -43,6 +43,10 @@ async function rules(
   return projects.every(({ configured }) => configured) ? exitCodes.clean : exitCodes.usage;
 }
 
+const stages: readonly { readonly stage: Stage; readonly name: Wording }[] = [
+  { stage: "output", name: { zh: "生成文件", en: "making files" } },
+];
+
 /** `[{"code", "severity": {"draft", "issue"}, "category", "strength", "source", "summary", "why"}, …]`, texts in both languages. */
 function asJson(pages: readonly CataloguePage[]): string {
   const data = pages.map(
@@ -64,8 +68,11 @@ function inWords(pages: readonly CataloguePage[], context: CommandContext): stri
   const groups: readonly (readonly [Wording, readonly CataloguePage[]])[] = [
     [
       { zh: "源文件、名字和配置", en: "sources, names and configuration" },
-      pages.filter(({ category }) => category === undefined),
+      pages.filter(({ category, stage }) => category === undefined && stage === undefined),
     ],
+    ...stages.map(
+      ({ stage, name }) => [name, pages.filter((page) => page.stage === stage)] as const,
+    ),
     ...categories.map(
       (category) =>
         [categoryWords[category], pages.filter((page) => page.category === category)] as const,

@@ -5,7 +5,6 @@ import { given } from "../../given.ts";
 import { compile } from "../../model/compile.ts";
 import type { Plan } from "../../model/model.ts";
 import { isAskedFor } from "../../model/organization/parties.ts";
-import { writeWhole } from "../../output/write-whole.ts";
 import { compileOptions } from "../../project/compile-options.ts";
 import { shownPath } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
@@ -17,6 +16,7 @@ import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { asOfOption, dateOption, pathsArgument, unitOption } from "../shared-options.ts";
+import { writeOrTell } from "../write-or-tell.ts";
 
 interface SuperviseOptions {
   readonly asOf?: CalendarDate;
@@ -138,13 +138,10 @@ async function append(
     );
     return exitCodes.findings;
   }
-  const written = await writeWhole(path, Buffer.concat([before, added]));
-  if (written.ok) {
+  const code = await writeOrTell(path, Buffer.concat([before, added]), context);
+  if (code === exitCodes.clean)
     out.write(`${context.say({ zh: `已写入 ${shown}`, en: `written to ${shown}` })}\n`);
-    return exitCodes.clean;
-  }
-  for (const problem of written.problems) err.write(`planwright: ${context.say(problem)}\n`);
-  return exitCodes.environment;
+  return code;
 }
 
 async function supervise(

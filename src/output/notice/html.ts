@@ -7,10 +7,12 @@ import type {
   PrintedInline,
   PrintedNote,
 } from "../../document/view.ts";
+import type { AnyFinding } from "../../findings/finding.ts";
+import { imageUnreadable } from "../findings.ts";
 import { type Helper, templateEnvironment } from "../handlebars.ts";
+import { failure, type Outcome, reasonOf, success } from "../outcome.ts";
 import { pageScript } from "../page-script.ts";
 import { fontFaceRules } from "../print/fonts.ts";
-import { failure, type Outcome, type OutputProblem, reasonOf, success } from "../problem.ts";
 
 export interface HtmlOptions {
   /** Folders with templates of the project's own, absolute; the first that has a file wins. */
@@ -151,14 +153,14 @@ const PICTURE_TYPES: Readonly<Record<string, string>> = {
 
 /** The view with every picture's path replaced by its content. */
 async function embedPictures<V extends DocumentView>(view: V): Promise<Outcome<V>> {
-  const problems: OutputProblem[] = [];
+  const findings: AnyFinding[] = [];
   const embed = async (blocks: readonly PrintedBlock[]): Promise<readonly PrintedBlock[]> =>
     Promise.all(
       blocks.map(async (block) => {
         if (block.kind !== "image" || block.source.startsWith("data:image/")) return block;
         const read = await readPicture(block.source);
         if (read.ok) return { ...block, source: read.value };
-        problems.push(...read.problems);
+        findings.push(...read.findings);
         return block;
       }),
     );
@@ -176,7 +178,7 @@ async function embedPictures<V extends DocumentView>(view: V): Promise<Outcome<V
             : {}),
         }
       : { ...view, annexes, blocks: await embed(view.blocks) };
-  return problems.length > 0 ? failure(...problems) : success(embedded);
+  return findings.length > 0 ? failure(...findings) : success(embedded);
 }
 
 async function readPicture(path: string): Promise<Outcome<string>> {
@@ -186,14 +188,7 @@ async function readPicture(path: string): Promise<Outcome<string>> {
     const bytes = await readFile(path);
     return success(`data:${type};base64,${bytes.toString("base64")}`);
   } catch (thrown) {
-    const reason = reasonOf(thrown);
-    return failure({
-      code: "image-unreadable",
-      severity: "error",
-      file: path,
-      zh: `无法读取图片 ${path}：${reason}`,
-      en: `Cannot read the picture ${path}: ${reason}`,
-    });
+    return failure(imageUnreadable.at({ file: path }, { path, reason: reasonOf(thrown) }));
   }
 }
 

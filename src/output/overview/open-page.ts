@@ -1,5 +1,5 @@
 import { templateEnvironment } from "../handlebars.ts";
-import type { Outcome } from "../problem.ts";
+import type { Outcome } from "../outcome.ts";
 
 /** What `templates/overview/open.hbs` gets: every open point, by document. */
 export interface OpenPageView {

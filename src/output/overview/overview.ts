@@ -1,8 +1,8 @@
 import type { DocumentMeta } from "../../document/view.ts";
 import type { OverviewView } from "../../overview/view.ts";
 import { templateEnvironment } from "../handlebars.ts";
+import type { Outcome } from "../outcome.ts";
 import { pageScript } from "../page-script.ts";
-import type { Outcome } from "../problem.ts";
 import { overviewCharts } from "./charts.ts";
 import { overviewPage, overviewTitle, type PageLinks } from "./page.ts";
 import { overviewWords } from "./words.ts";

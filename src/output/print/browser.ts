@@ -1,7 +1,9 @@
 import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { failure, type Outcome, type OutputProblem, reasonOf, success } from "../problem.ts";
+import type { AnyFinding } from "../../findings/finding.ts";
+import { browserMissing } from "../findings.ts";
+import { failure, type Outcome, reasonOf, success } from "../outcome.ts";
 import { findPackedBrowser, unpackBrowser } from "./bundled.ts";
 import { cacheFolder } from "./cache.ts";
 
@@ -141,16 +143,9 @@ export function systemPlaces(
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-function missing(looked: readonly string[]): OutputProblem {
+function missing(looked: readonly string[]): AnyFinding {
   const help = remedies(process.platform, process.arch);
-  const places = looked.map((place) => `  ${place}`).join("\n");
-  const list = (lines: readonly string[]) => lines.map((line) => `  - ${line}`).join("\n");
-  return {
-    code: "browser-missing",
-    severity: "error",
-    zh: `没有找到可用于生成 PDF 的浏览器。已查找：\n${places}\n解决办法（任选其一）：\n${list(help.zh)}`,
-    en: `No browser to make PDF files with. Looked at:\n${places}\nAny of these helps:\n${list(help.en)}`,
-  };
+  return browserMissing.at({ setting: "browser" }, { looked, help });
 }
 
 interface Remedies {

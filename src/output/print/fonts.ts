@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { escapeXml } from "../../escape-xml.ts";
+import type { Unplaced } from "../../findings/finding.ts";
+import { characterFromOtherFace, characterNotCovered, fontSubstituted } from "../findings.ts";
+import { type Outcome, success } from "../outcome.ts";
 import { packageRoot } from "../package-root.ts";
-import { type Outcome, type OutputProblem, success } from "../problem.ts";
 import { writeWhole } from "../write-whole.ts";
 import { type BundledFace, FACES, type Face } from "./faces.ts";
 
@@ -125,42 +127,24 @@ function isBlankOrJoiner(point: number): boolean {
   );
 }
 
-/** Problem: no face has this character, so the page shows an empty box or nothing. */
-export function notCovered(face: Face, character: string, context: string): OutputProblem {
-  const name = nameOf(character);
-  return {
-    code: "character-not-covered",
-    severity: "error",
-    zh: `没有字体包含“${character}”（${name}，${face.zh}），所在文字：“${context}”。请改用 --fonts system 并安装含该字的字体`,
-    en: `No font has ${character} (${name}, ${face.en}) in "${context}". Install a font that has it and use --fonts system`,
-  };
+/** No face has this character, so the page shows an empty box or nothing. */
+export function notCovered(face: Face, character: string, context: string): Unplaced {
+  return characterNotCovered.of({ character, name: nameOf(character), face, context });
 }
 
-/** Problem: another font than the one of the text around it had to give this character. */
+/** Another font than the one of the text around it had to give this character. */
 export function fromOtherFace(
   face: Face,
   character: string,
   context: string,
   other: string,
-): OutputProblem {
-  const name = nameOf(character);
-  return {
-    code: "character-from-other-face",
-    severity: "warning",
-    zh: `${face.zh}中没有“${character}”（${name}），改用 ${other}，所在文字：“${context}”`,
-    en: `${face.en} has no ${character} (${name}) in "${context}"; ${other} was used`,
-  };
+): Unplaced {
+  return characterFromOtherFace.of({ character, name: nameOf(character), face, context, other });
 }
 
-/** Problem: the official face is not installed and another one stands in for it. */
-export function substituted(face: Face, used: string): OutputProblem {
-  const wanted = face.installed[0] ?? face.family;
-  return {
-    code: "font-substituted",
-    severity: "info",
-    zh: `未安装${wanted}，${face.zh}由 ${used} 代替`,
-    en: `${wanted} is not installed; ${used} stands in for ${face.en}`,
-  };
+/** The official face is not installed and another one stands in for it. */
+export function substituted(face: Face, used: string): Unplaced {
+  return fontSubstituted.of({ wanted: face.installed[0] ?? face.family, face, used });
 }
 
 function nameOf(character: string): string {

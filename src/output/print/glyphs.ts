@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "puppeteer";
-import type { OutputProblem } from "../problem.ts";
+import type { Unplaced } from "../../findings/finding.ts";
 import type { Face } from "./faces.ts";
 import {
   bundledCoverage,
@@ -22,25 +22,25 @@ export async function checkGlyphs(
   page: Page,
   used: readonly UsedCharacters[],
   mode: FontMode,
-): Promise<readonly OutputProblem[]> {
-  const problems: OutputProblem[] = [];
+): Promise<readonly Unplaced[]> {
+  const found: Unplaced[] = [];
   const session = mode === "system" ? await openSession(page) : undefined;
   try {
     for (const family of used) {
       const face = faceOfFamily(family.family);
       if (!face) continue;
-      problems.push(
+      found.push(
         ...(session ? await askBrowser(session, page, face, family) : await askTable(face, family)),
       );
     }
   } finally {
     await session?.detach().catch(() => undefined);
   }
-  return problems;
+  return found;
 }
 
 /** With the bundled faces only, their cmap says it all. */
-async function askTable(face: Face, used: UsedCharacters): Promise<readonly OutputProblem[]> {
+async function askTable(face: Face, used: UsedCharacters): Promise<readonly Unplaced[]> {
   const missing = await uncoveredCharacters(used);
   return missing.map((character) => notCovered(face, character, used.characters[character] ?? ""));
 }
@@ -63,30 +63,30 @@ async function askBrowser(
   page: Page,
   face: Face,
   used: UsedCharacters,
-): Promise<readonly OutputProblem[]> {
+): Promise<readonly Unplaced[]> {
   const characters = Object.keys(used.characters).filter((character) => character.trim() !== "");
   const fonts = await fontsOf(session, page, face.family, characters.join(""));
   const main = [...fonts].sort((a, b) => b.glyphCount - a.glyphCount)[0];
   if (!main) return [];
-  const problems: OutputProblem[] = [];
+  const found: Unplaced[] = [];
   const bundled = main.postScriptName === face.bundled.postscriptName;
   const official = face.installed.some(
     (name) => name === main.familyName || name === main.postScriptName,
   );
-  if (!official) problems.push(substituted(face, main.familyName));
-  if (fonts.length === 1 && !bundled) return problems;
+  if (!official) found.push(substituted(face, main.familyName));
+  if (fonts.length === 1 && !bundled) return found;
   const covered = bundled ? await bundledCoverage(face.bundled) : new Set<number>();
   for (const character of characters) {
     if (covered.has(character.codePointAt(0) ?? 0)) continue;
     const [font] = await fontsOf(session, page, face.family, character);
     const context = used.characters[character] ?? "";
     if (!font || (bundled && font.postScriptName === main.postScriptName)) {
-      problems.push(notCovered(face, character, context));
+      found.push(notCovered(face, character, context));
     } else if (font.postScriptName !== main.postScriptName) {
-      problems.push(fromOtherFace(face, character, context, font.familyName));
+      found.push(fromOtherFace(face, character, context, font.familyName));
     }
   }
-  return problems;
+  return found;
 }
 
 /** The fonts the browser takes for a text in a family, by a probe that leaves the page again. */

@@ -4,7 +4,16 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer";
 import type { DocumentMeta } from "../../document/view.ts";
-import { failure, type Outcome, type OutputProblem, reasonOf, success } from "../problem.ts";
+import type { AnyFinding, Unplaced, Where } from "../../findings/finding.ts";
+import {
+  browserFailed,
+  firstPageWithoutText,
+  fontMissing,
+  layoutFailed,
+  signaturePageWithoutText,
+  textTooWide,
+} from "../findings.ts";
+import { failure, type Outcome, reasonOf, success } from "../outcome.ts";
 import { type BrowserSearch, type FoundBrowser, findBrowser } from "./browser.ts";
 import { cacheFolder } from "./cache.ts";
 import { type FontMode, type FontSetup, setUpFonts } from "./fonts.ts";
@@ -21,8 +30,11 @@ export interface PrinterOptions {
 export interface Printer {
   /** `@font-face` rules for the HTML this printer prints (see `HtmlOptions.fontCss`). */
   readonly fontCss: string;
-  /** Prints a page of ours; the same HTML and properties give the same bytes. */
-  print(html: string, meta: DocumentMeta): Promise<Outcome<PrintedPdf>>;
+  /**
+   * Prints a page of ours; the same HTML and properties give the same bytes.
+   * @param place of what is wrong with the page; the document by its title if not given
+   */
+  print(html: string, meta: DocumentMeta, place?: Where): Promise<Outcome<PrintedPdf>>;
   /**
    * Starts the browser now, and loads what printing needs while it starts: the time until the first
    * document is ready is not lost. A browser that does not start is told of when something prints.
@@ -70,14 +82,18 @@ class BrowserPrinter implements Printer {
   }
 
   /** The browser prints one document at a time; the next one may begin while this one is finished. */
-  async print(html: string, meta: DocumentMeta): Promise<Outcome<PrintedPdf>> {
-    const turn = this.#last.then(() => this.#printOrRestart(html));
+  async print(
+    html: string,
+    meta: DocumentMeta,
+    place: Where = { file: meta.title },
+  ): Promise<Outcome<PrintedPdf>> {
+    const turn = this.#last.then(() => this.#printOrRestart(html, place));
     this.#last = turn;
     const raw = await turn;
     if (!raw.ok) return raw;
     try {
       const { bytes, outline } = raw.value;
-      return success(await finishPdf(bytes, meta, outline), raw.problems);
+      return success(await finishPdf(bytes, meta, outline), raw.findings);
     } catch (thrown) {
       return failure(this.#failed(thrown));
     }
@@ -95,33 +111,27 @@ class BrowserPrinter implements Printer {
     await browser?.close().catch(() => undefined);
   }
 
-  async #printOrRestart(html: string): Promise<Outcome<RawPdf>> {
+  async #printOrRestart(html: string, place: Where): Promise<Outcome<RawPdf>> {
     try {
-      return await this.#printOnce(html);
+      return await this.#printOnce(html, place);
     } catch (first) {
       const browser = await this.#browser?.catch(() => undefined);
       if (browser?.connected) return failure(this.#failed(first));
       this.#browser = undefined;
       try {
-        return await this.#printOnce(html);
+        return await this.#printOnce(html, place);
       } catch (second) {
         return failure(this.#failed(second));
       }
     }
   }
 
-  #failed(thrown: unknown): OutputProblem {
-    const reason = reasonOf(thrown);
-    const executable = this.#found.executable;
-    return {
-      code: "browser-failed",
-      severity: "error",
-      zh: `浏览器 ${executable} 未能生成 PDF：${reason}`,
-      en: `The browser ${executable} did not make the PDF: ${reason}`,
-    };
+  #failed(thrown: unknown): AnyFinding {
+    const { executable } = this.#found;
+    return browserFailed.at({ setting: "browser" }, { executable, reason: reasonOf(thrown) });
   }
 
-  async #printOnce(html: string): Promise<Outcome<RawPdf>> {
+  async #printOnce(html: string, place: Where): Promise<Outcome<RawPdf>> {
     this.#browser ??= launch(this.#found, this.#fonts);
     const browser = await this.#browser;
     const folder = await mkdtemp(join(tmpdir(), "planwright-"));
@@ -133,13 +143,13 @@ class BrowserPrinter implements Printer {
       await page.emulateMediaType("print");
       const laidOut: unknown = await page.evaluate("globalThis.planwright.pages");
       if (!isPaginated(laidOut)) throw new Error("the page did not say how it was laid out");
-      const problems = [
-        ...layoutProblems(laidOut),
+      const findings = [
+        ...layoutFindings(laidOut),
         ...(await checkGlyphs(page, laidOut.characters, this.#fonts.mode)),
-      ];
-      if (problems.some((problem) => problem.severity === "error")) return failure(...problems);
+      ].map((finding) => finding.at(place));
+      if (findings.some(({ severity }) => severity === "error")) return failure(...findings);
       const bytes = await printPage(page);
-      return success({ bytes, outline: laidOut.outline }, problems);
+      return success({ bytes, outline: laidOut.outline }, findings);
     } finally {
       await page.close().catch(() => undefined);
       await rm(folder, { recursive: true, force: true });
@@ -189,47 +199,21 @@ function printPage(page: Page): Promise<Uint8Array> {
   });
 }
 
-function layoutProblems(laidOut: Paginated): readonly OutputProblem[] {
-  const fonts = laidOut.failedFonts.map(
-    (family): OutputProblem => ({
-      code: "font-missing",
-      severity: "error",
-      zh: `字体 ${family} 未能载入`,
-      en: `The font ${family} did not load`,
-    }),
-  );
-  return [...laidOut.problems.map(({ code, text }) => layoutProblem(code, text)), ...fonts];
+function layoutFindings(laidOut: Paginated): readonly Unplaced[] {
+  const fonts = laidOut.failedFonts.map((family) => fontMissing.of({ family }));
+  return [...laidOut.problems.map(({ code, text }) => layoutFinding(code, text)), ...fonts];
 }
 
-function layoutProblem(code: string, text: string): OutputProblem {
+/** What the page's own script found, by its word for it. */
+function layoutFinding(code: string, text: string): Unplaced {
   switch (code) {
-    case "text-too-wide":
-      return {
-        code,
-        severity: "error",
-        zh: `文字超出版心宽度：“${text}”`,
-        en: `Text is wider than the page's text area: ${text}`,
-      };
-    case "first-page-without-text":
-      return {
-        code,
-        severity: "warning",
-        zh: "首页没有正文：请缩短标题或主送机关，或把主送机关移至版记（GB/T 9704 7.3.2、7.3.3）",
-        en: "Page one shows no body text: shorten the title or the addressees, or move these to the imprint (GB/T 9704 7.3.2, 7.3.3)",
-      };
-    case "signature-page-without-text":
-      return {
-        code,
-        severity: "warning",
-        zh: "署名所在页没有正文：请调整正文行数（GB/T 9704 7.3.5.5）",
-        en: "The page of the signature shows no body text: adjust the text (GB/T 9704 7.3.5.5)",
-      };
+    case textTooWide.code:
+      return textTooWide.of({ text });
+    case firstPageWithoutText.code:
+      return firstPageWithoutText.of({});
+    case signaturePageWithoutText.code:
+      return signaturePageWithoutText.of({});
     default:
-      return {
-        code: "layout-failed",
-        severity: "error",
-        zh: `排版失败：${text}`,
-        en: `The layout failed: ${text}`,
-      };
+      return layoutFailed.of({ text });
   }
 }

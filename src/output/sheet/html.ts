@@ -2,9 +2,9 @@ import type { DocumentMeta } from "../../document/view.ts";
 import { given } from "../../given.ts";
 import type { SheetView } from "../../sheets/view.ts";
 import { type TemplateEnvironment, templateEnvironment } from "../handlebars.ts";
+import type { Outcome } from "../outcome.ts";
 import { pageScript } from "../page-script.ts";
 import { fontFaceRules } from "../print/fonts.ts";
-import type { Outcome } from "../problem.ts";
 import { mergedForPaper } from "./merge.ts";
 import { DONE, type SheetPage, sheetPage } from "./page.ts";
 

@@ -36,15 +36,15 @@ it("names the template, the line and the data that is missing", async () => {
   const own = folderWith({ "signature.hbs": "<div>\n  {{date}}\n  {{place.town}}</div>" });
   const outcome = await renderHtml(seedNotice(), { templates: [own] });
   expect(outcome.ok).toBe(false);
-  expect(outcome.problems).toEqual([
+  expect(outcome.findings).toMatchObject([
     {
       code: "template-data-missing",
       severity: "error",
-      file: join(own, "signature.hbs"),
-      line: 3,
-      column: expect.any(Number),
-      zh: `模板 ${join(own, "signature.hbs")} 第 3 行：数据中没有 place.town`,
-      en: `Template ${join(own, "signature.hbs")}, line 3: the data has no place.town`,
+      place: { file: join(own, "signature.hbs"), line: 3, column: expect.any(Number) },
+      message: {
+        zh: `模板 ${join(own, "signature.hbs")} 第 3 行：数据中没有 place.town`,
+        en: `Template ${join(own, "signature.hbs")}, line 3: the data has no place.town`,
+      },
     },
   ]);
 });
@@ -52,8 +52,10 @@ it("names the template, the line and the data that is missing", async () => {
 it("names the path of a condition that leads through missing data", async () => {
   const own = folderWith({ "signature.hbs": "<div>\n{{#if place.town.name}}x{{/if}}</div>" });
   const outcome = await renderHtml(seedNotice(), { templates: [own] });
-  expect(outcome.problems[0]).toMatchObject({ file: join(own, "signature.hbs"), line: 2 });
-  expect(outcome.problems[0]?.en).toContain("place.town.name");
+  expect(outcome.findings[0]).toMatchObject({
+    place: { file: join(own, "signature.hbs"), line: 2 },
+  });
+  expect(outcome.findings[0]?.message.en).toContain("place.town.name");
 });
 
 it.each([
@@ -64,13 +66,16 @@ it.each([
   const own = folderWith({ "signature.hbs": source });
   const outcome = await renderHtml(seedNotice(), { templates: [own] });
   expect(outcome.ok).toBe(false);
-  expect(outcome.problems[0]?.file).toBe(join(own, "signature.hbs"));
-  expect(outcome.problems[0]?.en).toMatch(told);
+  expect(outcome.findings[0]?.place.file).toBe(join(own, "signature.hbs"));
+  expect(outcome.findings[0]?.message.en).toMatch(told);
 });
 
 it("says which template is not there", () => {
   const outcome = templateEnvironment({ family: "notice" }).render("nowhere", {});
-  expect(outcome.problems[0]).toMatchObject({ code: "template-missing", file: "nowhere.hbs" });
+  expect(outcome.findings[0]).toMatchObject({
+    code: "template-missing",
+    place: { file: "nowhere.hbs" },
+  });
 });
 
 it("escapes every text", async () => {
@@ -100,7 +105,7 @@ it("names a picture that cannot be read", async () => {
   const outcome = await renderHtml(
     seedNotice({ body: [{ kind: "image", source: missing, alt: "" }] }),
   );
-  expect(outcome.problems[0]).toMatchObject({ code: "image-unreadable", file: missing });
+  expect(outcome.findings[0]).toMatchObject({ code: "image-unreadable", place: { file: missing } });
 });
 
 it("writes a file whole, makes its folder, and leaves the old one when it cannot", async () => {
@@ -110,8 +115,8 @@ it("writes a file whole, makes its folder, and leaves the old one when it cannot
   expect(readFileSync(path, "utf8")).toBe("one");
   mkdirSync(join(folder, "taken"));
   const outcome = await writeWhole(join(folder, "taken"), "two");
-  expect(outcome.problems[0]).toMatchObject({
+  expect(outcome.findings[0]).toMatchObject({
     code: "file-not-written",
-    file: join(folder, "taken"),
+    place: { file: join(folder, "taken") },
   });
 });

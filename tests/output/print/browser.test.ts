@@ -14,23 +14,23 @@ const none = { environment: {}, without: ["puppeteer-cache", "system", "bundled"
 it("lists where it looked and what helps when there is no browser", async () => {
   const environment = { PATH: "/no/such/bin", PUPPETEER_CACHE_DIR: "/no/such/cache" };
   const outcome = await findBrowser({ environment, without: ["system", "bundled"] });
-  expect(outcome.problems[0]).toMatchObject({ code: "browser-missing", severity: "error" });
+  expect(outcome.findings[0]).toMatchObject({ code: "browser-missing", severity: "error" });
   for (const language of ["zh", "en"] as const) {
-    expect(outcome.problems[0]?.[language]).toContain("$PLANWRIGHT_BROWSER");
-    expect(outcome.problems[0]?.[language]).toContain("/no/such/cache");
+    expect(outcome.findings[0]?.message[language]).toContain("$PLANWRIGHT_BROWSER");
+    expect(outcome.findings[0]?.message[language]).toContain("/no/such/cache");
   }
   const nowhere = await findBrowser(none);
   expect(nowhere.ok).toBe(false);
-  expect(nowhere.problems[0]?.zh).toMatch(/没有找到.*浏览器[\s\S]*解决办法/);
+  expect(nowhere.findings[0]?.message.zh).toMatch(/没有找到.*浏览器[\s\S]*解决办法/);
 });
 
 it("stops at a variable or a setting that names no file", async () => {
   const variable = await findBrowser({ environment: { CHROME_PATH: "/no/such/chrome" } });
   expect(variable.ok).toBe(false);
-  expect(variable.problems[0]?.en).toContain("CHROME_PATH=/no/such/chrome");
+  expect(variable.findings[0]?.message.en).toContain("CHROME_PATH=/no/such/chrome");
   const setting = await findBrowser({ environment: {}, configured: "/no/such/edge" });
   expect(setting.ok).toBe(false);
-  expect(setting.problems[0]?.en).toContain("/no/such/edge");
+  expect(setting.findings[0]?.message.en).toContain("/no/such/edge");
 });
 
 it("takes a variable before everything else", async () => {

@@ -143,7 +143,7 @@ it("reports a title line that is wider than the page", async () => {
     planOf([paragraph("文。")], { title: { text: line, lines: [line] } }),
   );
   expect(outcome.ok).toBe(false);
-  expect(outcome.problems[0]).toMatchObject({ code: "text-too-wide", severity: "error" });
+  expect(outcome.findings[0]).toMatchObject({ code: "text-too-wide", severity: "error" });
 });
 
 it("fits a mark of any length into the type area", async () => {
@@ -169,7 +169,7 @@ it("shows text on page one even with eight joint issuers", async () => {
       signature: { mode: "joint-sealed", signers: issuers, date: "2015年6月29日" },
     }),
   );
-  expect(outcome.problems.map((problem) => problem.code)).not.toContain("first-page-without-text");
+  expect(outcome.findings.map(({ code }) => code)).not.toContain("first-page-without-text");
   expect(outcome.ok).toBe(true);
 });
 
@@ -178,7 +178,7 @@ it("warns when addressees leave no room for text on page one", async () => {
     seedNotice({ to: Array.from({ length: 60 }, (_, i) => `第${i}局`).join("、") }),
   );
   expect(outcome.ok).toBe(true);
-  expect(outcome.problems.map((problem) => problem.code)).toContain("first-page-without-text");
+  expect(outcome.findings.map(({ code }) => code)).toContain("first-page-without-text");
 });
 
 it("keeps text with the signature, however long the text is (GB/T 9704 7.3.5.5)", async () => {
@@ -189,7 +189,7 @@ it("keeps text with the signature, however long the text is (GB/T 9704 7.3.5.5)"
       paragraph(count % 2 === 0 ? long(2) : sentence),
     ];
     const outcome = await printView({ ...notice, body });
-    expect(outcome.problems, `${count}`).toEqual([]);
+    expect(outcome.findings, `${count}`).toEqual([]);
     if (!outcome.ok) continue;
     const geometry = await measure(outcome.value.bytes);
     const page = geometry.pages.findIndex((each) =>

@@ -98,18 +98,18 @@ it("names a character that no face has, with its code point and the text around 
     seedNotice({ body: [{ kind: "paragraph", inline: [text("请联系组织部王喆同志办理。")] }] }),
   );
   expect(outcome.ok).toBe(false);
-  expect(outcome.problems).toHaveLength(1);
-  expect(outcome.problems[0]).toMatchObject({ code: "character-not-covered", severity: "error" });
-  expect(outcome.problems[0]?.zh).toContain("“喆”（U+5586，仿宋体）");
-  expect(outcome.problems[0]?.zh).toContain("请联系组织部王喆同志办理。");
+  expect(outcome.findings).toHaveLength(1);
+  expect(outcome.findings[0]).toMatchObject({ code: "character-not-covered", severity: "error" });
+  expect(outcome.findings[0]?.message.zh).toContain("“喆”（U+5586，仿宋体）");
+  expect(outcome.findings[0]?.message.zh).toContain("请联系组织部王喆同志办理。");
 });
 
 it("says which official faces others stand in for when installed fonts may be used", async () => {
   const outcome = await printView(seedNotice(), "system");
   expect(outcome.ok).toBe(true);
-  for (const problem of outcome.problems) {
+  for (const problem of outcome.findings) {
     expect(problem.code).toBe("font-substituted");
-    expect(problem.zh).toMatch(/^未安装.+由 .+ 代替$/);
+    expect(problem.message.zh).toMatch(/^未安装.+由 .+ 代替$/);
   }
 });
 
@@ -169,7 +169,7 @@ it("starts a browser that died once more, and no more than once", async () => {
   const failed = await third.print(html, planAlone.meta);
   await third.close();
   expect(failed.ok).toBe(false);
-  expect(failed.problems[0]?.code).toBe("browser-failed");
-  expect(failed.problems[0]?.en).not.toMatch(/\n|at .*:\d+:\d+/);
+  expect(failed.findings[0]?.code).toBe("browser-failed");
+  expect(failed.findings[0]?.message.en).not.toMatch(/\n|at .*:\d+:\d+/);
   expect(existsSync(join(folder, "third.starts"))).toBe(true);
 });

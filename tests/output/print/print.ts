@@ -3,16 +3,16 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import type { DocumentView } from "../../../src/document/view.ts";
 import { renderHtml } from "../../../src/output/notice/html.ts";
+import type { Outcome } from "../../../src/output/outcome.ts";
 import type { FontMode } from "../../../src/output/print/fonts.ts";
 import { openPrinter, type PrintedPdf, type Printer } from "../../../src/output/print/pdf.ts";
-import type { Outcome } from "../../../src/output/problem.ts";
 
 const openPrinters = new Map<FontMode, Printer>();
 
 /** Value of an outcome; fails the test with its problems if there is none. */
 export function contentOf<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  throw new Error(outcome.problems.map((problem) => problem.en).join("\n"));
+  throw new Error(outcome.findings.map(({ message }) => message.en).join("\n"));
 }
 
 async function printerFor(fonts: FontMode): Promise<Printer> {

@@ -1,12 +1,12 @@
-import { screenWidth } from "../findings/width.ts";
-import { given } from "../given.ts";
-import type { OutputProblem } from "../output/problem.ts";
-import { shownPath } from "../project/places.ts";
-import type { Project } from "../project/project.ts";
-import { findingsAsData, type JsonFinding } from "../reports/json.ts";
-import type { ReportData } from "../reports/report.ts";
+import type { AnyFinding } from "../../findings/finding.ts";
+import { screenWidth } from "../../findings/width.ts";
+import { given } from "../../given.ts";
+import { shownPath } from "../../project/places.ts";
+import type { Project } from "../../project/project.ts";
+import { findingsAsData, type JsonFinding } from "../../reports/json.ts";
+import type { ReportData } from "../../reports/report.ts";
 import type { MadeArtefact } from "./builder.ts";
-import type { CommandContext } from "./command-context.ts";
+import type { CommandContext } from "../command-context.ts";
 
 /** What became of a project. */
 export interface BuiltProject {
@@ -62,23 +62,23 @@ function projectInWords(built: BuiltProject, context: CommandContext): readonly 
       pages === undefined ? "" : say({ zh: `，${pages} 页`, en: `, ${plural(pages, "page")}` });
     return `  ${artefact.path}${blanks}  ${time}${extent}`;
   });
-  const told = tellable(built.made).map(({ problem, path }) => {
+  const told = tellable(built.made).map(({ finding, path }) => {
     const about = path === undefined ? "" : `${path}: `;
-    return `  ! ${about}${say(problem).split("\n").join("\n    ")}`;
+    return `  ! ${about}${say(finding.message).split("\n").join("\n    ")}`;
   });
   const heading = made.length === 0 ? [] : [`${from} → ${shownPath(built.folder, io.cwd)}`];
   return [...blocked, ...heading, ...files, ...told];
 }
 
-/** Problems once each: one that several files have is told without naming a file. */
+/** Findings once each: one that several files have is told without naming a file. */
 function tellable(
   made: readonly MadeArtefact[],
-): readonly { readonly problem: OutputProblem; readonly path: string | undefined }[] {
-  const byText = new Map<string, { problem: OutputProblem; path: string | undefined }>();
-  for (const { problems, artefact } of made) {
-    for (const problem of problems) {
-      const known = byText.get(problem.en);
-      if (known === undefined) byText.set(problem.en, { problem, path: artefact.path });
+): readonly { readonly finding: AnyFinding; readonly path: string | undefined }[] {
+  const byText = new Map<string, { finding: AnyFinding; path: string | undefined }>();
+  for (const { findings, artefact } of made) {
+    for (const finding of findings) {
+      const known = byText.get(finding.message.en);
+      if (known === undefined) byText.set(finding.message.en, { finding, path: artefact.path });
       else if (known.path !== artefact.path) known.path = undefined;
     }
   }
@@ -130,12 +130,12 @@ export function buildAsData(
           milliseconds: Math.round(time),
           ...given({ pages }),
         })),
-      problems: made.flatMap(({ artefact, problems }) =>
-        problems.map((problem) => ({
+      problems: made.flatMap(({ artefact, findings }) =>
+        findings.map(({ code, severity, message }) => ({
           file: artefact.path,
-          code: problem.code,
-          severity: problem.severity,
-          message: problem[report.language],
+          code,
+          severity,
+          message: message[report.language],
         })),
       ),
     })),

@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import type { FontMode } from "../output/print/fonts.ts";
-import { openPrinter, type Printer } from "../output/print/pdf.ts";
-import type { Outcome, OutputProblem } from "../output/problem.ts";
-import { writeWhole } from "../output/write-whole.ts";
-import type { Configuration } from "../project/configuration.ts";
-import type { Project } from "../project/project.ts";
-import type { Artefact } from "./artefacts/artefact.ts";
+import type { AnyFinding } from "../../findings/finding.ts";
+import type { Outcome } from "../../output/outcome.ts";
+import type { FontMode } from "../../output/print/fonts.ts";
+import { openPrinter, type Printer } from "../../output/print/pdf.ts";
+import { writeWhole } from "../../output/write-whole.ts";
+import type { Configuration } from "../../project/configuration.ts";
+import { shownPath } from "../../project/places.ts";
+import type { Project } from "../../project/project.ts";
+import type { Artefact } from "../artefacts/artefact.ts";
 
 /** A file that was made, or what stood in the way. */
 export interface MadeArtefact {
@@ -16,24 +18,32 @@ export interface MadeArtefact {
   readonly milliseconds: number;
   /** Of a PDF. */
   readonly pages?: number;
-  readonly problems: readonly OutputProblem[];
+  readonly findings: readonly AnyFinding[];
 }
 
 /** Makes the files of a build. One browser prints all PDF files of a font mode; close it at the end. */
 export class Builder {
   readonly #fonts: FontMode | undefined;
+  readonly #cwd: string;
   readonly #printers = new Map<string, Promise<Outcome<Printer>>>();
 
-  /** @param fonts goes before what a project's configuration says */
-  constructor(fonts: FontMode | undefined) {
+  /**
+   * @param fonts goes before what a project's configuration says
+   * @param cwd findings name files from here
+   */
+  constructor(fonts: FontMode | undefined, cwd: string) {
     this.#fonts = fonts;
+    this.#cwd = cwd;
   }
 
   /** Makes one file and writes it into a folder, whole or not at all. */
   async make(artefact: Artefact, project: Project, folder: string): Promise<MadeArtefact> {
     const begin = performance.now();
     const path = join(folder, artefact.path);
-    const content = await artefact.make({ printer: () => this.#printer(project.configuration) });
+    const content = await artefact.make({
+      printer: () => this.#printer(project.configuration),
+      made: { file: shownPath(path, this.#cwd) },
+    });
     const written = content.ok ? await writeWhole(path, content.value.bytes) : content;
     return {
       artefact,
@@ -41,7 +51,7 @@ export class Builder {
       ok: written.ok,
       milliseconds: performance.now() - begin,
       ...(content.ok && content.value.pages !== undefined ? { pages: content.value.pages } : {}),
-      problems: content.ok ? [...content.problems, ...written.problems] : content.problems,
+      findings: content.ok ? [...content.findings, ...written.findings] : content.findings,
     };
   }
 
