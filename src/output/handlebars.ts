@@ -42,7 +42,8 @@ export function templateEnvironment(
   folders: TemplateFolders,
   helpers: Readonly<Record<string, Helper>> = {},
 ): TemplateEnvironment {
-  const searched = [...(folders.own ?? []), join(packageRoot(), "templates", folders.family)];
+  const ours = join(packageRoot(), "templates");
+  const searched = [...(folders.own ?? []), join(ours, folders.family)];
   const files = templateFiles(searched);
   const engine = Handlebars.create();
   for (const [name, helper] of Object.entries({ ...sharedHelpers, ...helpers })) {
@@ -67,8 +68,9 @@ export function templateEnvironment(
     },
     assets(...wanted) {
       const parts: string[] = [];
+      const places = [...searched, join(ours, "shared")];
       for (const file of wanted) {
-        const path = searched.map((folder) => join(folder, file)).find((one) => existsSync(one));
+        const path = places.map((folder) => join(folder, file)).find((one) => existsSync(one));
         if (path === undefined) return failure(noSuchFile(file, searched));
         parts.push(readFileSync(path, "utf8").trimEnd());
       }

@@ -1,20 +1,30 @@
 // What is done to pages once their text stands on them, and to tables before: the imprint, page
 // numbers, the edge mark of drafts, turned pages, the alignment of columns.
 // biome-ignore lint/suspicious/noAssignInExpressions: the namespace is made by whichever file comes first
-(globalThis.planwright ??= {}).finish = (() => {
+(globalThis.planwright ??= /** @type {PlanwrightPage} */ ({})).finish = (() => {
   const MM = 96 / 25.4;
   const body = document.body;
+  /**
+   * @param {string} name
+   * @param {string} className
+   */
   const element = (name, className) => {
     const made = document.createElement(name);
     made.className = className;
     return made;
   };
+  /** @param {Element} block */
   const bottomOf = (block) => block.getBoundingClientRect().bottom;
 
-  /** 版记: its last line on the last line of the type area of the last page. */
+  /**
+   * 版记: its last line on the last line of the type area of the last page.
+   * @param {HTMLElement} block
+   * @param {readonly NoticePage[]} pages
+   * @param {() => NoticePage} openPage
+   */
   function imprint(block, pages, openPage) {
     const even = "evenImprint" in body.dataset;
-    let page = pages.at(-1);
+    let page = pages[pages.length - 1];
     const fits = () => {
       page.sheet.append(block);
       const top = block.getBoundingClientRect().top - 2 * MM;
@@ -38,9 +48,11 @@
     page.sheet.append(block);
   }
 
+  /** @param {Element} block */
   const contentBottom = (block) =>
     Math.max(bottomOf(block), ...[...block.querySelectorAll("*")].map(bottomOf));
 
+  /** @param {readonly NoticePage[]} pages */
   function dress(pages) {
     pages.forEach((page, i) => {
       page.page.classList.add(i % 2 === 0 ? "odd" : "even");
@@ -66,9 +78,13 @@
     });
   }
 
-  /** Cells take the alignment of their column; `col` cannot give it to them. */
+  /**
+   * Cells take the alignment of their column; `col` cannot give it to them.
+   * @param {HTMLTableElement} table
+   */
   function alignColumns(table) {
     const aligns = [...table.querySelectorAll("col")].map((col) => col.dataset.align);
+    /** @type {number[]} */
     const free = [];
     for (const row of table.tBodies[0].rows) {
       let column = 0;

@@ -2,22 +2,34 @@
 // the notes its text marks, its number. Runs in any browser, without a server. What the printer and
 // the tests want to know of it stands in `planwright.pages` (a promise).
 (() => {
-  const { fit, split, finish, report } = globalThis.planwright;
+  const { fit, split, finish } = globalThis.planwright;
+  const report = /** @type {Required<PageReport>} */ (globalThis.planwright.report);
   const MM = 96 / 25.4;
   const EPS = 0.3; // px: a block may end this much lower than the frame before it counts as too tall
   const body = document.body;
+  /** @type {PageProblem[]} */
   const problems = [];
+  /** @type {NoticePage[]} */
   const pages = [];
 
+  /**
+   * @param {string} name
+   * @param {string} className
+   */
   const element = (name, className) => {
     const made = document.createElement(name);
     made.className = className;
     return made;
   };
+  /** @param {Element} node */
   const excerpt = (node) => node.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
 
   // ---- pages -------------------------------------------------------------------------------
 
+  /**
+   * @param {NoticePage["kind"]} kind
+   * @returns {NoticePage}
+   */
   function openPage(kind = "text") {
     const page = element("section", "page");
     const sheet = element("div", "sheet");
@@ -33,6 +45,7 @@
     return opened;
   }
 
+  /** @type {NoticePage} */
   let current;
   const pitch = () => {
     const probe = element("div", "");
@@ -47,32 +60,45 @@
     current.notes.size > 0
       ? current.foot.getBoundingClientRect().top
       : current.frame.getBoundingClientRect().bottom;
+  /** @param {Element} block */
   const bottomOf = (block) => block.getBoundingClientRect().bottom;
 
   // ---- notes at the foot -------------------------------------------------------------------
 
-  const noteTemplate = document.getElementById("foot-notes");
-  const noteById = new Map(
-    [...(noteTemplate?.content.children ?? [])].map((note) => [note.dataset.note, note]),
-  );
+  /**
+   * What stands in a template element of the page, where there is one.
+   * @param {string} id
+   */
+  const contentOf = (id) => {
+    const template = document.getElementById(id);
+    const all = template instanceof HTMLTemplateElement ? [...template.content.children] : [];
+    return /** @type {HTMLElement[]} */ (all);
+  };
+  const noteById = new Map(contentOf("foot-notes").map((note) => [note.dataset.note ?? "", note]));
+  /** @type {Set<string>} */
   const placedNotes = new Set();
+  /** @param {Element} block */
   const marksIn = (block) =>
-    [...block.querySelectorAll(".note-mark")]
-      .map((mark) => mark.dataset.note)
+    [.../** @type {NodeListOf<HTMLElement>} */ (block.querySelectorAll(".note-mark"))]
+      .map((mark) => mark.dataset.note ?? "")
       .filter((id) => noteById.has(id) && !placedNotes.has(id));
 
+  /** @param {readonly string[]} ids */
   function showNotes(ids) {
     for (const id of ids) {
-      if (current.notes.has(id)) continue;
+      const note = noteById.get(id);
+      if (current.notes.has(id) || note === undefined) continue;
       current.notes.add(id);
-      current.foot.append(noteById.get(id).cloneNode(true));
+      current.foot.append(note.cloneNode(true));
     }
     current.foot.classList.toggle("filled", current.notes.size > 0);
   }
+  /** @param {readonly string[]} ids */
   function hideNotes(ids) {
     for (const id of ids) {
       current.notes.delete(id);
-      for (const note of [...current.foot.children]) if (note.dataset.note === id) note.remove();
+      for (const note of /** @type {HTMLElement[]} */ ([...current.foot.children]))
+        if (note.dataset.note === id) note.remove();
     }
     current.foot.classList.toggle("filled", current.notes.size > 0);
   }
@@ -80,9 +106,12 @@
     for (const id of current.notes) placedNotes.add(id);
   };
 
-  /** Cuts the last note of the page so that `block` fits; what is left opens the next page's foot. */
+  /**
+   * Cuts the last note of the page so that `block` fits; what is left opens the next page's foot.
+   * @param {Element} block
+   */
   function splitLastNote(block) {
-    const note = current.foot.lastElementChild;
+    const note = /** @type {HTMLElement | null} */ (current.foot.lastElementChild);
     if (!note) return undefined;
     const lines = split.linesOf(note);
     for (let keep = lines.length - 1; keep >= 1; keep--) {
@@ -98,7 +127,10 @@
 
   // ---- placing blocks ----------------------------------------------------------------------
 
-  /** Rounds a block that is not text up to whole lines, so that text behind it stays on the grid. */
+  /**
+   * Rounds a block that is not text up to whole lines, so that text behind it stays on the grid.
+   * @param {HTMLElement} block
+   */
   function toGrid(block) {
     const step = pitch();
     if (step === 0 || !block.matches(".table, .image, .title, .end-notes-rule")) return;
@@ -107,12 +139,19 @@
     block.style.minHeight = `calc(${rows} * var(--pitch))`;
   }
 
+  /**
+   * @param {Element} block
+   * @param {readonly string[]} ids
+   */
   function fitsWith(block, ids) {
     showNotes(ids);
     return bottomOf(block) <= limit() + EPS;
   }
 
-  /** Puts a block on the page if all of it fits, its notes too. */
+  /**
+   * Puts a block on the page if all of it fits, its notes too.
+   * @param {HTMLElement} block
+   */
   function place(block) {
     current.area.append(block);
     toGrid(block);
@@ -122,7 +161,11 @@
     return false;
   }
 
-  /** How many lines of a text block (already in the area) fit together with the notes they mark. */
+  /**
+   * How many lines of a text block (already in the area) fit together with the notes they mark.
+   * @param {Element} block
+   * @param {readonly TextLine[]} lines
+   */
   function fittingLines(block, lines) {
     const before = new Set(current.notes);
     let count = lines.findIndex((line) => line.bottom > limit() + EPS + 1);
@@ -132,7 +175,7 @@
       const ids = marksIn(block).filter((id) => {
         if (before.has(id)) return false;
         const mark = block.querySelector(`.note-mark[data-note="${CSS.escape(id)}"]`);
-        if (!end) return true;
+        if (!end || !mark) return true;
         const place = document.createRange();
         place.setStart(end.node, end.offset);
         return place.comparePoint(mark, 0) < 0;
@@ -145,11 +188,16 @@
     return 0;
   }
 
+  /** @param {Element} block */
   const isText = (block) => block.matches(".paragraph, .note, .to");
+  /** @param {Element} block */
   const isTable = (block) => block.matches(".table");
   const orphans = () => Number(getComputedStyle(body).orphans) || 1;
 
-  /** Places as much of a block as fits; gives back the rest, or undefined if nothing fits. */
+  /**
+   * Places as much of a block as fits; gives back the rest, or undefined if nothing fits.
+   * @param {HTMLElement} block
+   */
   function placePart(block) {
     if (isText(block)) {
       const lines = split.linesOf(block);
@@ -165,12 +213,20 @@
     return undefined;
   }
 
+  /**
+   * The one table of a block.
+   * @param {Element} block
+   */
+  const tableOf = (block) => /** @type {HTMLTableElement} */ (block.querySelector("table"));
+
+  /** @param {HTMLElement} block */
   function placeRows(block) {
-    const table = block.querySelector("table");
+    const table = tableOf(block);
     const rows = [...table.tBodies[0].rows];
     const fresh = current.area.children.length === 1;
     const header = table.tHead ? table.tHead.getBoundingClientRect().height : 0;
     const whole = current.frame.getBoundingClientRect().height - header;
+    /** @param {number} row */
     const fitting = (row) => {
       const ids = rows.slice(0, row).flatMap(marksIn);
       const added = ids.filter((id) => !current.notes.has(id));
@@ -197,9 +253,7 @@
       if (!tall) return undefined;
       const others = rows.length > 1 ? split.table(block, 1) : undefined;
       const rest = split.row(block, limit() - 2 * MM);
-      if (rest && others) rest.querySelector("tbody").append(...others.querySelector("tbody").rows);
-      if (!rest && others)
-        block.querySelector("tbody").append(...others.querySelector("tbody").rows);
+      if (others) tableOf(rest ?? block).tBodies[0].append(...tableOf(others).tBodies[0].rows);
       if (rest) finishTable(block);
       return rest;
     }
@@ -208,12 +262,16 @@
     return rest;
   }
 
+  /** @param {HTMLElement} block */
   function finishTable(block) {
     block.style.minHeight = "";
     showNotes(marksIn(block));
   }
 
-  /** Makes a block that cannot be cut fit a page of its own. */
+  /**
+   * Makes a block that cannot be cut fit a page of its own.
+   * @param {HTMLElement} block
+   */
   function shrink(block) {
     const image = block.querySelector("img");
     const over = bottomOf(block) - limit();
@@ -230,35 +288,43 @@
     block.style.zoom = String(Math.max(0.2, 0.98 / share));
   }
 
+  /** @type {HTMLElement[]} */
   const queue = [];
+  /** @param {Element} block */
   const keepsNext = (block) =>
     block.matches(".heading, .annex-label, .title, .caption, .end-notes-rule");
 
-  /** Goes to a new page; headings that would stay behind alone go along. */
+  const lastOnPage = () => /** @type {HTMLElement} */ (current.area.lastElementChild);
+
+  /**
+   * Goes to a new page; headings that would stay behind alone go along.
+   * @param {NoticePage["kind"]} kind
+   */
   function turnPage(kind) {
     settleNotes();
-    while (current.area.children.length > 1 && keepsNext(current.area.lastElementChild)) {
-      queue.unshift(current.area.lastElementChild);
-      current.area.lastElementChild.remove();
+    while (current.area.children.length > 1 && keepsNext(lastOnPage())) {
+      const heading = lastOnPage();
+      queue.unshift(heading);
+      heading.remove();
     }
     const carried = current.carriedNote;
     current = openPage(kind);
     if (carried) {
-      current.notes.add(carried.dataset.note);
+      current.notes.add(carried.dataset.note ?? "");
       current.foot.append(carried);
       current.foot.classList.add("filled");
     }
   }
 
+  /** Places the first block of the queue, or what of it fits. */
   function placeNext() {
     const block = queue.shift();
+    if (block === undefined) return;
     const kind = block.matches(".landscape") ? "landscape" : "text";
     if (kind !== current.kind) {
       if (current.area.children.length > 0) {
         queue.unshift(block);
-        return kind === "landscape" && keepsNext(current.area.lastElementChild)
-          ? turnWith(kind)
-          : turnPage(kind);
+        return kind === "landscape" && keepsNext(lastOnPage()) ? turnWith(kind) : turnPage(kind);
       }
       current.page.remove();
       pages.pop();
@@ -289,23 +355,26 @@
   }
 
   const turnPageIfFull = () => {
-    if (current.carriedNote || bottomOf(current.area.lastElementChild) > limit() - 1)
-      turnPage("text");
+    if (current.carriedNote || bottomOf(lastOnPage()) > limit() - 1) turnPage("text");
   };
 
-  /** A landscape table keeps the headings before it on the page before: it has its own page. */
+  /**
+   * A landscape table keeps the headings before it on the page before: it has its own page.
+   * @param {NoticePage["kind"]} kind
+   */
   function turnWith(kind) {
     settleNotes();
     current = openPage(kind);
   }
 
-  /** The page of a signature carries text too (GB/T 9704 7.3.5.5): lines move over with it. */
+  /**
+   * The page of a signature carries text too (GB/T 9704 7.3.5.5): lines move over with it.
+   * @param {HTMLElement} block
+   */
   function keepTextWithTail(block) {
     const tail = queue[0];
     current.area.append(tail);
-    for (const signature of tail.querySelectorAll(".signature")) {
-      if (body.matches(".official")) fit.signature(signature);
-    }
+    fitSignatures(tail);
     const fits = bottomOf(tail) <= limit() + EPS;
     tail.remove();
     if (fits) return;
@@ -326,33 +395,39 @@
     } else problems.push({ code: "signature-page-without-text", text: excerpt(tail) });
   }
 
+  /** @param {Element} tail */
+  function fitSignatures(tail) {
+    if (!body.matches(".official")) return;
+    const signatures = /** @type {NodeListOf<HTMLElement>} */ (tail.querySelectorAll(".signature"));
+    for (const signature of signatures) fit.signature(signature);
+  }
+
   // ---- all of it -------------------------------------------------------------------------
 
   async function paginate() {
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-    const source = document.getElementById("source");
-    const parts = [...source.querySelectorAll(":scope > .part")];
+    const source = /** @type {HTMLElement} */ (document.getElementById("source"));
+    /** @type {NodeListOf<HTMLElement>} */
+    const parts = source.querySelectorAll(":scope > .part");
     for (const part of parts) queue.push(part);
     source.remove();
-    while (queue.length > 0) {
-      const part = queue.shift();
+    for (let part = queue.shift(); part !== undefined; part = queue.shift()) {
       current = openPage();
       const waiting = queue.splice(0);
-      queue.push(...part.children);
+      queue.push(.../** @type {HTMLElement[]} */ ([...part.children]));
       for (const table of part.querySelectorAll("table")) finish.alignColumns(table);
       if (body.matches(".official")) part.querySelectorAll(".title").forEach(fit.title);
       let steps = 100000; // far more than any document takes
       while (queue.length > 0 && steps-- > 0) {
         const head = queue[0];
         if (head.matches(".letterhead")) {
-          current.area.append(queue.shift());
+          queue.shift();
+          current.area.append(head);
           fit.letterhead(head);
         } else if (head.matches(".tail")) {
           current.area.append(head);
-          for (const block of head.querySelectorAll(".signature")) {
-            if (body.matches(".official")) fit.signature(block);
-          }
+          fitSignatures(head);
           head.remove();
           placeNext();
         } else placeNext();
@@ -364,8 +439,9 @@
       if (current.carriedNote) turnPage("text");
       queue.push(...waiting);
     }
-    const imprint = document.getElementById("imprint")?.content.firstElementChild;
-    if (imprint) finish.imprint(imprint.cloneNode(true), pages, openPage);
+    const [imprint] = contentOf("imprint");
+    if (imprint)
+      finish.imprint(/** @type {HTMLElement} */ (imprint.cloneNode(true)), pages, openPage);
     finish.dress(pages);
     body.classList.add("paginated");
     await document.fonts.ready;

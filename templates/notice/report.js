@@ -1,15 +1,20 @@
 // What the printer and the tests want to know of pages that are laid out.
 // biome-ignore lint/suspicious/noAssignInExpressions: the namespace is made by whichever file comes first
-(globalThis.planwright ??= {}).report = (() => {
+(globalThis.planwright ??= /** @type {PlanwrightPage} */ ({})).report = (() => {
   const MM = 96 / 25.4;
+  /** @param {Element} node */
   const excerpt = (node) => node.textContent.trim().replace(/\s+/g, " ").slice(0, 30);
 
   // A line of a title that ends with a bracket hangs its empty half over the edge: `fit.js`.
+  /** @param {Element} node */
   const hang = (node) => Math.max(0, -Number.parseFloat(getComputedStyle(node).marginRight));
+  /** @param {Element} block */
   const hanging = (block) =>
     Math.max(hang(block), ...[...block.querySelectorAll(".line")].map(hang));
 
+  /** @param {readonly NoticePage[]} pages */
   function overflow(pages) {
+    /** @type {PageProblem[]} */
     const problems = [];
     for (const { area, kind } of pages) {
       const frame = area.getBoundingClientRect();
@@ -28,6 +33,7 @@
     return problems;
   }
 
+  /** @param {readonly NoticePage[]} pages */
   function firstPage(pages) {
     const letterhead = document.querySelector(".letterhead");
     if (!letterhead) return [];
@@ -42,7 +48,9 @@
     return [];
   }
 
+  /** @param {readonly NoticePage[]} pages */
   function outline(pages) {
+    /** @type {OutlineEntry[]} */
     const entries = [];
     pages.forEach(({ page, area }, index) => {
       const top = page.getBoundingClientRect().top;
@@ -62,36 +70,9 @@
     return entries;
   }
 
+  const { faces } = globalThis.planwright;
   /** The characters each face had to set, with some text around the first of each. */
-  function characters() {
-    const used = {};
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const parent = node.parentElement;
-      if (!parent.closest(".page")) continue;
-      const family = getComputedStyle(parent).fontFamily.split(",")[0].replaceAll('"', "").trim();
-      used[family] ??= {};
-      let at = 0;
-      for (const character of node.data) {
-        if (!(character in used[family])) {
-          used[family][character] = node.data.slice(Math.max(0, at - 8), at + 9).trim();
-        }
-        at += character.length;
-      }
-    }
-    return Object.entries(used).map(([family, found]) => ({ family, characters: found }));
-  }
+  const characters = () => faces.characters((element) => element.closest(".page") !== null);
 
-  /** Shows a text in a family, so that the fonts the browser takes for it can be asked for; or takes it away. */
-  function probe(family, text) {
-    document.getElementById("glyph-probe")?.remove();
-    if (family === undefined) return;
-    const shown = document.createElement("div");
-    shown.id = "glyph-probe";
-    shown.style.cssText = `position:fixed;left:0;top:0;visibility:hidden;font-family:"${family}",serif`;
-    shown.textContent = text;
-    document.body.append(shown);
-  }
-
-  return { overflow, firstPage, outline, characters, probe };
+  return { overflow, firstPage, outline, characters, probe: faces.probe };
 })();

@@ -1,12 +1,13 @@
 // What was filled in leaves the page as a file, and comes back from one.
 (() => {
   const { sheet, say, byCarrier, person, day, typed, isChanged, isPercent } = planwright.values;
-  if (!sheet.fill) return;
-  const field = (id) => document.getElementById(id);
+  if (!sheet.fill || person === null || day === null) return;
+  /** @param {string} id */
+  const field = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
   const message = field("message");
 
   /** The answer, whatever rows are shown and in whichever order. */
-  function answer() {
+  const answer = () => {
     return {
       planwright: "sheet",
       version: 1,
@@ -29,11 +30,16 @@
         },
       })),
     };
-  }
+  };
 
+  /** @param {SheetControl} control */
   const isState = (control) => control.dataset.column === "state";
 
-  /** The state of an occurrence that was told in words stays, unless a day or a percentage takes its place. */
+  /**
+   * The state of an occurrence that was told in words stays, unless a day or a percentage takes its place.
+   * @param {string} state
+   * @param {readonly SheetControl[]} controls
+   */
   function told(state, controls) {
     const isOccurrence = controls.every((control) => control.closest(".occurrence"));
     return isOccurrence && !controls.some(isChanged) ? { state } : {};
@@ -43,19 +49,37 @@
 
   function today() {
     const now = new Date();
+    /** @param {number} part */
     const two = (part) => String(part).padStart(2, "0");
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   }
 
-  /** What may be wrong with a row that was changed; it is said, and never in the way. */
+  /**
+   * What may be wrong in a sheet.
+   * @typedef {{ control: SheetControl, code: string, text: string }} Doubt
+   */
+
+  /**
+   * What may be wrong with a row that was changed; it is said, and never in the way.
+   * @param {HTMLElement} carrier
+   * @param {readonly SheetControl[]} controls
+   */
   function doubts(carrier, controls) {
+    /** @type {Doubt[]} */
     const found = [];
+    /** @type {Partial<Record<string, SheetControl>>} */
     const own = Object.fromEntries(controls.map((control) => [control.dataset.column, control]));
-    const row = carrier.closest("tr.row");
-    const evidence = own.evidence ?? row.querySelector('[data-column="evidence"]');
+    /** @type {SheetControl | null | undefined} */
+    const evidence =
+      own.evidence ?? carrier.closest("tr.row")?.querySelector('[data-column="evidence"]');
+    /**
+     * @param {SheetControl} control
+     * @param {string} word
+     * @param {Readonly<Record<string, string>>} [data]
+     */
     const doubt = (control, word, data) =>
-      found.push({ control, code: carrier.dataset.code, text: say(word, data) });
-    const state = own.state?.value;
+      found.push({ control, code: carrier.dataset.code ?? "", text: say(word, data) });
+    const state = own.state?.value ?? "";
     const done = own.done;
     const isDone = state === sheet.done || (own.state === undefined && Boolean(done?.value));
     if (own.state !== undefined && isDone && done?.value === "")
@@ -75,19 +99,20 @@
     return found;
   }
 
-  function allDoubts() {
+  const allDoubts = () => {
+    /** @type {Doubt[]} */
     const found = [];
     for (const [carrier, controls] of byCarrier)
       if (controls.some((control) => isChanged(control) || control.validity.badInput))
         found.push(...doubts(carrier, controls));
-    for (const [control, name] of [
-      [person, sheet.foot[0]],
-      [day, sheet.foot[3]],
+    for (const { control, name } of [
+      { control: person, name: sheet.foot[0] },
+      { control: day, name: sheet.foot[3] },
     ])
       if (control.value.trim() === "")
         found.push({ control, code: "", text: say("noPerson", { field: name }) });
     return found;
-  }
+  };
 
   // ---- out -----------------------------------------------------------------------------------
 
@@ -101,8 +126,9 @@
     message.textContent = say("exported", { file: sheet.file });
   }
 
-  const dialog = field("check");
+  const dialog = /** @type {HTMLDialogElement} */ (field("check"));
 
+  /** @param {SheetControl} control */
   function show(control) {
     dialog.close();
     if (control.closest("[hidden]")) planwright.arrange.clear();
@@ -139,6 +165,21 @@
 
   // ---- in ------------------------------------------------------------------------------------
 
+  /**
+   * What a file that was handed back holds (`src/sheets/answer.ts`).
+   * @typedef {object} Answer
+   * @property {string} planwright
+   * @property {string} plan
+   * @property {string} unit
+   * @property {unknown} [filledBy]
+   * @property {unknown} [filledOn]
+   * @property {readonly { check: string, values: Readonly<Record<string, unknown>> }[]} rows
+   */
+
+  /**
+   * @param {Partial<Answer> | undefined} read
+   * @returns {read is Answer}
+   */
   function isAnswer(read) {
     return (
       read?.planwright === "sheet" &&
@@ -148,7 +189,9 @@
     );
   }
 
-  function takeIn(text) {
+  /** @param {string} text */
+  const takeIn = (text) => {
+    /** @type {Partial<Answer> | undefined} */
     let read;
     try {
       read = JSON.parse(text);
@@ -159,6 +202,10 @@
       message.textContent = say("importedOther");
       return;
     }
+    /**
+     * @param {string} column
+     * @param {string} value
+     */
     const bare = (column, value) => (column === "percent" ? value.replace(/%$/, "") : value);
     const known = new Map([...byCarrier].map(([{ dataset }, own]) => [dataset.check, own]));
     const cells = Object.fromEntries(
@@ -182,12 +229,12 @@
       lost.length === 0
         ? say("imported", { cells: count })
         : say("importedPart", { cells: count, lost: lost.length, what: lost.join(", ") });
-  }
+  };
 
-  const file = field("import-file");
+  const file = /** @type {HTMLInputElement} */ (field("import-file"));
   field("import").addEventListener("click", () => file.click());
   file.addEventListener("change", async () => {
-    const [chosen] = file.files;
+    const chosen = file.files?.[0];
     if (chosen !== undefined) takeIn(await chosen.text());
     file.value = "";
   });

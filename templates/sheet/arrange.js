@@ -1,17 +1,29 @@
 // Which rows are shown, and in which order.
 // biome-ignore lint/suspicious/noAssignInExpressions: the namespace is made by whichever file comes first
-(globalThis.planwright ??= {}).arrange = (() => {
+(globalThis.planwright ??= /** @type {PlanwrightPage} */ ({})).arrange = (() => {
   const { sheet, say, rows, controls, typed, isChanged, isKept, onChange } = planwright.values;
-  const field = (id) => document.getElementById(id);
-  const tables = [...document.querySelectorAll("section.sheet table")];
-  const homes = new Map(rows.map((row) => [row, row.parentElement]));
+  /**
+   * A control of the page; `select` and `input` hold values, other elements text.
+   * @param {string} id
+   */
+  const field = (id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
+  const tables = [
+    .../** @type {NodeListOf<HTMLTableElement>} */ (
+      document.querySelectorAll("section.sheet table")
+    ),
+  ];
+  /** @param {Element} row */
+  const groupOf = (row) => /** @type {HTMLElement} */ (row.parentElement);
+  const homes = new Map(rows.map((row) => [row, groupOf(row)]));
   const order = new Map(rows.map((row, index) => [row, index]));
   const DAY = 86_400_000;
 
+  /** @param {string} text */
   const folded = (text) => text.normalize("NFKC").toLowerCase();
+  /** @param {Element} cell */
   const isFilledIn = (cell) => cell.querySelector("[data-column]") !== null;
   const headings = new Map(
-    rows.map((row) => [row, row.parentElement.querySelector(".group")?.textContent ?? ""]),
+    rows.map((row) => [row, groupOf(row).querySelector(".group")?.textContent ?? ""]),
   );
   const fixedText = new Map(
     rows.map((row) => [
@@ -25,25 +37,37 @@
       ),
     ]),
   );
+  /**
+   * @param {Element} row
+   * @param {string} column
+   */
   const controlIn = (row, column) =>
-    row.querySelector(`td:not(.occurrence) [data-column="${column}"]`);
+    /** @type {SheetControl | null} */ (
+      row.querySelector(`td:not(.occurrence) [data-column="${column}"]`)
+    );
 
+  /** @param {HTMLElement} row */
   function stateOf(row) {
     const control = controlIn(row, "state");
-    return control === null || control.value === "" ? row.dataset.state : control.value;
+    return control === null || control.value === "" ? (row.dataset.state ?? "") : control.value;
   }
 
-  /** The day until which something is still to be done; of occurrences, the first that is not done. */
+  /**
+   * The day until which something is still to be done; of occurrences, the first that is not done.
+   * @param {HTMLElement} row
+   */
   function dueOf(row) {
-    const cells = [...row.querySelectorAll(".occurrence")];
-    if (cells.length === 0) return row.dataset.due;
+    const cells = [.../** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll(".occurrence"))];
+    if (cells.length === 0) return row.dataset.due ?? "";
     const open = cells.filter((cell) => {
+      /** @type {SheetControl | null} */
       const done = cell.querySelector('[data-column="done"]');
       return cell.dataset.due !== "" && (done === null || done.value === "");
     });
     return open[0]?.dataset.due ?? "";
   }
 
+  /** @param {HTMLElement} row */
   function deadlineOf(row) {
     const due = dueOf(row);
     if (due === "") return ["undated"];
@@ -53,11 +77,16 @@
     return days <= 90 ? ["within90"] : ["later"];
   }
 
+  /** @param {HTMLTableRowElement} row */
   function isShown(row) {
     const { dataset } = row;
     const wanted = folded(field("search").value).split(/\s+/).filter(Boolean);
     const own = controls.filter((control) => row.contains(control)).map(typed);
     const text = `${fixedText.get(row)}\n${folded(own.join("\n"))}`;
+    /**
+     * @param {string} id
+     * @param {string | undefined} value
+     */
     const is = (id, value) => field(id).value === "" || field(id).value === value;
     const deadline = field("deadline").value;
     return (
@@ -86,12 +115,15 @@
 
   function filter() {
     for (const row of rows) row.hidden = !isShown(row);
-    for (const group of document.querySelectorAll("tr.group"))
-      group.hidden = ![...group.parentElement.querySelectorAll(".row")].some((row) => !row.hidden);
-    for (const table of tables)
-      table.closest("section").hidden = ![...table.querySelectorAll(".row")].some(
-        (row) => !row.hidden,
-      );
+    /** @param {Element} block */
+    const isEmpty = (block) => block.querySelector(".row:not([hidden])") === null;
+    /** @type {NodeListOf<HTMLElement>} */
+    const groups = document.querySelectorAll("tr.group");
+    for (const group of groups) group.hidden = isEmpty(groupOf(group));
+    for (const table of tables) {
+      const section = table.closest("section");
+      if (section !== null) section.hidden = isEmpty(table);
+    }
     count();
   }
 
@@ -99,34 +131,56 @@
 
   const collator = new Intl.Collator(sheet.locale === "zh" ? "zh-CN" : "en", { numeric: true });
 
-  /** What a row is ordered by: a number, or a text; undefined where it has nothing to say. */
+  /**
+   * What a row is ordered by: a number, or a text; undefined where it has nothing to say.
+   * @param {HTMLTableRowElement} row
+   * @param {string} column
+   * @param {number} index
+   */
   function rank(row, column, index) {
     const cell = row.cells[index];
+    /** @type {SheetControl | null | undefined} */
     const control = cell?.querySelector("[data-column]");
     const text = (control ? typed(control) : (cell?.textContent ?? "")).trim();
     if (column === "number" || column === "code") return order.get(row);
     if (text === "") return undefined;
     if (column === "state") return sheet.states.indexOf(text);
-    if (column === "light") return sheet.lights.indexOf(row.dataset.light);
+    if (column === "light") return sheet.lights.indexOf(row.dataset.light ?? "");
     if (column === "due" && row.dataset.due !== "") return row.dataset.due;
     return /^[\d.]+%?$/.test(text) ? Number.parseFloat(text) : text;
   }
 
+  /**
+   * @param {string | number} a
+   * @param {string | number} b
+   */
   function compared(a, b) {
     if (typeof a === "number" && typeof b === "number") return a - b;
     return collator.compare(String(a), String(b));
   }
 
+  /** @param {HTMLTableElement} table */
+  const headsOf = (table) => [...(table.tHead?.rows[0].cells ?? [])];
+  /** @param {HTMLTableRowElement} row */
+  const orderOf = (row) => order.get(row) ?? 0;
+
+  /**
+   * @param {HTMLTableElement} table
+   * @param {string | undefined} column
+   * @param {string} direction
+   */
   function sort(table, column, direction) {
-    const heads = [...table.tHead.rows[0].cells];
+    const heads = headsOf(table);
     const head = heads.find((one) => one.dataset.column === column);
     for (const one of heads)
       if (one.dataset.column !== undefined)
         one.setAttribute("aria-sort", one === head ? direction : "none");
-    const own = [...table.querySelectorAll("tr.row")];
-    const sorted = head !== undefined && direction !== "none";
+    const own = [
+      .../** @type {NodeListOf<HTMLTableRowElement>} */ (table.querySelectorAll("tr.row")),
+    ];
+    const sorted = head !== undefined && column !== undefined && direction !== "none";
     table.classList.toggle("sorted", sorted);
-    own.sort((a, b) => order.get(a) - order.get(b));
+    own.sort((a, b) => orderOf(a) - orderOf(b));
     if (sorted) {
       const index = heads.indexOf(head);
       const sign = direction === "ascending" ? 1 : -1;
@@ -139,14 +193,19 @@
       });
     }
     const first = table.tBodies[0];
-    for (const row of own) (sorted ? first : homes.get(row)).append(row);
+    for (const row of own) (sorted ? first : (homes.get(row) ?? first)).append(row);
   }
 
-  const next = { none: "ascending", ascending: "descending", descending: "none" };
+  const next = new Map([
+    ["none", "ascending"],
+    ["ascending", "descending"],
+    ["descending", "none"],
+  ]);
   for (const table of tables)
-    for (const head of table.tHead.rows[0].cells)
+    for (const head of headsOf(table))
       head.querySelector("button")?.addEventListener("click", () => {
-        sort(table, head.dataset.column, next[head.getAttribute("aria-sort")]);
+        const direction = next.get(head.getAttribute("aria-sort") ?? "none") ?? "none";
+        sort(table, head.dataset.column, direction);
         field("order").value = "";
       });
 
@@ -179,10 +238,16 @@
   });
 
   // Tables are made of blocks on narrow screens: what they are is said in words as well.
-  const roles = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TD: "cell" };
+  const roles = new Map([
+    ["TABLE", "table"],
+    ["THEAD", "rowgroup"],
+    ["TBODY", "rowgroup"],
+    ["TR", "row"],
+    ["TD", "cell"],
+  ]);
   for (const table of tables)
     for (const element of [table, ...table.querySelectorAll("thead, tbody, tr, td")])
-      element.setAttribute("role", roles[element.tagName]);
+      element.setAttribute("role", roles.get(element.tagName) ?? "none");
   for (const head of document.querySelectorAll("th"))
     head.setAttribute("role", head.scope === "col" ? "columnheader" : "rowheader");
 

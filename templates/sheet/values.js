@@ -1,50 +1,76 @@
 // What the cells of the sheet hold, and how it outlives the closing of the page.
 // biome-ignore lint/suspicious/noAssignInExpressions: the namespace is made by whichever file comes first
-(globalThis.planwright ??= {}).values = (() => {
-  const sheet = JSON.parse(document.getElementById("sheet").textContent);
+(globalThis.planwright ??= /** @type {PlanwrightPage} */ ({})).values = (() => {
+  /** @type {SheetFacts} */
+  const sheet = JSON.parse(document.getElementById("sheet")?.textContent ?? "");
+  /** @type {SheetValues["say"]} */
   const say = (word, data = {}) =>
     sheet.words[word].replace(/\{(\w+)\}/g, (_, name) => String(data[name]));
 
-  const rows = [...document.querySelectorAll("tr.row")];
-  const controls = [...document.querySelectorAll("tr.row [data-column]")];
-  const person = document.getElementById("filled-by");
-  const day = document.getElementById("filled-on");
+  const rows = [
+    .../** @type {NodeListOf<HTMLTableRowElement>} */ (document.querySelectorAll("tr.row")),
+  ];
+  const controls = [
+    .../** @type {NodeListOf<SheetControl>} */ (document.querySelectorAll("tr.row [data-column]")),
+  ];
+  // The sheet that is only to be read has neither.
+  const person = /** @type {HTMLInputElement | null} */ (document.getElementById("filled-by"));
+  const day = /** @type {HTMLInputElement | null} */ (document.getElementById("filled-on"));
   const footControls = [person, day].filter((control) => control !== null);
 
-  /** What a cell belongs to: the occurrence, or the row. */
-  const carrierOf = (control) => control.closest("[data-check]");
+  /**
+   * What a cell belongs to: the occurrence, or the row.
+   * @param {SheetControl} control
+   */
+  const carrierOf = (control) => /** @type {HTMLElement} */ (control.closest("[data-check]"));
   const carriers = [...new Set(controls.map(carrierOf))];
+  /** @param {HTMLElement} carrier */
   const controlsOf = (carrier) => controls.filter((control) => carrierOf(control) === carrier);
   const byCarrier = new Map(carriers.map((carrier) => [carrier, controlsOf(carrier)]));
 
-  /** What the sheet said when it was made. */
+  /**
+   * What the sheet said when it was made.
+   * @param {SheetControl} control
+   */
   const given = (control) =>
-    control.localName === "select"
+    control instanceof HTMLSelectElement
       ? ([...control.options].find((option) => option.defaultSelected)?.value ?? "")
       : control.defaultValue;
+  /** @param {SheetControl} control */
   const isChanged = (control) => control.value !== given(control);
 
-  /** What a cell says to whoever reads the answer. */
+  /**
+   * What a cell says to whoever reads the answer.
+   * @param {SheetControl} control
+   */
   function typed(control) {
     const text = control.value.trim();
     if (control.dataset.column !== "percent" || text === "") return text;
     return `${text.replace(/[%％]$/, "")}%`;
   }
 
+  /** @param {string} text */
   const number = (text) => Number(text.normalize("NFKC").replace(/%$/, ""));
+  /** @param {string} text */
   const isPercent = (text) => text === "" || (number(text) >= 0 && number(text) <= 100);
 
   const supported = CSS.supports("field-sizing", "content");
+  /** @param {SheetControl} control */
   function grow(control) {
     if (control.localName !== "textarea" || supported) return;
     control.style.height = "auto";
     control.style.height = `${control.scrollHeight + 2}px`;
   }
 
-  /** Shows on a cell that it was changed, that it is wrong, and what paper shows in its place. */
+  /**
+   * Shows on a cell that it was changed, that it is wrong, and what paper shows in its place.
+   * @param {SheetControl} control
+   */
   function mark(control) {
-    const cell = control.closest("td, th, p");
-    const own = [...cell.querySelectorAll("[data-column]")];
+    const cell = /** @type {HTMLElement} */ (control.closest("td, th, p"));
+    const own = [
+      .../** @type {NodeListOf<SheetControl>} */ (cell.querySelectorAll("[data-column]")),
+    ];
     cell.classList.toggle("changed", own.some(isChanged));
     cell.dataset.value = own.map(typed).filter(Boolean).join("\n");
     if (control.dataset.column === "percent")
@@ -58,11 +84,13 @@
   let kept = true;
 
   function draft() {
+    /** @type {SheetCells} */
     const cells = {};
     for (const [carrier, own] of byCarrier)
       for (const control of own.filter(isChanged)) {
-        cells[carrier.dataset.check] ??= {};
-        cells[carrier.dataset.check][control.dataset.column] = control.value;
+        const check = carrier.dataset.check ?? "";
+        cells[check] ??= {};
+        cells[check][control.dataset.column ?? ""] = control.value;
       }
     return { cells, filledBy: person?.value ?? "", filledOn: day?.value ?? "" };
   }
@@ -76,6 +104,7 @@
     }
   }
 
+  /** @returns {Partial<ReturnType<typeof draft>> | null} */
   function keptDraft() {
     try {
       return JSON.parse(localStorage.getItem(place) ?? "null");
@@ -85,16 +114,19 @@
     }
   }
 
-  /** Puts texts by check value and column into the cells; gives back those that found no cell. */
+  /**
+   * Puts texts by check value and column into the cells; gives back those that found no cell.
+   * @param {SheetCells} cells
+   */
   function fill(cells) {
+    /** @type {string[]} */
     const lost = [];
     let count = 0;
     for (const [check, values] of Object.entries(cells)) {
       const carrier = carriers.find((one) => one.dataset.check === check);
       for (const [column, value] of Object.entries(values)) {
-        const control = byCarrier
-          .get(carrier)
-          ?.find((one) => one.dataset.column === column && takes(one, value));
+        const own = carrier === undefined ? undefined : byCarrier.get(carrier);
+        const control = own?.find((one) => one.dataset.column === column && takes(one, value));
         if (control === undefined) {
           if (value !== "") lost.push(`${column} ${value}`);
           continue;
@@ -107,8 +139,12 @@
     return { count, lost };
   }
 
+  /**
+   * @param {SheetControl} control
+   * @param {string} value
+   */
   function takes(control, value) {
-    if (control.localName === "select")
+    if (control instanceof HTMLSelectElement)
       return [...control.options].some((option) => option.value === value);
     return control.type !== "date" || value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value);
   }
@@ -139,6 +175,7 @@
     reset();
   }
 
+  /** @type {(() => void)[]} */
   const listeners = [];
   const told = () => {
     for (const listener of listeners) listener();
@@ -175,7 +212,9 @@
     forget,
     mark,
     isKept: () => kept,
-    onChange: (listener) => listeners.push(listener),
+    onChange(listener) {
+      listeners.push(listener);
+    },
     told,
   };
 })();

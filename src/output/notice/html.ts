@@ -21,7 +21,7 @@ export interface HtmlOptions {
   readonly fontCss?: string;
 }
 
-const SCRIPTS = ["fit.js", "split.js", "finish.js", "report.js", "paginate.js"];
+const SCRIPTS = ["faces.js", "fit.js", "split.js", "finish.js", "report.js", "paginate.js"];
 
 /**
  * Makes the complete HTML file of a document: styles, pictures and the script that breaks it into

@@ -26,9 +26,9 @@ export function renderOverview(
   const environment = templateEnvironment({ family: "overview", own: options.templates ?? [] });
   const css = environment.assets("overview.css");
   if (!css.ok) return css;
-  const script = pageScript(environment, ["overview.js"]);
-  if (!script.ok) return script;
   const paper = options.fontCss !== undefined;
+  const script = pageScript(environment, [...(paper ? ["faces.js"] : []), "overview.js"]);
+  if (!script.ok) return script;
   const page = overviewPage(view, words, overviewCharts(view, words), options, paper);
   return environment.render("overview", {
     ...page,

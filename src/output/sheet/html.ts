@@ -45,7 +45,7 @@ export function renderSheetPrint(
 ): Outcome<string> {
   const page = sheetPage(mergedForPaper(view));
   const faces = fontCss ?? fontFaceRules("system", "local");
-  return render("print", page, ["print.css"], ["print.js"], templates, {
+  return render("print", page, ["print.css"], ["faces.js", "print.js"], templates, {
     css: `${faces}\n${marginBoxes(page)}`,
   });
 }

@@ -32,6 +32,15 @@ it("takes a style sheet of the project's own, and the first folder that has it",
   expect(html).not.toContain("/* second */");
 });
 
+it("takes what all families share from a folder of the project's own, as any other file", () => {
+  const own = [folderWith({ "faces.js": "// own" })];
+  const faces = (folders: readonly string[], family: string) =>
+    contentOf(templateEnvironment({ family, own: folders }).assets("faces.js"));
+  expect(faces(own, "sheet")).toBe("// own");
+  expect(faces([], "sheet")).toContain("probe");
+  expect(faces([], "overview")).toBe(faces([], "notice"));
+});
+
 it("names the template, the line and the data that is missing", async () => {
   const own = folderWith({ "signature.hbs": "<div>\n  {{date}}\n  {{place.town}}</div>" });
   const outcome = await renderHtml(seedNotice(), { templates: [own] });
