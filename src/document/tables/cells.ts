@@ -47,7 +47,7 @@ export function columnsOf(entry: Entry): readonly Column[] {
 export const text = (value: string): readonly PrintedInline[] =>
   value === "" ? [] : [{ kind: "text", text: value }];
 
-export function ancestorOf(item: Item, kind: string): Item | undefined {
+function ancestorOf(item: Item, kind: string): Item | undefined {
   for (let at: Item | undefined = item; at !== undefined; at = at.parent)
     if (at.kind === kind) return at;
   return undefined;
