@@ -29,6 +29,23 @@ export const unknownUnit = findingKind<{ name: string }>({
   },
 });
 
+export const gluedOthers = findingKind<{ word: string; wanted: string }>({
+  code: "glued-others",
+  severity: "error",
+  why: {
+    zh: "“等”与单位之间要有空格，才看得出单位在哪里结束；“等有关部门”这样不指名的，连在一起写。",
+    en: "A blank stands between 等 and a unit, or nobody sees where the unit ends; words that name nobody, as in 等有关部门, are written close.",
+  },
+  message: {
+    zh: ({ word }) => `“${word}”：“等”与单位连在了一起`,
+    en: ({ word }) => `“${word}”: 等 is glued to a unit`,
+  },
+  mend: {
+    zh: ({ wanted }) => `写作“${wanted}”`,
+    en: ({ wanted }) => `write “${wanted}”`,
+  },
+});
+
 export const unknownPost = findingKind<{ name: string; unit: string }>({
   code: "unknown-post",
   severity: "error",

@@ -92,7 +92,12 @@ export interface PartyList {
   /** Every party that the list stands for, each once. */
   readonly parties: readonly Party[];
   readonly jointly: boolean;
-  readonly others: boolean;
+  /** 等 behind the list: what is glued to it, and whom the words behind it name. */
+  readonly others?: {
+    readonly written: string;
+    readonly refs: readonly PartyRef[];
+    readonly parties: readonly Party[];
+  };
   readonly writtenAs?: string;
   readonly source: RefList;
 }

@@ -32,8 +32,14 @@ export interface RefList extends Range {
   readonly exclude: readonly Ref[];
   readonly jointly: boolean;
   /** The list ends with 等. */
-  readonly others: boolean;
-  readonly writtenAs?: string;
+  readonly others?: Others;
+  readonly writtenAs?: Quoted;
+}
+
+/** 等 behind a list, with the words glued to it (等有关部门) and the declared or quoted ones behind it. */
+export interface Others extends Range {
+  readonly written: string;
+  readonly refs: readonly Ref[];
 }
 
 export type Value =

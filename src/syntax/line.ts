@@ -101,6 +101,9 @@ export function phraseOf(atoms: readonly Atom[], text: string): Phrase | undefin
   };
 }
 
+/** Words that cut the list of units itself, and begin no part of the line. */
+export const withinLists: readonly ClauseKey[] = ["except", "others"];
+
 function clauseFrom(key: ClauseKey, word: Atom, atoms: readonly Atom[], text: string): Clause {
   const firstString = atoms.findIndex((atom) => atom.kind === "string");
   const words = firstString === -1 ? atoms : atoms.slice(0, firstString);
@@ -191,9 +194,7 @@ export function readLine(node: EntryNode, spec: KindSpec, text: string): Line {
       atoms = atoms.slice(0, at);
     }
   }
-  const keys = spec.clauses.includes("except")
-    ? spec.clauses.filter((key) => key !== "except")
-    : spec.clauses;
+  const keys = spec.clauses.filter((key) => !withinLists.includes(key));
   const value = splitClauses(atoms, keys, text);
   const assigned = splitClauses(assignedAtoms, keys, text);
   return {

@@ -13,8 +13,8 @@ import {
 } from "./inline.ts";
 import { readLine } from "./line.ts";
 import { fieldKeyword } from "./parts.ts";
+import { splitCells } from "./ref-list.ts";
 import type { Atom, EntryNode } from "./tree.ts";
-import { splitCells } from "./values.ts";
 
 /** What is wrong with the shape and the place of marks. */
 

@@ -11,7 +11,8 @@ import {
   relationFor,
 } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
-import { readLine } from "./line.ts";
+import { readLine, withinLists } from "./line.ts";
+import { cutList } from "./ref-list.ts";
 import { rowClauses } from "./row-blocks.ts";
 import type { Atom, EntryNode } from "./tree.ts";
 import { kindKeyword } from "./values.ts";
@@ -121,14 +122,15 @@ function refWords(
   spec: KindSpec,
   set: (atom: Atom, word: VocabularyWord | undefined) => void,
 ): void {
-  const except = atoms.find(
-    (atom) => atom.kind === "word" && clauseFor(atom.text, ["except"]) !== undefined,
-  );
+  const { except, others } = cutList(atoms, spec);
   atoms.forEach((atom, index) => {
     const before = atoms[index - 1];
     const begins = before === undefined || before.kind === "comma" || before === except;
     if (atom === except) set(atom, clauseByKey.get("except"));
-    else if (spec.kind === "group" && begins) set(atom, unitKeyword(atom.text));
+    else if (atom === others) {
+      const glued = clauseFor(atom.text, ["others"]) === undefined;
+      if (!glued) set(atom, clauseByKey.get("others"));
+    } else if (spec.kind === "group" && begins) set(atom, unitKeyword(atom.text));
   });
 }
 
@@ -166,7 +168,7 @@ export function entryParts(node: EntryNode, spec: KindSpec, source: string): Par
   addClauses(
     parts,
     node.line,
-    spec.clauses.filter((key) => key !== "except"),
+    spec.clauses.filter((key) => !withinLists.includes(key)),
     10,
   );
   const addValue = (atoms: readonly Atom[], shape: ValueShape, region: number) => {

@@ -5,8 +5,9 @@ import type { Wording } from "../findings/finding.ts";
 import type { Row, RowCell } from "./entry.ts";
 import { readParagraph } from "./inline.ts";
 import { joinThousands, nameFrom, quotedOf, splitClauses, spoken } from "./line.ts";
+import { splitCells } from "./ref-list.ts";
 import type { Atom, EntryNode, TextNode } from "./tree.ts";
-import { readDate, readNumber, splitCells } from "./values.ts";
+import { readDate, readNumber } from "./values.ts";
 
 /** Blocks whose lines begin with data instead of a keyword. */
 

@@ -51,6 +51,11 @@ export interface EntryNode extends Range {
   readonly block?: BracedBlock;
 }
 
+/** From the first of some atoms to the last. */
+export function spanOf(atoms: readonly Range[]): Range {
+  return { start: atoms[0]?.start ?? 0, end: atoms.at(-1)?.end ?? 0 };
+}
+
 /** Neighbouring bar lines: one paragraph for each group that no blank line or empty bar divides; none if all are empty. */
 export interface TextNode extends Range {
   readonly type: "text";

@@ -1,7 +1,6 @@
-import type { ClauseKey, KindSpec, ValueShape } from "../../grammar/kind.ts";
+import type { KindSpec, ValueShape } from "../../grammar/kind.ts";
 import {
   choiceFor,
-  clauseFor,
   fold,
   isNone,
   isOpen,
@@ -12,9 +11,10 @@ import {
 import type { Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import { type CalendarDate, FIRST_YEAR, typedDate } from "../time/calendar-date.ts";
-import type { Amount, Clause, Ref, RefList, Value } from "./entry.ts";
+import type { Amount, Clause, Value } from "./entry.ts";
 import { joinThousands, nameFrom, phraseOf, quotedOf, spoken } from "./line.ts";
-import type { Atom, Range } from "./tree.ts";
+import { readList, splitCells } from "./ref-list.ts";
+import { type Atom, type Range, spanOf } from "./tree.ts";
 
 /** Reads the value of a line in the shape that its kind takes. */
 
@@ -48,59 +48,6 @@ export const shapeNames: Record<ValueShape, Wording> = {
 const value = (read: Value): ValueReading => ({ type: "value", value: read });
 const bad = (at: Range, expected: Wording): ValueReading => ({ type: "bad", at, expected });
 
-function span(atoms: readonly Atom[]): Range {
-  return { start: atoms[0]?.start ?? 0, end: atoms.at(-1)?.end ?? 0 };
-}
-
-/** Cells: atoms between commas, each with the comma before it. */
-export function splitCells(atoms: readonly Atom[]): { separator: string; atoms: Atom[] }[] {
-  const cells: { separator: string; atoms: Atom[] }[] = [];
-  let separator = "";
-  let current: Atom[] = [];
-  const flush = () => {
-    if (current.length > 0) cells.push({ separator, atoms: current });
-    current = [];
-  };
-  for (const atom of atoms) {
-    if (atom.kind === "comma") {
-      flush();
-      separator = atom.text;
-    } else current.push(atom);
-  }
-  flush();
-  return cells;
-}
-
-function refsOf(atoms: readonly Atom[]): Ref[] {
-  return splitCells(atoms).map((cell) => {
-    const literal = cell.atoms.find((atom) => atom.kind === "string");
-    return {
-      words: cell.atoms.filter((atom) => atom.kind === "word").map(nameFrom),
-      ...given({ literal: literal?.text }),
-      separator: cell.separator,
-      ...span(cell.atoms),
-    };
-  });
-}
-
-const exceptOnly: readonly ClauseKey[] = ["except"];
-
-/** A list of units; 除 takes what follows it out of what stands before it. */
-function readRefs(atoms: readonly Atom[], clauses: readonly Clause[]): RefList {
-  const at = atoms.findIndex(
-    (atom) => atom.kind === "word" && clauseFor(atom.text, exceptOnly) !== undefined,
-  );
-  const writtenAs = clauses.find((clause) => clause.key === "written-as")?.strings[0]?.text;
-  return {
-    include: refsOf(at === -1 ? atoms : atoms.slice(0, at)),
-    exclude: at === -1 ? [] : refsOf(atoms.slice(at + 1)),
-    jointly: clauses.some((clause) => clause.key === "jointly"),
-    others: clauses.some((clause) => clause.key === "others"),
-    ...given({ writtenAs }),
-    ...span(atoms),
-  };
-}
-
 /** The day that a word says; undefined where it is none that a document can have. */
 export function readDate(written: string): CalendarDate | undefined {
   return typedDate(fold(written));
@@ -133,7 +80,7 @@ function readAmount(atoms: readonly Atom[]): Amount | undefined {
   const relation =
     first.kind === "relation" || first.kind === "word" ? relationFor(first.text) : undefined;
   const rest = relation === undefined ? atoms : atoms.slice(1);
-  const where = span(atoms);
+  const where = spanOf(atoms);
   const written = rest.map((atom) => atom.text).join(" ");
   const quoted = rest.find((atom) => atom.kind === "string");
   if (quoted !== undefined && relation !== undefined) {
@@ -208,14 +155,17 @@ const single =
     if (first === undefined) return { type: "missing" };
     const reading = read(first, spec);
     return reading.type === "value" && second !== undefined
-      ? { type: "unexpected", at: span(atoms.slice(1)) }
+      ? { type: "unexpected", at: spanOf(atoms.slice(1)) }
       : reading;
   };
 
 const readers: Record<ValueShape, Reader> = {
   none: (atoms) =>
-    atoms.length === 0 ? { type: "missing" } : { type: "unexpected", at: span(atoms) },
-  refs: (atoms, _spec, _text, clauses) => value({ type: "refs", list: readRefs(atoms, clauses) }),
+    atoms.length === 0 ? { type: "missing" } : { type: "unexpected", at: spanOf(atoms) },
+  refs: (atoms, spec, _text, clauses) => {
+    const list = readList(atoms, spec, clauses);
+    return "lost" in list ? { type: "unexpected", at: list.lost } : value({ type: "refs", list });
+  },
   phrase: (atoms, _spec, text) => {
     const phrase = phraseOf(atoms, text);
     return phrase === undefined ? { type: "missing" } : value({ type: "phrase", phrase });
@@ -254,7 +204,7 @@ const readers: Record<ValueShape, Reader> = {
       type: "words",
       words: splitCells(atoms).map((cell) => {
         const text = cell.atoms.map((atom) => atom.text).join(" ");
-        return { text: fold(text), written: text, ...span(cell.atoms) };
+        return { text: fold(text), written: text, ...spanOf(cell.atoms) };
       }),
     }),
   strings: (atoms) => {
@@ -272,9 +222,9 @@ const readers: Record<ValueShape, Reader> = {
     if (first.kind === "string") {
       return second === undefined
         ? value({ type: "literal", text: first.text, range: first })
-        : { type: "unexpected", at: span(atoms.slice(1)) };
+        : { type: "unexpected", at: spanOf(atoms.slice(1)) };
     }
-    return value({ type: "literal", text: spoken(atoms, text), range: span(atoms) });
+    return value({ type: "literal", text: spoken(atoms, text), range: spanOf(atoms) });
   },
   names: (atoms) => {
     const odd = atoms.find(
@@ -313,14 +263,14 @@ const readers: Record<ValueShape, Reader> = {
       kinds,
       samples: rest.filter((atom) => atom.kind === "string").map(quotedOf),
       none,
-      range: span(atoms),
+      range: spanOf(atoms),
     });
   },
   amount: (atoms) => {
     if (atoms.length === 0) return { type: "missing" };
     const amount = readAmount(joinThousands(atoms));
     return amount === undefined
-      ? bad(span(atoms), shapeNames.amount)
+      ? bad(spanOf(atoms), shapeNames.amount)
       : value({ type: "amount", amount });
   },
   citation: (atoms, _spec, text) => {
@@ -333,7 +283,7 @@ const readers: Record<ValueShape, Reader> = {
       type: "citation",
       document: first.text,
       ...given({ clause }),
-      range: span(atoms),
+      range: spanOf(atoms),
     });
   },
   kind: (atoms) => {
@@ -342,7 +292,7 @@ const readers: Record<ValueShape, Reader> = {
     if (isNone(first.text)) return value({ type: "kind", kinds: [], none: true, range: first });
     const { kinds, unknown } = kindsOf(atoms);
     return unknown === undefined
-      ? value({ type: "kind", kinds, none: false, range: span(atoms) })
+      ? value({ type: "kind", kinds, none: false, range: spanOf(atoms) })
       : bad(unknown, shapeNames.kind);
   },
   journal: (atoms) =>
@@ -372,7 +322,7 @@ export function readValue(
   if (shape !== "none" && first?.kind === "word") {
     if (spec.mayBeOpen && isOpen(first.text)) {
       if (second !== undefined && second.kind !== "string")
-        return { type: "unexpected", at: span(atoms.slice(1)) };
+        return { type: "unexpected", at: spanOf(atoms.slice(1)) };
       return value({
         type: "open",
         ...given({ reason: second?.text }),

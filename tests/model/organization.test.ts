@@ -28,6 +28,13 @@ test.each([
   ["各支部", ["各支部"], "各支部"],
   ["组织部、办公室，宣传部", ["组织部", "办公室", "宣传部"], "党委组织部、办公室，宣传部"],
   ["组织部, 办公室 等", ["组织部", "办公室"], "党委组织部、办公室等"],
+  ["组织部, 办公室 等有关部门", ["组织部", "办公室"], "党委组织部、办公室等有关部门"],
+  ["组织部 等5家单位", ["组织部"], "党委组织部等5家单位"],
+  ['组织部 等 "其他部门"', ["组织部"], "党委组织部等其他部门"],
+  ["组织部、办公室 等 各支部", ["组织部", "办公室", "各支部"], "党委组织部、办公室等各支部"],
+  ["组织部 和 办公室", ["组织部", "办公室"], "党委组织部和办公室"],
+  ["组织部、办公室及宣传部", ["组织部", "办公室", "宣传部"], "党委组织部、办公室及宣传部"],
+  ["各级党委 除 温州和嘉兴", ["党委"], "各级党委（温州分局和嘉兴分局除外）"],
   ['组织部, 办公室 写作 "两部门"', ["组织部", "办公室"], "两部门"],
   ["各分局 除 温州", ["嘉兴"], "各分局（温州分局除外）"],
   ["各级党委 除 各分局", ["党委"], "各级党委（各分局除外）"],
@@ -42,6 +49,42 @@ test.each([
   ["各支部 书记", ["各支部 书记"], "各支部党委书记"],
 ])("责任 %s means %j and prints %s", (list, keys, full) => {
   expect(owing(list)).toMatchObject({ where: [], keys, full });
+});
+
+test.each([
+  ["组织部、办公室等有关部门", ["组织部", "办公室"], "党委组织部、办公室等有关部门"],
+  ["组织部和办公室等", ["组织部", "办公室"], "党委组织部和办公室等"],
+  ["组织部 等各支部", ["组织部", "各支部"], "党委组织部等各支部"],
+  ["组织部、办公室等 各支部", ["组织部", "办公室", "各支部"], "党委组织部、办公室等各支部"],
+])("等 that is glued to a unit is told of, and nobody is lost: %s", (list, keys, full) => {
+  const { where, ...rest } = owing(list);
+  expect(where.map((finding) => finding.split(" ")[1])).toEqual(["glued-others"]);
+  expect(rest).toMatchObject({ keys, full });
+});
+
+test.each([
+  ["组织部、办公室等有关部门", "组织部、办公室 等有关部门"],
+  ["组织部 等各支部", "组织部 等 各支部"],
+])("%s is mended to %s", (list, wanted) => {
+  const text = planText(`  措施 乙 "乙。" { 责任 ${list} }`);
+  const [finding] = compiled({ "甲.plan": text }).findings;
+  const edit = finding?.fixes[0]?.edits[0];
+  const { start = 0, end = 0 } = edit?.place ?? {};
+  const mended = text.slice(0, start) + (edit?.text ?? "") + text.slice(end);
+  expect(mended).toBe(planText(`  措施 乙 "乙。" { 责任 ${wanted} }`));
+  expect(compiled({ "甲.plan": mended }).where).toEqual([]);
+});
+
+test("behind 等 stands nobody that is not declared or quoted", () => {
+  expect(owing("组织部 等 有关部门").said).toEqual(["unknown-unit “有关部门”"]);
+});
+
+test("a declared unit is owed to as well where 等 is glued to its name", () => {
+  const { item } = planOf({
+    "组.plan": '单位组 有关部门 "有关部门"\n',
+    "甲.plan": planText('  措施 乙 "乙。" { 责任 组织部 等有关部门 }'),
+  });
+  expect(item("乙").roles[0]?.list.parties.map(({ key }) => key)).toEqual(["组织部", "有关部门"]);
 });
 
 test("the short name prints in texts, the full one in the form", () => {

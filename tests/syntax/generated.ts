@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { clauseWords } from "../../grammar/clauses.ts";
 import type { ClauseKey, KindSpec, RowShape, ValueShape } from "../../grammar/kind.ts";
 import { type Keyword, keywordsAllowedIn } from "../../grammar/vocabulary.ts";
+import { withinLists } from "../../src/syntax/line.ts";
 import { titleTakesMarks } from "../../src/syntax/mark-findings.ts";
 
 /** Sources made from the kind table: every kind in every place, in good and in bad layout. */
@@ -65,6 +66,14 @@ function valueIn(shape: ValueShape, spec: KindSpec): Arbitrary<string> {
       return fc.oneof(
         list,
         fc.tuple(list, of("除", "except"), unit).map((parts) => parts.join(" ")),
+        fc.tuple(list, of("和", "及", "与"), unit).map((parts) => parts.join(" ")),
+        ...(spec.clauses.includes("others")
+          ? [
+              fc
+                .tuple(list, of("等有关部门", "等 各支部", 'others "其他"', "等"))
+                .map((parts) => parts.join(" ")),
+            ]
+          : []),
         ...(spec.kind === "group" ? [of("分局", "sub-bureau", "部门 除 温州")] : []),
       );
     }
@@ -132,7 +141,9 @@ const clauseValue: Partial<Record<ClauseKey, Arbitrary<string>>> = {
 };
 
 function clausesOf(spec: KindSpec): Arbitrary<string> {
-  const own = clauseWords.filter(({ key }) => spec.clauses.includes(key) && key !== "except");
+  const own = clauseWords.filter(
+    ({ key }) => spec.clauses.includes(key) && !withinLists.includes(key),
+  );
   if (own.length === 0) return fc.constant("");
   return fc
     .subarray(own, { maxLength: Math.min(2, own.length) })

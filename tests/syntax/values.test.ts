@@ -27,11 +27,22 @@ test("units: separators print, 除 takes out, 共同 and 等 belong to the list"
       ],
       exclude: [{ literal: "其他" }],
       jointly: true,
-      others: false,
     },
   });
   expect(valueOfLine('牵头 a 等 写作 "各部门"')).toMatchObject({
-    list: { others: true, writtenAs: "各部门" },
+    list: { others: { written: "", refs: [] }, writtenAs: { text: "各部门" } },
+  });
+  expect(valueOfLine("牵头 a 和 b、c 及 d 等有关部门")).toMatchObject({
+    list: {
+      include: [{ separator: "" }, { separator: "和" }, { separator: "、" }, { separator: "及" }],
+      others: { written: "有关部门", refs: [] },
+    },
+  });
+  expect(valueOfLine('牵头 a 等 b、"c" 除 d')).toMatchObject({
+    list: {
+      exclude: [{ words: [{ text: "d" }] }],
+      others: { written: "", refs: [{ words: [{ text: "b" }] }, { literal: "c" }] },
+    },
   });
 });
 
@@ -120,4 +131,18 @@ test.each(["日期 0000-01-15", "日期 0215-01-15", "印发日期 0000年1月15
 test("a number may have its thousands set off and a unit behind it", () => {
   expect(readNumber("1,200.5万张")).toEqual({ amount: 1200.5, unit: "万张" });
   expect(readNumber("十")).toBeUndefined();
+});
+
+test.each([
+  ['责任 甲 写作 "甲处" 乙', "乙"],
+  ['责任 甲 写作 "甲处" "乙处"', '"乙处"'],
+  ["责任 甲 共同 乙", "乙"],
+  ['责任 "甲处" "乙处"', '"乙处"'],
+  ['责任 甲 等 "其他" 乙', "乙"],
+])("nothing of a list falls silently: %s", (line, lost) => {
+  const text = `方案 a "甲" {\n  ${line}\n}\n`;
+  const { findings } = readSource({ path: "a.plan", text });
+  expect(findings.map(({ code, place }) => [code, text.slice(place.start, place.end)])).toEqual([
+    ["unexpected-value", lost],
+  ]);
 });

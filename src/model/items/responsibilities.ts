@@ -43,7 +43,6 @@ function firstOf(list: PartyList): PartyList | undefined {
     excluded: list.refs.length === 1 ? list.excluded : [],
     parties: first.parties.filter(({ key }) => left.has(key)),
     jointly: false,
-    others: false,
     source: list.source,
   };
 }

@@ -61,7 +61,6 @@ function newRole(
     })),
     exclude: [],
     jointly: false,
-    others: false,
     start: first.start,
     end: last.end,
   };

@@ -6,6 +6,7 @@ import {
   clauseOf,
   type Entry,
   type Name,
+  type Others,
   placeIn,
   placeOf,
   type Ref,
@@ -13,6 +14,7 @@ import {
 } from "../../syntax/entry.ts";
 import * as findings from "../findings.ts";
 import type { Group, Party, PartyList, PartyRef, Unit } from "../model.ts";
+import { unitsApart } from "./glued-refs.ts";
 import { holderId } from "./parties.ts";
 import { Posts } from "./posts.ts";
 import { groupEntries, readUnits, stringsOf, titleText } from "./units.ts";
@@ -348,12 +350,35 @@ export class Organization {
     };
   }
 
-  private resolveList(source: RefList, site: Site): PartyList {
+  /** Does a word name a unit or group by itself, or a unit in one? */
+  private isPath(word: string): boolean {
+    const [head = ""] = word.split(".");
+    return this.candidates(head).length > 0;
+  }
+
+  private resolveOthers(others: Others | undefined, site: Site): PartyList["others"] {
+    if (others === undefined) return undefined;
+    // What stands in quotes behind 等 prints; it need be nobody.
+    const options = { ...site.options, literals: true };
+    const refs = others.refs.flatMap((ref) => this.resolve(ref, { ...site, options }) ?? []);
+    const { written, start, end } = others;
+    // 等有关部门 prints as typed; where such a unit is declared, it is meant.
+    const name = { text: fold(written), written, start, end };
+    const ref = { words: [name], separator: "", start, end };
+    const named = this.isPath(name.text) ? this.resolve(ref, site) : undefined;
+    return { written, refs, parties: [named, ...refs].flatMap((found) => found?.parties ?? []) };
+  }
+
+  private resolveList(written: RefList, site: Site): PartyList {
+    const isKnown = (word: string) => this.isPath(word);
+    const source = unitsApart(written, site.file, isKnown, this.report);
     const refs = source.include.flatMap((ref) => this.resolve(ref, site) ?? []);
     const excluded = source.exclude.flatMap((ref) => this.resolve(ref, site) ?? []);
+    const others = this.resolveOthers(source.others, site);
     // A unit that is taken out takes its posts and persons with it.
     const out = new Set(excluded.flatMap(({ parties }) => parties.map(({ key }) => key)));
-    const parties = distinct(refs.flatMap((ref) => ref.parties)).filter(
+    const all = [...refs.flatMap((ref) => ref.parties), ...(others?.parties ?? [])];
+    const parties = distinct(all).filter(
       ({ key, holder }) => !out.has(key) && !out.has(holderId(holder)),
     );
     return {
@@ -361,8 +386,7 @@ export class Organization {
       excluded,
       parties,
       jointly: source.jointly,
-      others: source.others,
-      ...given({ writtenAs: source.writtenAs }),
+      ...given({ others, writtenAs: source.writtenAs?.text }),
       source,
     };
   }

@@ -1,3 +1,4 @@
+import { joinWords } from "../../syntax/ref-list.ts";
 import type { Group, Locale, Party, PartyList, PartyRef, Unit } from "../model.ts";
 
 /** How units print. */
@@ -53,13 +54,30 @@ function refText(ref: PartyRef, form: "full" | "short", locale: Locale): string 
   return ref.called === undefined ? text : behind(text, ref.called, locale);
 }
 
+/** What stands between two members: a comma, or 和 as typed. */
+function separated(separator: string, locale: Locale): string {
+  const joins = joinWords.includes(separator);
+  if (locale === "en") return joins ? " and " : ", ";
+  if (joins) return separator === "and" ? "和" : separator;
+  return separator === "，" ? "，" : "、";
+}
+
+/** 等 with what stands behind it. */
+function othersText(list: PartyList, form: "full" | "short", locale: Locale): string {
+  if (list.others === undefined) return "";
+  const { written, refs } = list.others;
+  const behind = listText(refs, form, locale);
+  if (locale === "zh") return `等${written}${behind}`;
+  const words = [written, behind].filter((text) => text !== "").join(" ");
+  return ` and ${words === "" ? "others" : words}`;
+}
+
 function listText(refs: readonly PartyRef[], form: "full" | "short", locale: Locale): string {
   return refs
     .map((ref, index) => {
       const name = refText(ref, form, locale);
       if (index === 0) return name;
-      if (locale === "en") return `, ${name}`;
-      return (ref.separator === "，" ? "，" : "、") + name;
+      return separated(ref.separator, locale) + name;
     })
     .join("");
 }
@@ -71,7 +89,7 @@ function listText(refs: readonly PartyRef[], form: "full" | "short", locale: Loc
 export function printParties(list: PartyList, form: "full" | "short", locale: Locale): string {
   if (list.writtenAs !== undefined) return list.writtenAs;
   const zh = locale === "zh";
-  const text = `${listText(list.refs, form, locale)}${list.others ? (zh ? "等" : " and others") : ""}`;
+  const text = listText(list.refs, form, locale) + othersText(list, form, locale);
   if (list.excluded.length === 0) return text;
   const out = listText(list.excluded, form, locale);
   return zh ? `${text}（${out}除外）` : `${text} except ${out}`;

@@ -148,7 +148,7 @@ export function checkTaskTables(annexes: Plan["annexes"], context: ReferenceCont
       const { start, end } = unit;
       const ref = { words: [unit], separator: "", start, end };
       context.organization.list(
-        { include: [ref], exclude: [], jointly: false, others: false, start, end },
+        { include: [ref], exclude: [], jointly: false, start, end },
         entry.file,
         { literals: false, skipped: context.skipped },
       );
