@@ -62,6 +62,9 @@ const item = v.object({
   roles: v.array(responsibility),
   due: v.optional(timing),
   frequency: v.optional(timing),
+  /** Of its 期间, or of a phase. */
+  start: v.optional(v.string()),
+  end: v.optional(v.string()),
   weight: v.optional(v.number()),
   after: v.array(v.string()),
   place,

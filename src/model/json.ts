@@ -1,4 +1,5 @@
 import { type Entry, placeOf } from "../syntax/entry.ts";
+import type { DateRange } from "../time/calendar-date.ts";
 import type { Model } from "./compiled.ts";
 import type { ModelJson } from "./json-schema.ts";
 import type { Item, Notice, Party, PartyList, Plan, Responsibility, Timing } from "./model.ts";
@@ -57,6 +58,12 @@ function roleJson(responsibility: Responsibility, plan: Plan): ItemJson["roles"]
   });
 }
 
+/** From when to when an item runs, where it says so itself. */
+function ownPeriod({ time, parent, plan }: Item): DateRange {
+  const { within } = time;
+  return within === undefined || within === (parent ?? plan).time.within ? {} : within;
+}
+
 function itemJson(item: Item): ItemJson {
   const { plan } = item;
   return given({
@@ -70,6 +77,7 @@ function itemJson(item: Item): ItemJson {
     roles: item.roles.map((role) => roleJson(role, plan)),
     due: timingJson(item.due, plan),
     frequency: timingJson(item.frequency, plan),
+    ...ownPeriod(item),
     weight: item.weight,
     after: item.after.map(({ id }) => id),
     place: place(item.entry),

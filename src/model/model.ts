@@ -156,6 +156,8 @@ export interface Item {
   readonly roles: readonly Responsibility[];
   readonly due?: Timing;
   readonly frequency?: Timing;
+  /** What its phrases are read against: the plan's time, with the 期间 or phase it runs in. */
+  readonly time: TimeContext;
   readonly target?: Target;
   /** Points, where it has a weight. */
   readonly weight?: number;

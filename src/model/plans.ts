@@ -229,6 +229,7 @@ export function buildPlan(entry: Entry, context: PlanContext): Plan {
     period,
     locale,
     ...given({
+      within: childOf(entry, "period") === undefined ? undefined : period,
       issued,
       fiscalYearStart: options.fiscalYearStart,
       workingDays: options.workingDays,

@@ -24,7 +24,7 @@ import type {
 } from "./phrase.ts";
 import { resolvePoint } from "./points-resolve.ts";
 import type { PhraseProblem } from "./problems.ts";
-import { planYear } from "./reading/years.ts";
+import { planYear, yearsOf } from "./reading/years.ts";
 import type { ResolvedTime, TimeContext } from "./resolved.ts";
 
 /**
@@ -120,7 +120,7 @@ function repeat(
   context: TimeContext,
   problems: PhraseProblem[],
 ): { readonly spans: readonly ClosedRange[]; readonly drafts: readonly DraftOccurrence[] } {
-  const period = closed(context.period, context);
+  const period = closed(context.within ?? context.period, context);
   const first = clauses[0];
   if (period === undefined || first === undefined) {
     const at = first?.at ?? 0;
@@ -161,7 +161,7 @@ function spansOf(named: readonly DateRange[], period: ClosedRange): readonly Clo
 
 // A period with an open end ends with the year it begins in.
 function closed(period: DateRange, context: TimeContext): ClosedRange | undefined {
-  const year = planYear(context);
+  const year = yearsOf(period)[0] ?? planYear(context);
   if (year === undefined) return undefined;
   const whole = monthsRange(year, 1, 12);
   const start = period.start ?? whole.start;
@@ -178,6 +178,18 @@ function resolveRelative(clause: RelativeClause, context: TimeContext): Relative
   const { anchor, duration } = clause;
   const place: Span = { at: clause.at, length: clause.length };
   if (anchor.kind === "point") return fromPoint(anchor.point, duration, context, place);
+  const begin = context.within?.start;
+  // Years that nothing is said of are those of the 期间, its first included.
+  if (
+    anchor.kind === "issue" &&
+    anchor.length === 0 &&
+    duration?.unit === "year" &&
+    begin !== undefined
+  )
+    return {
+      range: { start: begin, end: addDays(addMonths(begin, 12 * duration.amount), -1) },
+      problems: [],
+    };
   const from = anchorDate(anchor, context);
   if (from === undefined) {
     const at: Span = anchor.length === 0 ? place : { at: anchor.at, length: anchor.length };

@@ -6,6 +6,8 @@ import type { WorkingDays } from "./working-days.ts";
 export interface TimeContext {
   /** The plan's period; its first year is the plan's year. */
   readonly period: DateRange;
+  /** The part of the period that counts, where a 期间 or a phase says one: it bounds frequencies, and phrases without a year mean a year of it. */
+  readonly within?: DateRange;
   /** The day the plan is issued. */
   readonly issued?: CalendarDate;
   /** Language of keys and labels; Chinese if missing. */

@@ -31,7 +31,7 @@ export function expectedSteps(item: Item): readonly ExpectedStep[] {
       .map(({ written }) => written)
       .join(" ");
     const reading = readPhrase(phrase);
-    const by = reading.ok ? resolvePhrase(reading.phrase, item.plan.time).due : undefined;
+    const by = reading.ok ? resolvePhrase(reading.phrase, item.time).due : undefined;
     const result = row.cells.flatMap((cell) => cell.strings)[0]?.text;
     if (percent === undefined || by === undefined) return [];
     return [{ phrase, by, percent, ...given({ result }) }];
@@ -46,7 +46,9 @@ export function beginOf(row: Assignment): CalendarDate | undefined {
   const own = resolved?.occurrences.find(({ key }) => key === occurrence)?.range.start;
   const range = item.due?.resolved?.ranges[0]?.start;
   const issued = item.plan.notice?.date ?? item.plan.period.start;
-  const begin = own ?? range ?? item.plan.period.start;
+  const within = item.time.within?.start ?? item.plan.period.start;
+  const saysWhen = childOf(item.entry, "period") !== undefined;
+  const begin = own ?? (saysWhen ? within : (range ?? within));
   return begin === undefined || (issued !== undefined && issued > begin) ? issued : begin;
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { explainItem } from "../../src/model/explain.ts";
 import { roleOf } from "../../src/model/items/responsibilities.ts";
 import { planOf } from "./small.ts";
 
@@ -194,4 +195,79 @@ test("rows keep their keys when entries change their order, place and titles", (
     ),
     { numRuns: 60 },
   );
+});
+
+test("期间 on an item bounds its occurrences, also those it inherits", () => {
+  const days = (body: string) => rows(`  责任 办公室\n${body}`);
+  expect(days('  措施 乙 "乙。" { 期间 2026-04 至 2026-06；频次 每月 }')).toEqual([
+    "乙@办公室@4月 2026-04-30",
+    "乙@办公室@5月 2026-05-31",
+    "乙@办公室@6月 2026-06-30",
+  ]);
+  expect(days('  频次 每季度\n  措施 乙 "乙。" { 期间 2026-02 至 2026-05 }')).toEqual([
+    "乙@办公室@一季度 2026-03-31",
+    "乙@办公室@二季度 2026-05-31",
+  ]);
+});
+
+test("the span of a phase bounds the frequency in it, own or inherited", () => {
+  const body = (line: string, inside: string) =>
+    `  责任 办公室\n  ${line}\n  阶段 摸底 5月至6月 "摸底" {\n    措施 乙 "乙。" { ${inside} }\n  }`;
+  const bounded = ["乙@办公室@5月 2026-05-31", "乙@办公室@6月 2026-06-30"];
+  expect(rows(body("", "频次 每月"))).toEqual(bounded);
+  expect(
+    rows(
+      '  责任 办公室\n  阶段 一期 3月至6月 "一期" {\n    阶段 摸底 5月至9月 "摸底" {\n      期间 5月至6月\n      措施 乙 "乙。" { 频次 每月 }\n    }\n  }',
+    ),
+  ).toEqual(bounded);
+});
+
+test("a phrase without a year means one of the 期间 or phase it stands in", () => {
+  const long = (body: string) =>
+    planOf({
+      "甲.plan": `方案 甲 "甲方案" {\n  期间 2025年至2028年\n  责任 办公室\n${body}\n}\n`,
+    });
+  const due = (body: string) => long(body).plan.assignments.map((row) => row.due);
+  expect(due('  措施 乙 "乙。" { 期间 2027年；时限 6月底前 }')).toEqual(["2027-06-30"]);
+  const phase = long('  阶段 二期 2026-07 至 2027-06 "二期" { 措施 乙 "乙。" { 时限 3月底前 } }');
+  expect(phase.plan.assignments.map((row) => row.due)).toEqual(["2027-03-31"]);
+  expect(phase.where).toEqual([]);
+});
+
+test("N年内 counts from the 期间, its first year included; without one from the issue", () => {
+  const due = (head: string) =>
+    planOf({
+      "甲.plan": `方案 甲 "甲方案" {\n  ${head}\n  责任 办公室\n  措施 乙 "乙。" { 时限 5年内 }\n}\n通知 丙 "关于印发甲方案的通知" {\n  日期 2026-03-06\n  印发 甲\n}\n`,
+    }).plan.assignments[0]?.due;
+  expect(due("期间 2026年至2035年")).toBe("2030-12-31");
+  expect(due("年度 2026")).toBe("2031-03-06");
+  expect(
+    planOf({ "甲.plan": '方案 甲 "甲方案" {\n  年度 2026\n  期间 5年内\n}\n' }).plan.period,
+  ).toEqual({ start: "2026-01-01", end: "2030-12-31" });
+});
+
+const issued = (body: string) =>
+  planOf({
+    "甲.plan": `方案 甲 "甲方案" {\n  年度 2026\n  责任 办公室\n${body}\n}\n通知 丙 "关于印发甲方案的通知" {\n  日期 2026-03-06\n  印发 甲\n}\n`,
+  });
+
+test("occurrences that ended before the issue are no rows", () => {
+  const keys = (body: string) =>
+    issued(body).plan.assignments.map(({ occurrence, due }) => `${occurrence ?? ""} ${due}`);
+  expect(keys('  措施 乙 "乙。" { 频次 每月 }').slice(0, 2)).toEqual([
+    "3月 2026-03-31",
+    "4月 2026-04-30",
+  ]);
+  expect(keys('  措施 乙 "乙。" { 时限 2月底、9月底 }')).toEqual(["9月 2026-09-30"]);
+  expect(keys('  措施 乙 "乙。" { 频次 每年2月底前 }')).toEqual([]);
+  // A single day is a deadline: it stays, and is late.
+  expect(keys('  措施 乙 "乙。" { 时限 2月底前 }')).toEqual([" 2026-02-28"]);
+});
+
+test("explains the first occurrence after the issue, and how it is counted", () => {
+  const { model } = issued('  措施 乙 "乙。" { 期间 2月至6月；频次 每月 }');
+  const counted = explainItem(model, "乙")?.facts.find(({ what }) => what.en === "frequency");
+  expect(counted?.counted?.zh).toContain("3月，2026-03-31为止，按2026-03-01至2026-03-31计");
+  expect(counted?.counted?.zh).toContain("2026-02-01至2026-06-30之内");
+  expect(counted?.counted?.zh).toContain("2月在印发前结束");
 });

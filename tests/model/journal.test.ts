@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { tracked } from "../tracking/small.ts";
+import { compiled } from "./small.ts";
 
 const wrong: readonly (readonly [string, string, readonly string[]])[] = [
   ["an item that there is none of", "进展 温州 { 2015-06-30 台帐 40% }\n", ["unknown-name “台帐”"]],
@@ -47,4 +48,23 @@ it("takes reports of a unit that owes an item by an adjustment", () => {
   );
   expect(findings).toEqual([]);
   expect(rows.get("台账@人事处")?.facts.percent).toBe(60);
+});
+
+it("reports an occurrence that ended before the issue as such", () => {
+  const { findings } = compiled({
+    "甲.plan": `方案 甲 "甲方案" {
+  年度 2026
+  责任 办公室
+  措施 检查 "开展检查。" { 频次 每月 }
+}
+通知 丙 "关于印发甲方案的通知" {
+  日期 2026-03-06
+  印发 甲
+}
+进展 办公室 { 2026-03-08 检查@1月 完成 }
+`,
+  });
+  expect(findings.map(({ code, message }) => `${code}: ${message.zh}`)).toEqual([
+    "unknown-occurrence: “检查”的“1月”到2026-01-31为止，在方案印发之前，不列入任务",
+  ]);
 });

@@ -60,6 +60,14 @@ it("follows the steps of 进度 where there are some", () => {
   );
 });
 
+it("expects nothing before the 期间 of an item, and counts from its beginning", () => {
+  const plan = small.replace("时限 9月30日前", "期间 7月1日至9月30日\n    时限 9月30日前");
+  const percent = (asOf: string) =>
+    tracked("", asOf, undefined, plan).rows.get("台账@温州")?.facts.expected;
+  expect(percent("2015-06-30")).toBe(0);
+  expect(percent("2015-08-15")).toBe(49);
+});
+
 it("never lights a standing item by date", () => {
   const { rows } = tracked("", "2015-12-31");
   expect(shown(rows, "宣传")).toEqual({

@@ -1,7 +1,7 @@
 import type { Place } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { readTime } from "../../model/items/times.ts";
-import type { Item, Plan } from "../../model/model.ts";
+import type { Item } from "../../model/model.ts";
 import { placeIn, type RowCell } from "../../syntax/entry.ts";
 import { readNumber } from "../../syntax/values.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
@@ -30,20 +30,20 @@ function sizeOf(written: string): number {
   return size === undefined ? 1 : (sizes[size] ?? 1);
 }
 
-/** Last days by plan and phrase: the rows of all indicators of a plan have the same few periods. */
-const lastDays = new WeakMap<Plan, Map<string, CalendarDate | undefined>>();
+/** Last days by time and phrase: the rows of all indicators of a time have the same few periods. */
+const lastDays = new WeakMap<Item["time"], Map<string, CalendarDate | undefined>>();
 
-function dueOf({ plan, entry }: Item, words: RowCell["words"]): CalendarDate | undefined {
+function dueOf({ time, entry }: Item, words: RowCell["words"]): CalendarDate | undefined {
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return undefined;
   const text = words.map(({ written }) => written).join(" ");
-  const known = lastDays.get(plan) ?? new Map<string, CalendarDate | undefined>();
-  lastDays.set(plan, known);
+  const known = lastDays.get(time) ?? new Map<string, CalendarDate | undefined>();
+  lastDays.set(time, known);
   if (known.has(text)) return known.get(text);
   const phrase = { text, quoted: false, remarks: [], start: first.start, end: last.end };
   const read = readTime(phrase, entry.file, { report: () => {} });
-  const due = read === undefined ? undefined : resolvePhrase(read, { period: plan.period }).due;
+  const due = read === undefined ? undefined : resolvePhrase(read, time).due;
   known.set(text, due);
   return due;
 }

@@ -140,7 +140,9 @@ function statedPeriod(owner: Item | Plan): Whole | undefined {
   const { written, meant } = phrase;
   if (owner.type === "plan") return { days: owner.period, entry, written: written.text };
   const reading = readPhrase(meant.text);
-  const days = reading.ok ? outline(resolvePhrase(reading.phrase, owner.plan.time)) : undefined;
+  const days = reading.ok
+    ? outline(resolvePhrase(reading.phrase, (owner.parent ?? owner.plan).time))
+    : undefined;
   return days === undefined ? undefined : { days, entry, written: written.text };
 }
 

@@ -31,12 +31,8 @@ interface Short {
   readonly left: readonly Slot[];
 }
 
-/**
- * It promises something, and at intervals that matter: what comes every month or week simply begins
- * after the issue, and at most once a year is kept by never.
- */
-function isPromise({ unit, step, relation }: RecurringClause): boolean {
-  if (relation === "at-most") return false;
+/** It comes at intervals that matter: what comes every month or week simply begins after the issue. */
+function isFarApart({ unit, step }: RecurringClause): boolean {
   return unit === "year" || unit === "half" || unit === "quarter" || (unit === "month" && step > 1);
 }
 
@@ -66,7 +62,7 @@ function shortfall(item: Item, issued: CalendarDate, days: number): Short | unde
   const resolved = timing?.resolved;
   if (timing === undefined || timing.inherited || resolved?.kind !== "recurring") return undefined;
   const clauses = timing.phrase?.clauses.filter((clause) => clause.type === "recurring") ?? [];
-  if (!clauses.every(isPromise)) return undefined;
+  if (clauses.some(({ relation }) => relation === "at-most")) return undefined;
   // A deadline beside a frequency ends it.
   const last = due?.resolved?.due;
   const owed = resolved.occurrences.filter(
@@ -83,6 +79,7 @@ function shortfall(item: Item, issued: CalendarDate, days: number): Short | unde
   );
   if (past.length === 0 && squeezed.length === 0) return undefined;
   const left = coming.filter((slot) => !squeezed.includes(slot));
+  if (left.length > 0 && !clauses.every(isFarApart)) return undefined;
   return { item, timing, past, squeezed, left };
 }
 
@@ -151,8 +148,8 @@ export const recurrenceFeasible = checkWithOptions(
       en: "On the day of issue some of a frequency's occurrences can no longer be held",
     },
     doc: {
-      zh: "6月29日印发的方案写“每半年至少1次”，上半年只剩两天：到年底拿什么核查，要事先说清。把频次在方案期间内展开，列出印发前已过的、和印发后所剩天数不多于选项 days（默认7天）的各次。已经做过的，登记；没有的，写明从何时起算。一次也不剩的是警告，其余是提示；情形相同的各处合为一条。只看每年、每半年、每季度和几个月一次的；每月、每周的从印发后做起就是，“不超过”的没有许诺什么，都不提示。印有“原时限”的方案是调整后重印的，也不提示。",
-      en: "A plan issued on 29 June promises something twice a year, and two days are left of the first half: say beforehand what will be verified. Frequencies are expanded within the plan's period; those over before the issue are named, and those with no more days left than the option `days` (7). Register what was done already, or say from when the frequency counts. Where nothing is left it is a warning, else a note; places alike are one finding. Only frequencies by year, half, quarter or several months are judged: a monthly one begins with the next month, and “at most” promises nothing. A plan that prints deadlines with what they were is printed again and left alone.",
+      zh: "6月29日印发的方案写“每半年至少1次”，上半年只剩两天：到年底拿什么核查，要事先说清。把频次在方案期间内展开，列出印发前已过的、和印发后所剩天数不多于选项 days（默认7天）的各次。印发前已经结束的各次不列入任务；从何时起算，写明为好。一次也不剩的是警告，其余是提示；情形相同的各处合为一条。只看每年、每半年、每季度和几个月一次的；每月、每周的从印发后做起就是，一次不剩才提示；“不超过”的没有许诺什么，都不提示。印有“原时限”的方案是调整后重印的，也不提示。",
+      en: "A plan issued on 29 June promises something twice a year, and two days are left of the first half: say beforehand what will be verified. Frequencies are expanded within the plan's period; those over before the issue are named, and those with no more days left than the option `days` (7). What ended before the issue is nobody's task; say from when the frequency counts. Where nothing is left it is a warning, else a note; places alike are one finding. Only frequencies by year, half, quarter or several months are judged: a monthly one begins with the next month, and is found only if nothing is left of it; “at most” promises nothing. A plan that prints deadlines with what they were is printed again and left alone.",
     },
     options,
     bad: [
@@ -197,8 +194,8 @@ export const recurrenceFeasible = checkWithOptions(
             place: phrasePlace(first.timing),
             message: message(first, others.length, issued),
             mend: {
-              zh: "已经做过的，请登记；否则写明从何时起算，如“下半年起每半年至少1次”",
-              en: "register what was done already, or say from when it counts",
+              zh: "印发前已经结束的不列入任务；写明从何时起算，如“下半年起每半年至少1次”",
+              en: "what ended before the issue is nobody's task; say from when it counts",
             },
             ...(first.left.length === 0 ? {} : { severity: "note" as const }),
             cases: others.length + 1,

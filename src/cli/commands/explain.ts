@@ -155,7 +155,7 @@ function itemInWords(
   const { item, facts, rows } = explanation;
   const title = item.title?.text ?? item.name ?? item.id;
   const lines = [`${say({ zh: item.entry.spec.zh, en: item.entry.spec.en })} ${title}`];
-  for (const { what, value, place, from, details } of facts) {
+  for (const { what, value, place, from, details, counted } of facts) {
     const position = project.sources.position(place.file, place.start);
     const where =
       position === undefined ? place.file : `${place.file}:${position.line}:${position.column}`;
@@ -163,6 +163,7 @@ function itemInWords(
       from === undefined ? "" : say({ zh: `，承自“${from}”`, en: `, inherited from “${from}”` });
     const stands = details.length === 0 ? "" : ` → ${details.join(say({ zh: "、", en: ", " }))}`;
     lines.push(`  ${say(what)} ${value}${stands}`, `    ${where}${inherited}`);
+    if (counted !== undefined) lines.push(`    ${say(counted)}`);
   }
   lines.push(`  ${say({ zh: `跟踪 ${rows.length} 行`, en: `${rows.length} rows to track` })}`);
   lines.push(...rows.map(({ key }) => `    ${key}`));

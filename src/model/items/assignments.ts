@@ -1,6 +1,7 @@
 import { given } from "../../given.ts";
 import { childOf, type Entry } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
+import type { Occurrence } from "../../time/resolved.ts";
 import type { Assignment, Item, ItemKind, Party } from "../model.ts";
 import { partiesOf, roleOf } from "./responsibilities.ts";
 
@@ -50,11 +51,11 @@ interface Time {
   readonly due?: CalendarDate;
 }
 
-/**
- * When it is owed: each occurrence, or once. A single occurrence needs no name. A deadline beside a
- * frequency ends it, and is the day of a single occurrence.
- */
-function timesOf(item: Item): readonly Time[] {
+/** The occurrences that an item asks for, and which of them nobody owes: they ended before the plan was issued. */
+export function occurrencesAsked(item: Item): {
+  readonly owed: readonly Occurrence[];
+  readonly over: readonly Occurrence[];
+} {
   const due = item.due?.resolved;
   const repeated = item.frequency?.resolved;
   const occurrences = (repeated ?? due)?.occurrences ?? [];
@@ -62,8 +63,21 @@ function timesOf(item: Item): readonly Time[] {
   const within = occurrences.filter(
     ({ range }) => last === undefined || range.start === undefined || range.start <= last,
   );
-  if (within.length > 1) return within.map(({ key, due: day }) => ({ occurrence: key, due: day }));
-  const day = due?.due ?? within[0]?.due ?? repeated?.due;
+  const { issued } = item.plan.time;
+  if (issued === undefined) return { owed: within, over: [] };
+  const isOver = (occurrence: Occurrence) => occurrence.due < issued;
+  return { owed: within.filter((one) => !isOver(one)), over: within.filter(isOver) };
+}
+
+/**
+ * When it is owed: each occurrence that ends after the issue, or once. A single occurrence needs no name. A
+ * deadline beside a frequency ends it, and is the day of a single occurrence.
+ */
+function timesOf(item: Item): readonly Time[] {
+  const { owed, over } = occurrencesAsked(item);
+  if (over.length > 0 || owed.length > 1)
+    return owed.map(({ key, due: day }) => ({ occurrence: key, due: day }));
+  const day = item.due?.resolved?.due ?? owed[0]?.due ?? item.frequency?.resolved?.due;
   return [given({ due: day })];
 }
 

@@ -2,12 +2,14 @@ import { given } from "../../given.ts";
 import { childOf, clauseOf, type Entry, type Phrase, placeIn } from "../../syntax/entry.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { awaitedItems, type TimePhrase } from "../../time/phrase.ts";
+import { resolvePhrase } from "../../time/resolve.ts";
 import type { TimeContext } from "../../time/resolved.ts";
 import * as findings from "../findings.ts";
 import type { Timing } from "../model.ts";
 import { readAmountRows } from "./amount-rows.ts";
 import type { DraftItem } from "./items.ts";
 import { citedLabel } from "./numbering.ts";
+import { periodsBelow } from "./periods.ts";
 import {
   phraseIn,
   phraseOfClause,
@@ -27,6 +29,8 @@ interface Names {
   readonly context: TimeContext;
   readonly report: TimeReport;
   readonly byName: ReadonlyMap<string, DraftItem>;
+  /** The time in which what stands in an entry runs. */
+  readonly timeIn: (entry: Entry) => TimeContext;
 }
 
 /** A name made of Chinese words can stand in a sentence; any other is a word of the source alone. */
@@ -92,9 +96,12 @@ function wasOf(entry: Entry, report: TimeReport): Timing["was"] {
 
 /** The deadline that an entry has of its own: its 时限, or for a phase or milestone the time on its line. */
 function ownDue(entry: Entry, item: DraftItem | undefined, names: Names): Said | undefined {
-  const onLine =
-    entry.kind === "milestone" || entry.kind === "phase" ? said(entry, item, names) : undefined;
-  return said(childOf(entry, "due"), item, names) ?? onLine;
+  const due = said(childOf(entry, "due"), item, names);
+  if (entry.kind === "milestone") return due ?? said(entry, item, names);
+  if (entry.kind !== "phase") return due;
+  // The span of a phase is no time in itself.
+  const context = entry.parent === undefined ? names.context : names.timeIn(entry.parent);
+  return due ?? said(entry, item, { ...names, context });
 }
 
 function isTiming(value: Said | undefined): value is Timing {
@@ -110,6 +117,12 @@ function effective(
   if (own !== undefined) return isTiming(own) ? own : undefined;
   const ended = isTiming(other) || other === "open";
   return around === undefined || ended ? undefined : { ...around, inherited: true };
+}
+
+/** An inherited frequency runs in the time of what inherits it. */
+function inTime(frequency: Timing | undefined, context: TimeContext): Timing | undefined {
+  if (frequency?.phrase === undefined || !frequency.inherited) return frequency;
+  return { ...frequency, resolved: resolvePhrase(frequency.phrase, context) };
 }
 
 /**
@@ -137,7 +150,7 @@ export function assignTimes(
     asking.add(name);
     let found: CalendarDate | undefined;
     for (let at: Entry | undefined = item.entry; at !== undefined; at = at.parent) {
-      const own = ownDue(at, undefined, { context: full, report: quietly, byName });
+      const own = ownDue(at, undefined, { context: timeIn(at), report: quietly, byName, timeIn });
       if (isTiming(own)) found = own.resolved?.due;
       if (own !== undefined || childOf(at, "frequency") !== undefined) break;
     }
@@ -145,7 +158,7 @@ export function assignTimes(
     return found;
   };
   const full: TimeContext = { ...context, completionOf: dueOf };
-  const names: Names = { context: full, report, byName };
+  const timeIn = periodsBelow(root, full);
 
   const walk = (
     entry: Entry,
@@ -153,13 +166,18 @@ export function assignTimes(
     children: readonly DraftItem[],
     around: { readonly due?: Timing; readonly frequency?: Timing },
   ) => {
+    const names: Names = { context: timeIn(entry), report, byName, timeIn };
+    const outside = timeIn(item?.parent?.entry ?? root);
     const own = ownDue(entry, item, names);
     const ownFrequency = said(childOf(entry, "frequency"), item, names);
     const period = childOf(entry, "period");
-    if (item !== undefined && period !== undefined) said(period, item, names);
+    if (item !== undefined && period !== undefined)
+      said(period, item, { ...names, context: outside });
     const due = effective(own, around.due, ownFrequency);
-    const frequency = effective(ownFrequency, around.frequency, own);
+    const held = effective(ownFrequency, around.frequency, own);
+    const frequency = names.context === outside ? held : inTime(held, names.context);
     if (item !== undefined) {
+      item.time = names.context;
       if (due !== undefined) item.due = due;
       if (frequency !== undefined) item.frequency = frequency;
       const weight = childOf(entry, "weight");

@@ -61,6 +61,7 @@ export function buildItems(
       ...given({ title: child.title, parent }),
       children: [],
       depth: (parent?.depth ?? 0) + 1,
+      time: plan.time,
       label: "",
       number: "",
       runsOn: false,

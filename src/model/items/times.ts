@@ -135,7 +135,7 @@ export function planPeriod(
     own.file,
     {
       period: fallback,
-      ...given({ issued, fiscalYearStart }),
+      ...given({ within: year === undefined ? undefined : fallback, issued, fiscalYearStart }),
     },
     report,
   );

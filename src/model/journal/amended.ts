@@ -35,7 +35,7 @@ function newDue(row: Row, entry: Entry, item: Item, context: JournalContext): Ch
   const read = readTime(phrase, entry.file, { report: context.report });
   if (read === undefined) return undefined;
   const report = { ...quietly, report: context.report };
-  const resolved = resolveTime(read, phrase, entry.file, item.plan.time, report);
+  const resolved = resolveTime(read, phrase, entry.file, item.time, report);
   return {
     type: "due",
     timing: { written: text, phrase: read, resolved, entry, owner: item, inherited: false },

@@ -19,6 +19,8 @@ export const unknownOccurrence = findingKind<{
   name: string;
   item: string;
   known: readonly string[];
+  /** The last day of the occurrence, if it is one that ended before the issue. */
+  over: string | undefined;
 }>({
   code: "unknown-occurrence",
   severity: "error",
@@ -27,9 +29,14 @@ export const unknownOccurrence = findingKind<{
     en: "A duty that comes back is named with its occurrence, such as talks@H1.",
   },
   message: {
-    zh: ({ name, item }) => `“${item}”没有“${name}”这一次，也没有叫这个名字的责任单位或岗位`,
-    en: ({ name, item }) =>
-      `“${item}” has no occurrence “${name}”, and no such unit or post owes it`,
+    zh: ({ name, item, over }) =>
+      over === undefined
+        ? `“${item}”没有“${name}”这一次，也没有叫这个名字的责任单位或岗位`
+        : `“${item}”的“${name}”到${over}为止，在方案印发之前，不列入任务`,
+    en: ({ name, item, over }) =>
+      over === undefined
+        ? `“${item}” has no occurrence “${name}”, and no such unit or post owes it`
+        : `“${name}” of “${item}” ended on ${over}, before the plan was issued: nobody owes it`,
   },
   mend: {
     zh: ({ known }) => (known.length === 0 ? "去掉“@”及其后的词" : `写${known.join("、")}之一`),

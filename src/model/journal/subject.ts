@@ -6,6 +6,7 @@ import { findOccurrence } from "../../time/occurrences.ts";
 import type { Occurrence } from "../../time/resolved.ts";
 import * as modelFindings from "../findings.ts";
 import { groupBy } from "../group-by.ts";
+import { occurrencesAsked } from "../items/assignments.ts";
 import { partiesOf } from "../items/responsibilities.ts";
 import type { Assignment, Item, Party, Plan, Unit } from "../model.ts";
 import { findItem, itemNames } from "../text/plan-index.ts";
@@ -114,11 +115,13 @@ export function readSubject(
   const parts: Parts = {};
   for (const word of behind) {
     if (readPart(fold(word), item, owner, parts, context)) continue;
+    const over = findOccurrence(occurrencesAsked(item).over, fold(word), item.plan.time)?.due;
     context.report(
       findings.unknownOccurrence.at(place, {
         name: word,
         item: item.name ?? own,
         known: occurrencesOf(item).map(({ key }) => key),
+        over,
       }),
     );
     return undefined;

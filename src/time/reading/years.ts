@@ -11,10 +11,17 @@ export function planYear(context: TimeContext): number | undefined {
 
 /** Years that the plan's period touches, in order; at most a hundred. */
 export function planYears(context: TimeContext): readonly number[] {
-  const first = planYear(context);
-  if (first === undefined) return [];
-  const end = context.period.end;
-  const last = end === undefined ? first : Math.max(first, partsOf(end).year);
+  const years = yearsOf(context.period);
+  const issued = planYear(context);
+  return years.length > 0 || issued === undefined ? years : [issued];
+}
+
+/** Years that a stretch touches, in order; at most a hundred. */
+export function yearsOf({ start, end }: DateRange): readonly number[] {
+  const begin = start ?? end;
+  if (begin === undefined) return [];
+  const first = partsOf(begin).year;
+  const last = Math.max(first, partsOf(end ?? begin).year);
   return Array.from({ length: Math.min(last - first + 1, 100) }, (_, index) => first + index);
 }
 
@@ -36,7 +43,7 @@ export interface YearChoice {
 
 /**
  * The year of a point. A year that is not written is that of the point before it in the phrase, else the
- * first of the plan's period in which `rangeIn(year)` shares a day with the period, else the plan's year. 次年 is the year after the one
+ * first of the plan's period (or the part of it that counts) in which `rangeIn(year)` shares a day with it, else its first year. 次年 is the year after the one
  * before it in the phrase, else after the plan's.
  */
 export function chooseYear(
@@ -58,10 +65,10 @@ export function chooseYear(
   if (base === undefined) return undefined;
   if (ref.kind === "offset") return { year: base + ref.offset, problems: [] };
   if (previous !== undefined) return { year: previous.current, problems: [] };
-  const fitting = planYears(context).filter(
-    (year) => intersect(rangeIn(year), context.period) !== undefined,
-  );
-  const year = fitting[0] ?? base;
+  const frame = context.within ?? context.period;
+  const years = context.within === undefined ? planYears(context) : yearsOf(frame);
+  const fitting = years.filter((year) => intersect(rangeIn(year), frame) !== undefined);
+  const year = fitting[0] ?? years[0] ?? base;
   return {
     year,
     problems:
