@@ -110,7 +110,9 @@ export interface KindSpec {
 type Given = Pick<KindSpec, "kind" | "zh" | "category" | "in" | "doc"> & Partial<KindSpec>;
 
 /** A row with the usual answers filled in. */
-export function kind(given: Given): KindSpec {
+export function kind<const K extends string>(
+  given: Given & { readonly kind: K },
+): KindSpec & { readonly kind: K } {
   return {
     en: given.kind,
     name: "none",

@@ -4,7 +4,7 @@ import { itemKinds } from "./plan.ts";
 const everywhere = ["plan", ...itemKinds];
 const documents = ["plan", "notice"];
 
-const role = (name: string, zh: string, doc: KindSpec["doc"]): KindSpec =>
+const role = <const K extends string>(name: K, zh: string, doc: KindSpec["doc"]) =>
   kind({
     kind: name,
     zh,
@@ -315,3 +315,9 @@ export const attributeKinds = [
     doc: { zh: "不再报告某项检查，须写理由。", en: "A finding that is accepted, with the reason." },
   }),
 ];
+
+/** The attributes by name. */
+export type AttributeKind = (typeof attributeKinds)[number]["kind"];
+
+/** The attributes that are roles. */
+export type RoleKind = (typeof roleKinds)[number]["kind"];

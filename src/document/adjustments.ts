@@ -1,6 +1,6 @@
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
-import { fieldValue } from "../model/fields.ts";
+import { fieldValue } from "../model/fields/field-value.ts";
 import { itemName, itemTitle } from "../model/items/item-name.ts";
 import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
 import type { Item } from "../model/model.ts";

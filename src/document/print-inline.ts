@@ -1,6 +1,6 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
-import { fieldKind } from "../model/fields.ts";
+import { fieldKind } from "../model/fields/field-value.ts";
 import type { Item, Locale, Note, Notice, Plan } from "../model/model.ts";
 import { type MarkScope, resolveMark } from "../model/text/marks.ts";
 import { findItem, itemAround } from "../model/text/plan-index.ts";

@@ -1,12 +1,10 @@
 import { specOf } from "../../grammar/vocabulary.ts";
 import type { Place, Wording } from "../findings/finding.ts";
-import { given } from "../given.ts";
 import { placeIn, placeOf } from "../syntax/entry.ts";
-import type { DateRange } from "../time/calendar-date.ts";
 import type { Model } from "./compiled.ts";
-import { occurrencesAsked } from "./items/assignments.ts";
-import type { Assignment, Item, Responsibility, Timing } from "./model.ts";
-import { printParties } from "./organization/parties.ts";
+import { printedField } from "./fields/field-value.ts";
+import { fieldKinds, fieldOf, fields } from "./fields/table.ts";
+import type { Assignment, Item } from "./model.ts";
 import { findItem } from "./text/plan-index.ts";
 
 /** Where each owner, deadline and number of an item came from. */
@@ -40,75 +38,22 @@ function ownerTitle(item: Item): string {
   return item.title?.text ?? item.name ?? item.id;
 }
 
-function source(of: Responsibility | Timing, item: Item): { readonly from?: string } {
-  if (!of.inherited) return {};
-  return { from: of.owner === undefined ? item.plan.title.text : ownerTitle(of.owner) };
-}
-
-function roleFact(responsibility: Responsibility, item: Item): Explained {
-  return {
-    what: word(responsibility.role),
-    value: printParties(responsibility.list, "short", item.plan.locale),
-    place: placeIn(responsibility.entry.file, responsibility.entry),
-    ...source(responsibility, item),
-    details: responsibility.list.parties.map(({ key }) => key),
-  };
-}
-
-const span = ({ start, end }: DateRange): Wording => ({
-  zh: `${start ?? "…"}至${end ?? "…"}`,
-  en: `${start ?? "…"} to ${end ?? "…"}`,
-});
-
-/** The first occurrence that is owed after the issue: its last day, its days, and what is not owed. */
-function firstOwed(item: Item): Wording | undefined {
-  const { issued, within } = item.time;
-  const { owed, over } = occurrencesAsked(item);
-  const [first] = owed;
-  if (issued === undefined || owed.length + over.length === 0) return undefined;
-  const keys = over.map(({ key }) => key);
-  const past: Wording =
-    over.length === 0
-      ? { zh: "", en: "" }
-      : {
-          zh: `；${keys.join("、")}在印发前结束，不列入任务`,
-          en: `; ${keys.join(", ")} ended before that day: not owed`,
-        };
-  const frame = within === undefined ? undefined : span(within);
-  const inside: Wording = {
-    zh: frame === undefined ? "" : `，在${frame.zh}之内`,
-    en: frame === undefined ? "" : `, within ${frame.en}`,
-  };
-  if (first === undefined)
-    return {
-      zh: `印发（${issued}）后没有一次${inside.zh}${past.zh}`,
-      en: `none after the issue (${issued})${inside.en}${past.en}`,
-    };
-  const days = span(first.range);
-  return {
-    zh: `印发（${issued}）后第一次：${first.label}，${first.due}为止，按${days.zh}计${inside.zh}${past.zh}`,
-    en: `first after the issue (${issued}): ${first.label}, by ${first.due}, counted from ${days.en}${inside.en}${past.en}`,
-  };
-}
-
-function timeFact(kind: "due" | "frequency", timing: Timing, item: Item): Explained {
-  const { resolved } = timing;
-  const occurrences = resolved?.occurrences ?? [];
-  const asked = item.frequency === undefined ? item.due : item.frequency;
-  const counted = occurrences.length > 0 && timing === asked ? firstOwed(item) : undefined;
-  return {
-    what: word(kind),
-    value: timing.written,
-    place: placeIn(timing.entry.file, timing.entry),
-    ...source(timing, item),
-    details:
-      occurrences.length > 0
-        ? occurrences.map(({ key, due }) => `${key}: ${due}`)
-        : resolved?.due === undefined
-          ? []
-          : [resolved.due],
-    ...given({ counted }),
-  };
+/** What is said of a field of an item; none where nothing is. */
+function factsOf(kind: string, item: Item): readonly Explained[] {
+  const field = fieldOf(kind);
+  const origin = field?.origin(item);
+  if (field === undefined || field.explains === false || origin === undefined) return [];
+  const { entry, owner, inherited } = origin;
+  const from = owner === undefined ? item.plan.title.text : ownerTitle(owner);
+  return [
+    {
+      what: word(kind),
+      value: printedField(item, kind, item.plan.locale),
+      place: placeIn(entry.file, entry),
+      ...(inherited ? { from } : {}),
+      ...field.explains(item),
+    },
+  ];
 }
 
 /**
@@ -132,9 +77,10 @@ export function explainItem(model: Model, name: string): ItemExplanation | undef
       place: placeOf(item.entry),
       details: item.label === "" ? [] : [item.label],
     },
-    ...item.roles.map((responsibility) => roleFact(responsibility, item)),
-    ...(item.due === undefined ? [] : [timeFact("due", item.due, item)]),
-    ...(item.frequency === undefined ? [] : [timeFact("frequency", item.frequency, item)]),
+    ...item.roles.flatMap(({ role }) => factsOf(role, item)),
+    ...fieldKinds
+      .filter((kind) => fields[kind].json !== "role")
+      .flatMap((kind) => factsOf(kind, item)),
   ];
   return { item, facts, rows: item.plan.assignments.filter((row) => row.item === item) };
 }

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { itemKinds } from "../../grammar/kinds/plan.ts";
+import { roleShape } from "./fields/roles.ts";
+import { jsonShape } from "./fields/table.ts";
 
 /** The shape of `model.json`. Its JSON Schema is `model.schema.json` beside this file. */
 
@@ -30,27 +32,6 @@ const group = v.object({
   place,
 });
 
-const responsibility = v.object({
-  role: v.string(),
-  parties: v.array(v.string()),
-  /** As documents print it. */
-  text: v.string(),
-  jointly: v.boolean(),
-  /** The item that the role is inherited from; missing where it is the item's own. */
-  inheritedFrom: v.optional(v.string()),
-});
-
-const occurrence = v.object({ key: v.string(), start: v.string(), due: v.string() });
-
-const timing = v.object({
-  text: v.string(),
-  due: v.optional(v.string()),
-  start: v.optional(v.string()),
-  was: v.optional(v.string()),
-  occurrences: v.array(occurrence),
-  inheritedFrom: v.optional(v.string()),
-});
-
 const item = v.object({
   id: v.string(),
   kind: v.picklist(itemKinds),
@@ -59,14 +40,8 @@ const item = v.object({
   label: v.string(),
   number: v.string(),
   parent: v.optional(v.string()),
-  roles: v.array(responsibility),
-  due: v.optional(timing),
-  frequency: v.optional(timing),
-  /** Of its 期间, or of a phase. */
-  start: v.optional(v.string()),
-  end: v.optional(v.string()),
-  weight: v.optional(v.number()),
-  after: v.array(v.string()),
+  roles: v.array(roleShape),
+  ...jsonShape("item"),
   place,
 });
 
@@ -84,12 +59,7 @@ const assignment = v.object({
 const plan = v.object({
   name: v.string(),
   title: v.string(),
-  locale: v.picklist(["zh", "en"]),
-  year: v.optional(v.number()),
-  start: v.optional(v.string()),
-  end: v.optional(v.string()),
-  issuers: v.array(v.string()),
-  draft: v.optional(v.string()),
+  ...jsonShape("plan"),
   terms: v.array(v.object({ name: v.string(), words: v.array(v.string()) })),
   notes: v.array(v.object({ name: v.string(), number: v.number() })),
   items: v.array(item),

@@ -1,9 +1,9 @@
 import { type Entry, placeOf } from "../syntax/entry.ts";
-import type { DateRange } from "../time/calendar-date.ts";
 import type { Model } from "./compiled.ts";
+import { roleJson } from "./fields/roles.ts";
+import { fieldsJson } from "./fields/table.ts";
 import type { ModelJson } from "./json-schema.ts";
-import type { Item, Notice, Party, PartyList, Plan, Responsibility, Timing } from "./model.ts";
-import { printParties } from "./organization/parties.ts";
+import type { Item, Notice, Party, PartyList, Plan } from "./model.ts";
 
 /** The model as plain JSON, for other programs. Its shape: `model.schema.json`. */
 
@@ -24,48 +24,7 @@ function place(entry: Entry): { file: string; start: number; end: number } {
   return { ...placeOf(entry) };
 }
 
-function origin(
-  of: { readonly inherited: boolean; readonly owner?: Item },
-  plan: Plan,
-): string | undefined {
-  return of.inherited ? (of.owner?.id ?? plan.name) : undefined;
-}
-
-function timingJson(timing: Timing | undefined, plan: Plan): ItemJson["due"] {
-  if (timing === undefined) return undefined;
-  const { resolved } = timing;
-  return given({
-    text: timing.written,
-    due: resolved?.due,
-    start: resolved?.ranges[0]?.start,
-    was: timing.was?.written,
-    occurrences: (resolved?.occurrences ?? []).map(({ key, range, due }) => ({
-      key,
-      start: range.start ?? due,
-      due,
-    })),
-    inheritedFrom: origin(timing, plan),
-  });
-}
-
-function roleJson(responsibility: Responsibility, plan: Plan): ItemJson["roles"][number] {
-  return given({
-    role: responsibility.role,
-    parties: keys(responsibility.list.parties),
-    text: printParties(responsibility.list, "short", plan.locale),
-    jointly: responsibility.list.jointly,
-    inheritedFrom: origin(responsibility, plan),
-  });
-}
-
-/** From when to when an item runs, where it says so itself. */
-function ownPeriod({ time, parent, plan }: Item): DateRange {
-  const { within } = time;
-  return within === undefined || within === (parent ?? plan).time.within ? {} : within;
-}
-
 function itemJson(item: Item): ItemJson {
-  const { plan } = item;
   return given({
     id: item.id,
     kind: item.kind,
@@ -74,12 +33,8 @@ function itemJson(item: Item): ItemJson {
     label: item.label,
     number: item.number,
     parent: item.parent?.id,
-    roles: item.roles.map((role) => roleJson(role, plan)),
-    due: timingJson(item.due, plan),
-    frequency: timingJson(item.frequency, plan),
-    ...ownPeriod(item),
-    weight: item.weight,
-    after: item.after.map(({ id }) => id),
+    roles: item.roles.map((role) => roleJson(role, item)),
+    ...fieldsJson("item", item),
     place: place(item.entry),
   });
 }
@@ -88,12 +43,7 @@ function planJson(plan: Plan): Json<"plans"> {
   return given({
     name: plan.name,
     title: plan.title.text,
-    locale: plan.locale,
-    year: plan.year,
-    start: plan.period.start,
-    end: plan.period.end,
-    issuers: listKeys(plan.issuers),
-    draft: plan.draft,
+    ...fieldsJson("plan", plan),
     terms: plan.terms.map(({ name, words }) => ({
       name,
       words: words.map(({ written }) => written),

@@ -1,14 +1,14 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
 import type { Model } from "../model/compiled.ts";
-import { fieldValue } from "../model/fields.ts";
+import type { CellContext as FieldCells } from "../model/fields/field.ts";
+import { printedField } from "../model/fields/field-value.ts";
+import { type FieldColumnId, fieldColumns } from "../model/fields/table.ts";
 import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Group, Item, Locale, Unit } from "../model/model.ts";
-import { partyName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
-import { expectedSteps } from "../tracking/expected.ts";
 import type { LightSettings, RowState } from "../tracking/light-settings.ts";
 import { sheetHolder, type TrackedRow } from "../tracking/tracked-rows.ts";
-import type { ColumnId } from "./columns.ts";
+import { type ColumnId, isFieldColumn } from "./columns.ts";
 import { bareTitle, sentenceOf } from "./item-text.ts";
 import { rowCode } from "./row-code.ts";
 
@@ -53,28 +53,20 @@ function ancestor(item: Item, kind: string): Item | undefined {
   return undefined;
 }
 
-function field(item: Item, name: string, locale: Locale): string {
-  const value = fieldValue(item, name, undefined, locale);
-  return value.type === "text" ? value.text : value.type === "open" ? value.question : "";
-}
-
-function indicators(item: Item, { locale, model }: CellContext): string {
-  return item.children
-    .filter(({ kind }) => kind === "indicator")
-    .map(
-      (child) =>
-        `${bareTitle(child, model)}${locale === "zh" ? "" : " "}${field(child, "indicator", locale)}`,
-    )
-    .join("\n");
-}
-
-function expectedText(item: Item, locale: Locale): string {
-  return expectedSteps(item)
-    .map(
-      ({ phrase, percent, result }) =>
-        `${phrase} ${percent}%${result === undefined ? "" : `${locale === "zh" ? "：" : ": "}${result}`}`,
-    )
-    .join("\n");
+/** What the column of a field says of a row. */
+function fieldCell(
+  id: FieldColumnId,
+  { assignment }: TrackedRow,
+  { locale, model }: CellContext,
+): string {
+  const { cell } = fieldColumns[id];
+  if (cell === "as-printed") return printedField(assignment.item, id, locale);
+  const context: FieldCells = {
+    locale,
+    titleOf: (item) => bareTitle(item, model),
+    printed: (item, field) => printedField(item, field, locale),
+  };
+  return cell(assignment, context);
 }
 
 /** The last report that says something in words, as it is read beside the next. */
@@ -131,7 +123,9 @@ function closureText(row: TrackedRow, locale: Locale): string {
 }
 
 /** How each column is filled; columns that the unit fills in show what it told before. */
-const makers: Readonly<Record<ColumnId, (row: TrackedRow, context: CellContext) => string>> = {
+const makers: Readonly<
+  Record<Exclude<ColumnId, FieldColumnId>, (row: TrackedRow, context: CellContext) => string>
+> = {
   code: ({ assignment }, { locale }) => rowCode(assignment, locale),
   number: ({ assignment }) => assignment.item.number,
   goal: ({ assignment }, { model }) => {
@@ -140,18 +134,8 @@ const makers: Readonly<Record<ColumnId, (row: TrackedRow, context: CellContext) 
   },
   measure: ({ assignment }, { model }) => bareTitle(assignment.item, model),
   sentence: ({ assignment }, { model }) => sentenceOf(assignment.item, model),
-  accountable: ({ assignment }, { locale }) => field(assignment.item, "accountable", locale),
-  owner: ({ assignment }, { locale }) =>
-    assignment.parties.map((party) => partyName(party, locale)).join(locale === "zh" ? "、" : ", "),
-  lead: ({ assignment }, { locale }) => field(assignment.item, "lead", locale),
-  support: ({ assignment }, { locale }) => field(assignment.item, "support", locale),
   role: (row, context) => roleWords[roleIn(row, context)][context.locale],
   occurrence: ({ assignment }) => assignment.occurrence ?? "",
-  due: ({ assignment: { due, item } }) => due ?? item.due?.written ?? item.frequency?.written ?? "",
-  expected: ({ assignment }, { locale }) => expectedText(assignment.item, locale),
-  deliverable: ({ assignment }, { locale }) => field(assignment.item, "deliverable", locale),
-  indicator: ({ assignment }, context) => indicators(assignment.item, context),
-  basis: ({ assignment }, { locale }) => field(assignment.item, "basis", locale),
   issued: ({ assignment }) => assignment.item.plan.notice?.date ?? "",
   last: (row) => lastText(row),
   light: ({ lit }, { lights, locale }) =>
@@ -178,5 +162,5 @@ const makers: Readonly<Record<ColumnId, (row: TrackedRow, context: CellContext) 
 
 /** What a column says of a row; empty where it has nothing to say. */
 export function cellText(id: ColumnId, row: TrackedRow, context: CellContext): string {
-  return makers[id](row, context);
+  return isFieldColumn(id) ? fieldCell(id, row, context) : makers[id](row, context);
 }

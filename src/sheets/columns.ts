@@ -1,4 +1,5 @@
 import type { Wording } from "../findings/finding.ts";
+import { type FieldColumnId, fieldColumns } from "../model/fields/table.ts";
 
 /**
  * The columns that 任务分解表 and 督查台账 have in practice. Their order, names and widths are data:
@@ -15,24 +16,16 @@ export interface ColumnSpec {
   readonly input?: ColumnInput;
 }
 
-/** Every column, by its id. */
+/** Every column, by its id: those of fields, and what tracking adds. */
 export const columnSpecs = {
   code: { label: { zh: "行号", en: "Row" }, width: 9 },
   number: { label: { zh: "序号", en: "No." }, width: 5 },
   goal: { label: { zh: "工作目标", en: "Goal" }, width: 12 },
   measure: { label: { zh: "工作任务", en: "Task" }, width: 13 },
   sentence: { label: { zh: "任务内容", en: "What the plan says" }, width: 20 },
-  accountable: { label: { zh: "责任领导", en: "Accountable" }, width: 7 },
-  owner: { label: { zh: "责任单位", en: "Owner" }, width: 9 },
-  lead: { label: { zh: "牵头单位", en: "Lead" }, width: 7 },
-  support: { label: { zh: "配合单位", en: "Support" }, width: 9 },
+  ...fieldColumns,
   role: { label: { zh: "本单位角色", en: "Role" }, width: 4 },
   occurrence: { label: { zh: "次别", en: "Occurrence" }, width: 6 },
-  due: { label: { zh: "完成时限", en: "Due" }, width: 6 },
-  expected: { label: { zh: "季度形象进度", en: "Expected" }, width: 9 },
-  deliverable: { label: { zh: "成果", en: "Deliverable" }, width: 9 },
-  indicator: { label: { zh: "量化指标", en: "Indicators" }, width: 11 },
-  basis: { label: { zh: "依据", en: "Basis" }, width: 10 },
   issued: { label: { zh: "立项日期", en: "Since" }, width: 8 },
   last: { label: { zh: "上次填报", en: "Reported last" }, width: 16 },
   light: { label: { zh: "灯色及理由", en: "Light" }, width: 7 },
@@ -62,6 +55,11 @@ export const columnIds: readonly ColumnId[] = Object.keys(columnSpecs).filter(is
 /** Whether a word names a column. */
 export function isColumnId(word: string): word is ColumnId {
   return Object.hasOwn(columnSpecs, word);
+}
+
+/** Whether a column shows a field of the plan. */
+export function isFieldColumn(id: ColumnId): id is FieldColumnId {
+  return Object.hasOwn(fieldColumns, id);
 }
 
 /** A column as a configuration asks for it. */

@@ -1,4 +1,4 @@
-import { fieldValue } from "../model/fields.ts";
+import { fieldValue } from "../model/fields/field-value.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Group, Item, Unit } from "../model/model.ts";
 import type { TrackedRow } from "../tracking/tracked-rows.ts";

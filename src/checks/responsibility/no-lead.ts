@@ -1,5 +1,6 @@
 import type { Related, Wording } from "../../findings/finding.ts";
 import type { Model } from "../../model/compiled.ts";
+import { isLeftOpen } from "../../model/fields/open.ts";
 import { roleOf } from "../../model/items/responsibilities.ts";
 import type { Item, Plan } from "../../model/model.ts";
 import { partyName } from "../../model/organization/parties.ts";
@@ -7,7 +8,6 @@ import { childOf, placeIn, placeOf } from "../../syntax/entry.ts";
 import { check, type Problem } from "../check.ts";
 import { candidatesFor, type Duties, dutiesOf } from "../entries/duties.ts";
 import { around, spokenItem, withBelow } from "../entries/item-words.ts";
-import { isLeftOpen } from "../entries/left-open.ts";
 import { judgeNestedHabit } from "../habit.ts";
 
 /** The attributes that make a unit owe something: 责任 and 牵头. */
@@ -30,7 +30,7 @@ function owing(plan: Plan): readonly Item[] {
 }
 
 function lacks(item: Item): boolean {
-  return !withBelow(item).some(charged) && !isLeftOpen(item, charging);
+  return !withBelow(item).some(charged) && !charging.some((role) => isLeftOpen(item.entry, role));
 }
 
 /** Where an owner was looked for: “所在的部分“甲”、方案“乙””. */

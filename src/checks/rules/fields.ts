@@ -1,11 +1,14 @@
+import type { KindSpec } from "../../../grammar/kind.ts";
 import { itemKinds } from "../../../grammar/kinds/plan.ts";
 import { fold, type Keyword, keywordsAllowedIn, keywordsFor } from "../../../grammar/vocabulary.ts";
 import { given } from "../../given.ts";
+import type { Bearer, FieldRule } from "../../model/fields/field.ts";
+import { isLeftOpen } from "../../model/fields/open.ts";
+import { fieldOf, fields, isFieldKind } from "../../model/fields/table.ts";
 import { isItemKind } from "../../model/items/item-kind.ts";
 import type { Item, ItemKind, Plan } from "../../model/model.ts";
 import { childOf, childrenOf, type Entry } from "../../syntax/entry.ts";
 import { around, withBelow } from "../entries/item-words.ts";
-import { isLeftOpen } from "../entries/left-open.ts";
 import type { RuleTimes } from "./rule-times.ts";
 import {
   childMembers,
@@ -51,16 +54,10 @@ const prefixes = {
   around: /^(?:所属|in[ -])(.+)$/,
 } as const;
 
-/** Kinds that are no statement about the entry that they stand in. */
-const noFields: ReadonlySet<string> = new Set([
-  "ignore",
-  "import",
-  "tag",
-  "ordinal",
-  "declared-role",
-]);
-
-const inherited: ReadonlySet<string> = new Set(["due", "frequency"]);
+/** Whether rules may name the entries of a kind that stand in an entry. */
+function isReadable(kind: string): boolean {
+  return !isFieldKind(kind) || isItemKind(kind) || fields[kind].rule !== false;
+}
 
 function text(value: string | undefined): RuleValue {
   return { type: "text", text: value ?? "" };
@@ -88,7 +85,7 @@ function below(kind: string): ReadonlySet<string> {
 function keywordsBelow(kind: string): readonly Keyword[] {
   const inside = below(kind);
   return [
-    ...keywordsAllowedIn(kind).filter(({ spec }) => !noFields.has(spec.kind)),
+    ...keywordsAllowedIn(kind).filter(({ spec }) => isReadable(spec.kind)),
     ...itemKinds.flatMap((item) => (inside.has(item) ? keywordsFor(item) : [])),
   ];
 }
@@ -188,38 +185,87 @@ function keywordField(folded: string, word: string, kinds: readonly string[]): F
   if (first === undefined || fits.some((keyword) => keyword?.spec !== first.spec)) return undefined;
   const { spec } = first;
   if (isItemKind(spec.kind)) return itemsField(word, spec.kind);
-  if (spec.value === "refs") return partyField(word, spec.kind);
-  const rest = { word, ...attribute(spec.kind) };
-  if (spec.kind === "due" || spec.kind === "period" || spec.value === "date") {
-    return {
-      ...rest,
-      type: "date",
-      read: (subject, times) => dateOf(subject, spec.kind, times),
-    };
-  }
-  if (spec.value === "number" || spec.value === "year") {
-    return { ...rest, type: "number", read: (subject) => numberOf(subject, spec.kind) };
-  }
-  if (spec.value === "literal" || spec.value === "choice" || spec.value === "phrase") {
-    return { ...rest, type: "text", read: (subject) => text(writtenValue(subject, spec.kind)) };
-  }
-  return {
-    ...rest,
-    type: "list",
-    ...(spec.kind === "after" ? { members: "items" } : {}),
-    read: (subject) => ({ type: "list", members: linkedTo(subject, spec.kind) }),
-  };
+  const rule = fieldOf(spec.kind)?.rule ?? "own-line";
+  if (rule === false) return undefined;
+  const said = { word, ...attribute(spec.kind) };
+  return rule === "own-line" ? lineField(said, spec) : tableField(said, spec.kind, rule);
 }
 
-/** What an attribute's line says of itself. */
+type Attribute = Pick<Field, "word" | "isOpen" | "source">;
+
+/** A field as its row in the table of fields reads it; notices have none of these. */
+function tableField(said: Attribute, kind: string, rule: FieldRule<Bearer>): Field {
+  const of = <T>(subject: RuleSubject, read: (of: Bearer) => T): T | undefined =>
+    subject.type === "notice" ? undefined : read(subject);
+  switch (rule.type) {
+    case "parties":
+      return partyField(said.word, kind);
+    case "items": {
+      const read = (subject: RuleSubject): RuleValue => ({
+        type: "list",
+        members: (of(subject, rule.read) ?? []).map(itemMember),
+      });
+      return { ...said, type: "list", members: "items", read };
+    }
+    case "number": {
+      const read = (subject: RuleSubject): RuleValue => ({
+        type: "number",
+        ...given({ number: of(subject, rule.read) }),
+      });
+      return { ...said, type: "number", read };
+    }
+    case "text":
+      return { ...said, type: "text", read: (subject) => text(of(subject, rule.read)) };
+    case "date": {
+      const read = (subject: RuleSubject, times: RuleTimes): RuleValue => {
+        const known = of(subject, rule.read) ?? "own-line";
+        return known === "own-line" ? dateOf(subject, kind, times) : { type: "date", ...known };
+      };
+      return { ...said, type: "date", read };
+    }
+  }
+}
+
+/** What the line of an entry says, by the shape of its value. */
+function lineField(said: Attribute, { kind, value }: KindSpec): Field {
+  switch (value) {
+    case "refs":
+      return partyField(said.word, kind);
+    case "date":
+      return {
+        ...said,
+        type: "date",
+        read: (subject, times) => dateOf(subject, kind, times),
+      };
+    case "number":
+    case "year": {
+      const read = ({ entry }: RuleSubject): RuleValue => ({
+        type: "number",
+        ...given({ number: ownNumber(entry, kind) }),
+      });
+      return { ...said, type: "number", read };
+    }
+    case "literal":
+    case "choice":
+    case "phrase":
+      return { ...said, type: "text", read: (subject) => text(writtenValue(subject, kind)) };
+    default: {
+      const read = (subject: RuleSubject): RuleValue => ({
+        type: "list",
+        members: kind === "note" ? noteMembers(subject) : childMembers(subject, kind),
+      });
+      return { ...said, type: "list", read };
+    }
+  }
+}
+
+/** Who says an attribute, and whether it is left open. */
 function attribute(kind: string): Pick<Field, "isOpen" | "source"> {
   return {
-    isOpen: (subject) => {
-      if (subject.type === "item" && inherited.has(kind)) return isLeftOpen(subject, [kind]);
-      const entry = childOf(subject.entry, kind);
-      return entry !== undefined && (entry.broken || entry.value?.type === "open");
-    },
-    source: (subject) => childOf(subject.entry, kind) ?? timingOf(subject, kind)?.entry,
+    isOpen: ({ entry }) => isLeftOpen(entry, kind),
+    source: (subject) =>
+      childOf(subject.entry, kind) ??
+      (subject.type === "notice" ? undefined : fieldOf(kind)?.origin(subject)?.entry),
   };
 }
 
@@ -232,20 +278,8 @@ function partyField(word: string, role: string): Field {
       type: "list",
       members: partyMembers(partyListOf(subject, role), subjectLocale(subject)),
     }),
-    isOpen: (subject) =>
-      subject.type === "item"
-        ? isLeftOpen(subject, [role])
-        : isOpenEntry(childOf(subject.entry, role)),
-    source: (subject) =>
-      childOf(subject.entry, role) ??
-      (subject.type === "notice"
-        ? undefined
-        : subject.roles.find((responsibility) => responsibility.role === role)?.entry),
+    ...attribute(role),
   };
-}
-
-function isOpenEntry(entry: Entry | undefined): boolean {
-  return entry !== undefined && (entry.broken || entry.value?.type === "open");
 }
 
 function itemsField(word: string, kind: ItemKind): Field {
@@ -268,17 +302,7 @@ function itemsBelow(subject: RuleSubject): readonly Item[] {
   return subject.type === "plan" ? subject.allItems : subject.children.flatMap(withBelow);
 }
 
-function timingOf(subject: RuleSubject, kind: string) {
-  if (subject.type !== "item") return undefined;
-  return kind === "due" ? subject.due : kind === "frequency" ? subject.frequency : undefined;
-}
-
 function dateOf(subject: RuleSubject, kind: string, times: RuleTimes): RuleValue {
-  if (subject.type === "item" && kind === "due") {
-    const { due } = subject;
-    const day = due?.resolved?.due;
-    return { type: "date", text: due?.written ?? "", ...given({ day }) };
-  }
   const value = childOf(subject.entry, kind)?.value;
   if (value?.type === "date") {
     const day = subject.type === "notice" ? noticeDay(subject, kind) : undefined;
@@ -294,23 +318,12 @@ function noticeDay(notice: RuleSubject & { readonly type: "notice" }, kind: stri
   return kind === "printed-on" ? notice.printedOn : notice.date;
 }
 
-function numberOf(subject: RuleSubject, kind: string): RuleValue {
-  const amount =
-    kind === "year"
-      ? periodPlan(subject)?.year
-      : kind === "weight" && subject.type === "item"
-        ? subject.weight
-        : ownNumber(subject.entry, kind);
-  return { type: "number", ...given({ number: amount }) };
-}
-
 function ownNumber(entry: Entry, kind: string): number | undefined {
   const value = childOf(entry, kind)?.value;
   return value?.type === "number" ? value.amount : undefined;
 }
 
 function writtenValue(subject: RuleSubject, kind: string): string | undefined {
-  if (subject.type === "item" && kind === "frequency") return subject.frequency?.written;
   const entry = childOf(subject.entry, kind);
   const value = entry?.value;
   switch (value?.type) {
@@ -325,10 +338,4 @@ function writtenValue(subject: RuleSubject, kind: string): string | undefined {
     default:
       return undefined;
   }
-}
-
-function linkedTo(subject: RuleSubject, kind: string) {
-  if (kind === "note") return noteMembers(subject);
-  if (kind === "after" && subject.type === "item") return subject.after.map(itemMember);
-  return childMembers(subject, kind);
 }

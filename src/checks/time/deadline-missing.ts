@@ -1,9 +1,9 @@
 import type { Place, Wording } from "../../findings/finding.ts";
+import { isLeftOpen } from "../../model/fields/open.ts";
 import type { Item, Plan } from "../../model/model.ts";
 import { placeIn, placeOf } from "../../syntax/entry.ts";
 import { check } from "../check.ts";
 import { ownRuns, spokenItem, withBelow } from "../entries/item-words.ts";
-import { isLeftOpen } from "../entries/left-open.ts";
 import { judgeNestedHabit } from "../habit.ts";
 
 const timeKinds = ["due", "frequency"] as const;
@@ -84,7 +84,7 @@ export const deadlineMissing = check({
         plan,
         measures,
         (item) => item.parent ?? plan,
-        (item) => !timed(item) && !isLeftOpen(item, timeKinds),
+        (item) => !timed(item) && !timeKinds.some((kind) => isLeftOpen(item.entry, kind)),
       );
       for (const { owner, habit } of owners) {
         const alone =

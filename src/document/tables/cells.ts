@@ -1,5 +1,5 @@
 import { keywordsFor } from "../../../grammar/vocabulary.ts";
-import { fieldValue } from "../../model/fields.ts";
+import { fieldValue } from "../../model/fields/field-value.ts";
 import type { Item } from "../../model/model.ts";
 import { childrenOf, clauseOf, type Entry, type Quoted } from "../../syntax/entry.ts";
 import { readInline, readTail, type TailPart } from "../../syntax/inline.ts";

@@ -3,7 +3,7 @@ import type { Misspelt, Wording } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import type { Mark } from "../../syntax/inline.ts";
 import { annexLabel, annexLists, findAnnex } from "../annexes.ts";
-import { fieldKind, fieldValue, fieldWords, planFieldValue } from "../fields.ts";
+import { fieldKind, fieldValue, fieldWords } from "../fields/field-value.ts";
 import { isDataKind, isItemKind } from "../items/item-kind.ts";
 import { chineseNumeral } from "../items/numbering.ts";
 import type { Item, Locale, Note, Notice, Plan } from "../model.ts";
@@ -119,7 +119,7 @@ function field(argument: string, scope: MarkScope): MarkValue {
     item !== undefined
       ? fieldValue(item, kind, key, locale)
       : plan !== undefined
-        ? planFieldValue(plan, kind)
+        ? fieldValue(plan, kind, key, plan.locale)
         : undefined;
   return value === undefined || value.type === "empty" ? { type: "empty", field: word } : value;
 }

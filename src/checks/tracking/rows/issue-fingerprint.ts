@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { printedField } from "../../../model/fields/field-value.ts";
+import { comparedParts } from "../../../model/fields/table.ts";
 import type { Item, Plan } from "../../../model/model.ts";
-import { printParties } from "../../../model/organization/parties.ts";
 import type { Prose } from "../../reading/prose.ts";
 
 /**
@@ -26,24 +27,32 @@ function asCompared(text: string): string {
   return text.normalize("NFKC").replace(/[\s|\p{Cf}]+/gu, "");
 }
 
-/** Who, by when, how often, how much: as printed. */
+function phrase(value: unknown): string {
+  return asCompared(typeof value === "string" ? value : "");
+}
+
+/**
+ * Who, by when, how often, how much: as printed. The order of the first few is that of the fingerprints that
+ * projects have kept; a field that came later is added by name where something is said of it.
+ */
 function factsOf(of: Item | Plan): readonly unknown[] {
+  const { locale } = of.type === "plan" ? of : of.plan;
   const roles = of.roles
-    .map((role): readonly [string, string] => [
-      role.role,
-      asCompared(printParties(role.list, "short", of.type === "plan" ? of.locale : of.plan.locale)),
+    .map(({ role }): readonly [string, string] => [
+      role,
+      asCompared(printedField(of, role, locale)),
     ])
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  if (of.type === "plan") return [of.period, roles];
-  const { due, frequency, target, weight } = of;
-  const phrases = [due?.written, frequency?.written, target?.amount.written];
-  return [
-    of.label.trim(),
-    roles,
-    phrases.map((phrase) => asCompared(phrase ?? "")),
-    weight ?? null,
-    target?.rows ?? [],
-  ];
+  const { period, label, due, frequency, amount, weight, rows, ...others } = comparedParts(of);
+  const later = Object.entries(others).map(([part, value]) => [
+    part,
+    typeof value === "string" ? asCompared(value) : value,
+  ]);
+  const first =
+    of.type === "plan"
+      ? [period, roles]
+      : [label, roles, [due, frequency, amount].map(phrase), weight ?? null, rows ?? []];
+  return later.length === 0 ? first : [...first, later];
 }
 
 function firstLevel(item: Item): Item {
