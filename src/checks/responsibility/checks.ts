@@ -5,6 +5,7 @@ import { load } from "./load.ts";
 import { noLead } from "./no-lead.ts";
 import { textVsData } from "./text-vs-data.ts";
 import { unitNotInForce } from "./unit-not-in-force.ts";
+import { writtenAs } from "./written-as.ts";
 
 /** The checks of who leads, who supports, who is left out, one line each. */
 export const checks: readonly Check[] = [
@@ -14,4 +15,5 @@ export const checks: readonly Check[] = [
   noLead,
   textVsData,
   unitNotInForce,
+  writtenAs,
 ];

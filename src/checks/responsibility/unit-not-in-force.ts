@@ -1,38 +1,10 @@
 import type { Wording } from "../../findings/finding.ts";
 import type { Model } from "../../model/compiled.ts";
-import type { Notice, PartyList, Plan, Unit } from "../../model/model.ts";
-import { childOf, type Entry, placeOf } from "../../syntax/entry.ts";
+import type { Notice, Plan, Unit } from "../../model/model.ts";
+import { placeOf } from "../../syntax/entry.ts";
 import type { CalendarDate, DateRange } from "../../time/calendar-date.ts";
 import { check, type Problem } from "../check.ts";
-import { type PlacedRef, placedRefs } from "../entries/party-places.ts";
-
-/** A list of units and the attribute that gives it. */
-interface Given {
-  readonly list: PartyList;
-  readonly entry: Entry;
-}
-
-function given(list: PartyList | undefined, owner: Entry, kind: string): readonly Given[] {
-  const entry = childOf(owner, kind);
-  return list === undefined || entry === undefined ? [] : [{ list, entry }];
-}
-
-function listsOf(document: Plan | Notice): readonly Given[] {
-  const { entry } = document;
-  if (document.type === "notice") {
-    return [
-      ...given(document.to, entry, "to"),
-      ...given(document.cc, entry, "cc"),
-      ...given(document.signedBy, entry, "signed-by"),
-      ...given(document.printedBy, entry, "printed-by"),
-      ...given(document.forEach, entry, "for-each"),
-    ];
-  }
-  const roles = [document, ...document.allItems].flatMap((owner) =>
-    owner.roles.filter(({ inherited }) => !inherited),
-  );
-  return [...given(document.issuers, entry, "issuer"), ...roles];
-}
+import { type GivenList, listsOf, type PlacedRef, placedRefs } from "../entries/party-places.ts";
 
 /** The time that a document speaks in: its day of issue, else the plan's period. */
 function timeOf(document: Plan | Notice): DateRange {
@@ -118,7 +90,7 @@ function said(document: Plan | Notice, time: DateRange): Wording {
 
 function judge(
   { ref, place }: PlacedRef,
-  { list, entry }: Given,
+  { list, entry }: GivenList,
   document: Plan | Notice,
   model: Model,
 ): Problem | undefined {
