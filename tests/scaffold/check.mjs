@@ -29,7 +29,7 @@ export function newCheck(name) {
       [`tests/corpus/${category}/${code}/title-of-a-measure.plan`]: corpusPlan(code),
     },
     changes: { [`src/checks/${category}/checks.ts`]: (text) => withLine(text, code) },
-    generators: ["tests/checks/catalogue.test.ts"],
+    generators: ["tests/checks/catalogue.test.ts", "tests/project/configuration.test.ts"],
     left: [
       `the rule, the page and the examples in src/checks/${category}/${code}.ts, each part of which is there`,
       `more plans in tests/corpus/${category}/${code}/, one in English`,

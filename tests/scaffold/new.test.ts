@@ -30,12 +30,21 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 it("makes a check and a format that lint and compile", async () => {
-  await run(biome, "ci", "--vcs-enabled=false", "src", "tests/reports");
+  await run(
+    biome,
+    "ci",
+    "--vcs-enabled=false",
+    "src/checks/official-form",
+    "src/reports",
+    "tests/reports",
+  );
   await run("node_modules/typescript/bin/tsc");
 });
 
 it("makes them so that the tests of the catalogue, the corpus and the formats pass", async () => {
-  const rooms = ["catalogue", "examples"].map((name) => `tests/checks/${name}.test.ts`);
+  const rooms = ["checks/catalogue", "checks/examples", "project/configuration"].map(
+    (name) => `tests/${name}.test.ts`,
+  );
   const { stdout } = await run(
     vitest,
     "run",
@@ -43,7 +52,7 @@ it("makes them so that the tests of the catalogue, the corpus and the formats pa
     "tests/corpus",
     "tests/reports/plain-lines",
   );
-  expect(stdout).toMatch(/Test Files.* 4 passed/);
+  expect(stdout).toMatch(/Test Files.* 5 passed/);
 });
 
 it("gives the check a line in its list and a place on the page of all checks", async () => {

@@ -5,8 +5,8 @@ import { shownPath } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import { findingsAsData, type JsonFinding } from "../../reports/json.ts";
 import type { ReportData } from "../../reports/report.ts";
-import type { MadeArtefact } from "./builder.ts";
 import type { CommandContext } from "../command-context.ts";
+import type { MadeArtefact } from "./builder.ts";
 
 /** What became of a project. */
 export interface BuiltProject {
