@@ -130,7 +130,11 @@ export const unresolvedMark = findingKind<{ mark: string; what: Wording }>({
   },
 });
 
-export const unreadablePhrase = findingKind<{ phrase: string }>({
+export const unreadablePhrase = findingKind<{
+  phrase: string;
+  /** Known phrases to go by, where none is so near that it is asked about. */
+  like: readonly string[];
+}>({
   code: "unreadable-phrase",
   severity: "error",
   why: {
@@ -142,8 +146,10 @@ export const unreadablePhrase = findingKind<{ phrase: string }>({
     en: ({ phrase }) => `the time “${phrase}” is not understood`,
   },
   mend: {
-    zh: () => "照例子改写；确实没有日期的，放在引号里",
-    en: () => "write it like a known one; put it in quotes where it names no date",
+    zh: ({ like }) =>
+      `照例子改写${like.length === 0 ? "" : `，如“${like.join("”“")}”`}；确实没有日期的，放在引号里`,
+    en: ({ like }) =>
+      `write it like a known one${like.length === 0 ? "" : `, such as “${like.join("”, “")}”`}; put it in quotes where it names no date`,
   },
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { nearestNames } from "../../src/findings/nearest-names.ts";
 import type { Timing } from "../../src/model/model.ts";
 import { compiled, planOf } from "./small.ts";
 
@@ -131,4 +132,41 @@ test("the label of an item prints where a phrase waits for a name in Latin lette
   expect(due(waits('编号 措施 "第1项 "', "m11"), "丙")).toBe("第1项 完成后 30 日内");
   expect(due(waits('编号 措施 "第1项 "', "摸底"), "丙")).toBe("摸底 完成后 30 日内");
   expect(planOf(waits("编号 措施 无", "m11")).where).toEqual(["甲.plan:6:18 internal-name"]);
+});
+
+test("a misread time is found wherever it stands, with phrases to write it by", () => {
+  const { findings } = compiled({
+    "甲.plan": `方案 甲 "甲方案" {
+  年度 2026
+  责任 办公室
+  填报 每逢月底
+  措施 乙 "乙。" { 时限 由办公室负责；进度 { 秋天 20% "方案" } }
+  措施 丙 "丙。" { 时限 "同步" 即 见上 }
+  措施 丁 "丁。" { 期间 会议召开前；时限 2026-12-31 原 双周 "推迟" }
+  指标 戊 "满意度" >= 90% { 12.31 80% }
+}
+`,
+  });
+  const misread = findings.filter(({ code }) => code === "unreadable-phrase");
+  expect(misread.map(({ message }) => message.zh)).toEqual(
+    ["每逢月底", "由办公室负责", "秋天", "见上", "会议召开前", "双周", "12.31"].map(
+      (phrase) => `读不懂时间“${phrase}”`,
+    ),
+  );
+  for (const { mend, misspelt } of misread) {
+    const shown = [mend?.zh ?? "", ...(misspelt === undefined ? [] : nearestNames(misspelt))];
+    expect(shown.join("")).toMatch(/[年月周]/);
+  }
+});
+
+test("phrases that stand behind 即 are whole ones", () => {
+  const { item, where } = planOf('  措施 丙 "丙。" { 时限 "与考核同步" 即 8月至12月每月 }');
+  expect(where).toEqual([]);
+  expect(item("丙").due?.resolved?.occurrences.map(({ key }) => key)).toEqual([
+    "8月",
+    "9月",
+    "10月",
+    "11月",
+    "12月",
+  ]);
 });

@@ -546,9 +546,56 @@ test.each([
   expect(reading.ok ? [] : reading.nearest[0]).toBe(suggestion);
 });
 
-test.each(["", "   ", "各级党委", "党建", "see above", "（见上）", "。"])(
-  "no phrase and nothing near: %j",
-  (text) => {
-    expect(readPhrase(text)).toMatchObject({ ok: false, nearest: [] });
-  },
-);
+test.each([
+  ["", "12月31日前"],
+  ["   ", "12月31日前"],
+  ["各级党委", "9月底前"],
+  ["党建", "9月底前"],
+  ["see above", "by end of September"],
+  ["（见上）", "9月底前"],
+  ["。", "12月31日前"],
+  ["组织验收前后", "通知印发后30日内"],
+  ["every first monday", "every quarter"],
+  [
+    "根据实际情况适时开展相关工作并持续推进到年底为止的全部任务和内容的安排如下所述",
+    "通知印发后30日内",
+  ],
+])("no phrase, and near to none: %j shows one of each form, first %s", (text, first) => {
+  const reading = readPhrase(text);
+  expect(reading.ok ? [] : reading.nearest).toHaveLength(3);
+  expect(reading.ok ? [] : reading.nearest[0]).toBe(first);
+});
+
+test.each([
+  ["12.31", "12月31日前"],
+  ["12/31", "12月31日前"],
+  ["九月低前", "九月底前"],
+  ["双周", "每两周"],
+  ["秋天", "9月至11月"],
+  ["31.12", "12月31日前"],
+  ["每逢月底", "每月底前"],
+])("%s shows %s", (text, suggestion) => {
+  const reading = readPhrase(text);
+  expect(reading.ok ? [] : reading.nearest[0]).toBe(suggestion);
+});
+
+test("no text takes long, and one of many thousand signs is no phrase", () => {
+  const pieces = [
+    "9月、",
+    "的",
+    "每月、",
+    "9月至",
+    "完成后",
+    "3日内",
+    "（星期三）",
+    "by the ",
+    "a ",
+  ];
+  for (const piece of pieces) {
+    const start = performance.now();
+    const reading = readPhrase(piece.repeat(100_000));
+    expect(reading.ok).toBe(false);
+    readPhrase(piece.repeat(Math.floor(500 / piece.length)));
+    expect(performance.now() - start).toBeLessThan(1000);
+  }
+});

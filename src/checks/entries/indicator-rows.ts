@@ -1,6 +1,6 @@
 import type { Place } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
-import { readTime } from "../../model/items/times.ts";
+import { phraseOfWords, readTime } from "../../model/items/times.ts";
 import type { Item } from "../../model/model.ts";
 import { placeIn, type RowCell } from "../../syntax/entry.ts";
 import { readNumber } from "../../syntax/values.ts";
@@ -34,14 +34,12 @@ function sizeOf(written: string): number {
 const lastDays = new WeakMap<Item["time"], Map<string, CalendarDate | undefined>>();
 
 function dueOf({ time, entry }: Item, words: RowCell["words"]): CalendarDate | undefined {
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const text = words.map(({ written }) => written).join(" ");
+  const phrase = phraseOfWords(words);
+  if (phrase === undefined) return undefined;
+  const { text } = phrase;
   const known = lastDays.get(time) ?? new Map<string, CalendarDate | undefined>();
   lastDays.set(time, known);
   if (known.has(text)) return known.get(text);
-  const phrase = { text, quoted: false, remarks: [], start: first.start, end: last.end };
   const read = readTime(phrase, entry.file, { report: () => {} });
   const due = read === undefined ? undefined : resolvePhrase(read, time).due;
   known.set(text, due);

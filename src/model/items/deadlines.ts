@@ -1,5 +1,13 @@
 import { given } from "../../given.ts";
-import { childOf, clauseOf, type Entry, type Phrase, placeIn } from "../../syntax/entry.ts";
+import {
+  childOf,
+  clauseOf,
+  type Entry,
+  type Name,
+  type Phrase,
+  placeIn,
+} from "../../syntax/entry.ts";
+import { readNumber } from "../../syntax/values.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { awaitedItems, type TimePhrase } from "../../time/phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
@@ -13,6 +21,7 @@ import { periodsBelow } from "./periods.ts";
 import {
   phraseIn,
   phraseOfClause,
+  phraseOfWords,
   quietly,
   readTime,
   resolveTime,
@@ -119,6 +128,24 @@ function effective(
   return around === undefined || ended ? undefined : { ...around, inherited: true };
 }
 
+/** Reports the times that are not understood in the rows of 进度 and of an indicator, and in 填报. */
+function judgeRows(entry: Entry, report: TimeReport): void {
+  const judge = (words: readonly Name[], file: string) => {
+    const phrase = phraseOfWords(words);
+    if (phrase !== undefined) readTime(phrase, file, report);
+  };
+  for (const { cells } of entry.value?.type === "amount" ? entry.rows : [])
+    judge(cells.flatMap(({ words }) => words).slice(0, -1), entry.file);
+  const expected = childOf(entry, "expected");
+  for (const { cells } of expected?.rows ?? []) {
+    const words = cells.flatMap((cell) => cell.words);
+    const percent = words.findIndex(({ written }) => readNumber(written)?.unit === "%");
+    judge(percent < 0 ? words : words.slice(0, percent), entry.file);
+  }
+  const reporting = childOf(entry, "reporting")?.value;
+  if (reporting?.type === "phrase") readTime(reporting.phrase, entry.file, report);
+}
+
 /** An inherited frequency runs in the time of what inherits it. */
 function inTime(frequency: Timing | undefined, context: TimeContext): Timing | undefined {
   if (frequency?.phrase === undefined || !frequency.inherited) return frequency;
@@ -168,6 +195,7 @@ export function assignTimes(
   ) => {
     const names: Names = { context: timeIn(entry), report, byName, timeIn };
     const outside = timeIn(item?.parent?.entry ?? root);
+    judgeRows(entry, report);
     const own = ownDue(entry, item, names);
     const ownFrequency = said(childOf(entry, "frequency"), item, names);
     const period = childOf(entry, "period");

@@ -1,10 +1,12 @@
 import type { Report } from "../../findings/finding.ts";
+import { nearestNames } from "../../findings/nearest-names.ts";
 import { given } from "../../given.ts";
 import {
   type Clause,
   childOf,
   clauseOf,
   type Entry,
+  type Name,
   type Phrase,
   placeIn,
 } from "../../syntax/entry.ts";
@@ -48,13 +50,13 @@ export function readTime(
   if (phrase.quoted) return undefined;
   const reading = readPhrase(phrase.text);
   if (reading.ok) return reading.phrase;
+  const misspelt = { word: phrase.text, candidates: reading.nearest };
+  const like = nearestNames(misspelt).length === 0 ? reading.nearest : [];
   report(
     findings.unreadablePhrase.at(
       placeIn(file, phrase),
-      { phrase: phrase.text },
-      {
-        misspelt: { word: phrase.text, candidates: reading.nearest },
-      },
+      { phrase: phrase.text, like },
+      { misspelt },
     ),
   );
   return undefined;
@@ -102,6 +104,15 @@ export function resolveTime(
 export function phraseOfClause(clause: Clause): Phrase {
   const { text, textStart: start } = clause;
   return { text, quoted: false, remarks: [], start, end: start + text.length };
+}
+
+/** What words side by side say of time, as in the rows of 进度 and 指标; undefined where there are none. */
+export function phraseOfWords(words: readonly Name[]): Phrase | undefined {
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const text = words.map(({ written }) => written).join(" ");
+  return { text, quoted: false, remarks: [], start: first.start, end: last.end };
 }
 
 /** The phrase of an attribute entry such as 时限; 即 gives a quoted one its date. */

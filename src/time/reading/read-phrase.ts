@@ -1,7 +1,7 @@
 import { given } from "../../given.ts";
 import type { TimeClause, TimePhrase } from "../phrase.ts";
 import { readDated } from "./dated.ts";
-import { nearestPhrases } from "./nearest-phrases.ts";
+import { examplePhrases, nearestPhrases } from "./nearest-phrases.ts";
 import { normalise } from "./normalise.ts";
 import { readEnglishRecurring } from "./recurring-en.ts";
 import { readChineseRecurring } from "./recurring-zh.ts";
@@ -17,7 +17,7 @@ export type PhraseReading =
       /** The part that was not understood, in UTF-16 units of the text; to the text's end. */
       readonly at: number;
       readonly length: number;
-      /** Up to three known phrases, nearest first, with the numbers that were written. */
+      /** One to three known phrases, nearest first, with the numbers that were written. */
       readonly nearest: readonly string[];
     };
 
@@ -31,6 +31,9 @@ const remark =
 const separator = /,|;|、|\/|和|及|与|以及|或|;? (?:and|or) | ?& ?/y;
 const blank = / ?/y;
 const trailing = /[.,;、!]+$/;
+
+/** What is longer is no phrase: no list of dates or name of an item needs so many signs. */
+const longestPhrase = 500;
 
 /** Plans say 年底前 thousands of times: what a phrase says is worked out once. */
 const readings = new Map<string, PhraseReading>();
@@ -50,6 +53,10 @@ export function readPhrase(text: string): PhraseReading {
 }
 
 function readNew(text: string): PhraseReading {
+  if (text.length > longestPhrase) {
+    const nearest = examplePhrases(normalise(text.slice(0, longestPhrase)).text);
+    return { ok: false, at: longestPhrase, length: text.length - longestPhrase, nearest };
+  }
   const normal = normalise(text);
   const end = trailing.exec(normal.text)?.index ?? normal.text.length;
   const scanner = new Scanner({ ...normal, text: normal.text.slice(0, end) });
@@ -144,7 +151,8 @@ function suggestions(scanner: Scanner): readonly string[] {
   const understood = scanner.written(0, scanner.furthest).replace(/[，、,；;\s]+$/, "");
   const useful =
     understood.length > 1 && !nearest.includes(understood) && readPhraseQuietly(understood);
-  return useful && nearest.length < 3 ? [...nearest, understood] : nearest;
+  const phrases = useful && nearest.length < 3 ? [...nearest, understood] : nearest;
+  return phrases.length > 0 ? phrases : examplePhrases(scanner.normal.text);
 }
 
 // Is a candidate readable? Candidates come from a fixed list, so this does not go deeper.
