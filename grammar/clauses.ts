@@ -26,6 +26,7 @@ export const clauseWords: readonly {
   { key: "run-on", zh: "接排", en: "run-on" },
   { key: "alone", zh: "独行", en: "alone" },
   { key: "merged", zh: "合并", en: "merged" },
+  { key: "width", zh: "宽", en: "width" },
   { key: "was", zh: "原", en: "was" },
 ];
 

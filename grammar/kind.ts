@@ -59,6 +59,7 @@ export type ClauseKey =
   | "run-on"
   | "alone"
   | "merged"
+  | "width"
   | "was";
 
 /** What the rows of a block are, where its lines do not begin with a keyword. */

@@ -168,6 +168,7 @@ export const planKinds = [
     in: ["annex", "plan", "notice", "section", "goal", "measure", "phase"],
     value: "strings",
     valueRequired: false,
+    clauses: ["width"],
     rows: "table-row",
     doc: {
       zh: "表格：各行以逗号分格，或取自 CSV 文件。",
@@ -192,7 +193,7 @@ export const planKinds = [
     in: ["layout", "task-table"],
     value: "strings",
     assigned: "literal",
-    clauses: ["merged"],
+    clauses: ["merged", "width"],
     doc: {
       zh: "表的一列：列名 = 取自何处；“合并”并起相同的邻格。",
       en: "A column of a table: its heading = where its cells come from; `merged` joins equal neighbours.",

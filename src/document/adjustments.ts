@@ -117,7 +117,7 @@ export function adjustmentView(amendment: Amendment, options: DocumentOptions): 
         {
           label: zh ? "附件" : "Annex",
           title: { text: zh ? "任务调整表" : "Adjusted tasks", lines: [] },
-          blocks: [table(heads, rows, true)],
+          blocks: [table(heads, rows)],
         },
       ],
       date,

@@ -10,6 +10,7 @@ import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { cellSource, flowOf } from "./flow.ts";
 import { annexViews, draftView, listsAnnexes, planBlocks, printTitle } from "./plan.ts";
 import { type Composition, printNotes } from "./print-inline.ts";
+import { withBlocks, withSameWidths } from "./tables/same-widths.ts";
 import { unitTaskTable } from "./tables/task-table.ts";
 import type { Header, Imprint, NoticeView, PrintedAnnex, PrintedBlock, Signature } from "./view.ts";
 
@@ -177,6 +178,11 @@ export function noticeView(
     (annex, index): PrintedAnnex => ({ ...annex, label: annexLabel(index, count, locale) }),
   );
   const annexes = [...ownAnnexes, ...annexViews(notice.issues?.annexes ?? [], composition)];
+  const [ofBody = [], ofIssued = [], ...ofAnnexes] = withSameWidths([
+    body,
+    issued?.blocks ?? [],
+    ...annexes.map((annex) => annex.blocks),
+  ]);
   const signature = signatureOf(notice, options);
   const imprint = imprintOf(notice);
   const remark = remarkOf(notice);
@@ -198,12 +204,13 @@ export function noticeView(
         ? {}
         : { to: printParties(notice.to, "full", locale) }
       : { to: holderName(addressee.holder, "full", locale) }),
-    body,
+    body: ofBody,
     ...(count === 0 || !listsAnnexes(notice)
       ? {}
       : { attachmentList: ownAnnexes.map((annex) => annex.title.text) }),
-    ...given({ signature, remark, issued }),
-    annexes,
+    ...given({ signature, remark }),
+    ...(issued === undefined ? {} : { issued: { ...issued, blocks: ofIssued } }),
+    annexes: withBlocks(annexes, ofAnnexes),
     notes: printNotes(composition),
     ...given({ imprint, draft }),
   };

@@ -39,7 +39,6 @@ function cell(text: string): TableCell {
 export function table(
   heads: readonly { readonly heading: string; readonly share: number; readonly center?: true }[],
   rows: readonly (readonly string[])[],
-  landscape = false,
 ): TableBlock {
   return {
     kind: "table",
@@ -49,7 +48,6 @@ export function table(
     })),
     header: [{ cells: heads.map((head) => cell(head.heading)) }],
     rows: rows.map((row) => ({ cells: row.map(cell) })),
-    ...(landscape ? { landscape } : {}),
   };
 }
 

@@ -9,6 +9,7 @@ import { childOf, type Title } from "../syntax/entry.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { flowOf } from "./flow.ts";
 import { type Composition, plainInline, printInline, printNotes } from "./print-inline.ts";
+import { withBlocks, withSameWidths } from "./tables/same-widths.ts";
 import { breakTitle } from "./title.ts";
 import type { DraftMark, PlanView, PrintedAnnex, PrintedBlock, PrintedTitle } from "./view.ts";
 
@@ -98,8 +99,9 @@ export function planView(model: Model, plan: Plan, options: DocumentOptions): Pl
     ...given({ notice: plan.notice }),
   };
   const title = printTitle(plan.title, composition, plan.entry);
-  const blocks = planBlocks(plan, composition);
+  const text = planBlocks(plan, composition);
   const annexes = annexViews(plan.annexes, composition);
+  const [blocks = [], ...ofAnnexes] = withSameWidths([text, ...annexes.map((one) => one.blocks)]);
   const draft = draftView(plan.draft, plan.locale);
   const date = plan.notice?.date;
   return {
@@ -112,7 +114,7 @@ export function planView(model: Model, plan: Plan, options: DocumentOptions): Pl
     options: layoutOptions(options, plan.locale),
     title,
     blocks,
-    annexes,
+    annexes: withBlocks(annexes, ofAnnexes),
     notes: printNotes(composition),
     ...given({ draft }),
   };

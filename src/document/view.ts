@@ -178,7 +178,7 @@ export interface TableBlock {
   readonly landscape?: boolean;
 }
 
-interface TableColumn {
+export interface TableColumn {
   /** Share of the table's width; the shares of all columns are added up. Greater than 0. */
   readonly share: number;
   /** Of the body cells; header cells are centred. `left` if not given. */

@@ -18,6 +18,7 @@ import {
 import { Organization } from "./organization/organization.ts";
 import {
   checkTaskTables,
+  checkWidths,
   type ReferenceContext,
   resolveReferences,
 } from "./organization/references.ts";
@@ -96,6 +97,7 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
   for (const plan of plans) {
     resolveReferences(plan, references);
     checkTaskTables(plan.annexes, references);
+    checkWidths(plan.entry, report);
   }
   const structureOf = (entry: Entry) => buildPlan(entry, planContext);
   const noticeContext: NoticeContext = { options, structureOf, ...references };
@@ -105,6 +107,7 @@ export function compile(files: readonly FileSyntax[], options: CompileOptions = 
     const notice = buildNotice(entry, noticeContext);
     notices.push(notice);
     checkTaskTables(notice.annexes, references);
+    checkWidths(notice.entry, report);
   }
   const journal = readJournal(entries, journalContext(references));
   const model: Model = {

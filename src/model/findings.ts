@@ -295,3 +295,34 @@ export const internalName = findingKind<{ name: string }>({
     en: () => "give the entry a label, or use its title",
   },
 });
+
+export const emptyTaskTable = findingKind<{ plan: string }>({
+  code: "empty-task-table",
+  severity: "warning",
+  why: {
+    zh: "任务表由方案算出：没有人负责的方案，算出来是空表。",
+    en: "The table of tasks is computed: of a plan that owes nobody anything it is empty.",
+  },
+  message: {
+    zh: ({ plan }) => `方案“${plan}”没有落到单位的任务，任务表是空的`,
+    en: ({ plan }) => `the plan “${plan}” owes nobody a task: the table is empty`,
+  },
+  mend: {
+    zh: () => "给措施写上责任单位，或删去任务表",
+    en: () => "give the measures an owner, or delete the table",
+  },
+});
+
+export const badWidth = findingKind<{ width: string }>({
+  code: "bad-width",
+  severity: "error",
+  why: {
+    zh: "“宽”后面是数：各列宽窄的比例。",
+    en: "Behind `width` stand numbers: how wide the columns are beside each other.",
+  },
+  message: {
+    zh: ({ width }) => `列宽“${width}”不是大于零的数`,
+    en: ({ width }) => `the width “${width}” is no number above zero`,
+  },
+  mend: { zh: () => "写成 宽 3 之类", en: () => "write it like: width 3" },
+});

@@ -58,6 +58,27 @@ function rowCell(atoms: readonly Atom[], source: string): RowCell {
   };
 }
 
+/** The cells of a line of a table: what stands between commas, empty ones too. */
+function tableCells(atoms: readonly Atom[], source: string): readonly RowCell[] {
+  const cells: RowCell[] = [];
+  let open: Atom[] = [];
+  const close = (comma: Atom | undefined) => {
+    const at = comma?.start ?? atoms.at(-1)?.end ?? 0;
+    cells.push(
+      open.length > 0
+        ? rowCell(open, source)
+        : { text: "", words: [], strings: [], start: at, end: at },
+    );
+    open = [];
+  };
+  for (const atom of atoms) {
+    if (atom.kind === "comma") close(atom);
+    else open.push(atom);
+  }
+  close(undefined);
+  return cells;
+}
+
 /** Reads a line of a block of rows. */
 export function readRow(node: EntryNode, shape: RowShape, source: string): Row {
   const line = [node.head, ...node.line];
@@ -68,7 +89,10 @@ export function readRow(node: EntryNode, shape: RowShape, source: string): Row {
   const right = at === -1 ? [] : atoms.slice(at + 1);
   const leftParts = splitClauses(left, rowClauses[shape], source);
   const rightParts = splitClauses(right, rowClauses[shape], source);
-  const cells = splitCells(leftParts.before).map((cell) => rowCell(cell.atoms, source));
+  const cells =
+    shape === "table-row"
+      ? tableCells(leftParts.before, source)
+      : splitCells(leftParts.before).map((cell) => rowCell(cell.atoms, source));
   const assigned = splitCells(rightParts.before).map((cell) => rowCell(cell.atoms, source));
   return {
     type: "row",

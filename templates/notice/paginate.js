@@ -297,6 +297,14 @@
   const lastOnPage = () => /** @type {HTMLElement} */ (current.area.lastElementChild);
 
   /**
+   * Does a page hold nothing but the label and title of an annex?
+   * @param {Element} area
+   */
+  const onlyHeads = (area) =>
+    area.children.length > 0 &&
+    [...area.children].every((block) => block.matches(".annex-label, .title"));
+
+  /**
    * Goes to a new page; headings that would stay behind alone go along.
    * @param {NoticePage["kind"]} kind
    */
@@ -320,8 +328,18 @@
   function placeNext() {
     const block = queue.shift();
     if (block === undefined) return;
-    const kind = block.matches(".landscape") ? "landscape" : "text";
+    const kind = block.matches(".landscape, .turned-along") ? "landscape" : "text";
     if (kind !== current.kind) {
+      if (kind === "landscape" && onlyHeads(current.area)) {
+        // The label and title of an annex stand on the turned page of its table, not on one alone.
+        const heads = /** @type {HTMLElement[]} */ ([...current.area.children]);
+        for (const head of heads) head.classList.add("turned-along");
+        queue.unshift(...heads, block);
+        current.page.remove();
+        pages.pop();
+        current = openPage(kind);
+        return;
+      }
       if (current.area.children.length > 0) {
         queue.unshift(block);
         return kind === "landscape" && keepsNext(lastOnPage()) ? turnWith(kind) : turnPage(kind);

@@ -250,3 +250,72 @@ test("a layout holds for the sections within until one says otherwise", () => {
     "项\n做三/文。",
   ]);
 });
+
+const columnShares = (body: string) =>
+  tablesIn(planOf(body).blocks).map(({ columns }) => columns.map(({ share }) => Math.round(share)));
+
+test("^ joins a cell with the one above, < with the one to the left; empty cells keep their places", () => {
+  const spans = (body: string) =>
+    tablesIn(planOf(body).blocks).flatMap(({ header, rows }) =>
+      [...header, ...rows].map(({ cells }) =>
+        cells.map(
+          ({ lines, rowspan = 1, colspan = 1 }) =>
+            `${lines.map((line) => line.map((part) => (part.kind === "text" ? part.text : "")).join("")).join("/")}:${rowspan}x${colspan}`,
+        ),
+      ),
+    );
+  expect(
+    spans(
+      '  表 {\n    项目, 数量, <\n    甲, 1, 2\n    ^, , 4\n    乙, 5, <\n    ^, ^, <\n    , "一" "二", ^x\n  }',
+    ),
+  ).toEqual([
+    ["项目:1x1", "数量:1x2"],
+    ["甲:2x1", "1:1x1", "2:1x1"],
+    [":1x1", "4:1x1"],
+    ["乙:2x1", "5:2x2"],
+    [],
+    [":1x1", "一/二:1x1", "^x:1x1"],
+  ]);
+});
+
+test("signs that join no rectangle print as typed", () => {
+  expect(table("  表 {\n    项目, 数量\n    甲, 1\n    ^, <\n    ^, 2\n  }")).toEqual([
+    "项目|数量",
+    "甲|1",
+    "^|<",
+    "^|2",
+  ]);
+});
+
+test("columns are as wide as is said; headings of six characters have room for one line", () => {
+  expect(columnShares("  表 宽 3 1 {\n    甲, 乙\n    一, 二\n  }")).toEqual([[117, 39]]);
+  const [[first = 0] = []] = columnShares(
+    `  表 {\n    责任单位名称, 内容\n    甲, ${"很长的内容".repeat(60)}\n  }`,
+  );
+  expect(first).toBeGreaterThan(27);
+  expect(
+    columnShares(
+      tasks('列 "任务" = 措施 宽 2；列 "时限" = 时限 宽 1', '    措施 a "甲" { 时限 年底前 }'),
+    ),
+  ).toEqual([[104, 52]]);
+});
+
+test("a table of tasks joins the column of what stands around its rows", () => {
+  const body =
+    '  目标 "学。" { 责任 办公室；措施 a "甲。"；措施 b "乙。" }\n  附件 表 "任务表" { 任务表 甲 { 列 "目标" = 目标；列 "任务" = 措施 } }';
+  expect(tablesIn(planOf(body).annexes[0]?.blocks ?? []).flatMap(tableText)).toEqual([
+    "目标|任务",
+    "学。×2|甲。",
+    "乙。",
+  ]);
+});
+
+test("tables with the same heads have columns of one width, in the text and in annexes", () => {
+  const one = (cell: string) => `表 { 项目, 内容；甲, ${cell} }`;
+  const view = planOf(`  ${one("短")}\n  附件 表 "附表" { ${one("很长的内容".repeat(30))} }`);
+  const [here, there] = [view.blocks, view.annexes[0]?.blocks ?? []].map(
+    (blocks) => tablesIn(blocks)[0]?.columns,
+  );
+  expect(here).toEqual(there);
+  expect(here).not.toEqual(tablesIn(planOf(`  ${one("短")}`).blocks)[0]?.columns);
+});

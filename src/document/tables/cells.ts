@@ -1,4 +1,5 @@
 import { keywordsFor } from "../../../grammar/vocabulary.ts";
+import { given } from "../../given.ts";
 import { fieldValue } from "../../model/fields/field-value.ts";
 import type { Item } from "../../model/model.ts";
 import { childrenOf, clauseOf, type Entry, type Quoted } from "../../syntax/entry.ts";
@@ -11,7 +12,7 @@ import {
   type Speaker,
 } from "../print-inline.ts";
 import { runsIn } from "../run-in.ts";
-import type { PrintedInline, TableCell } from "../view.ts";
+import type { PrintedInline, TableCell, TableRow } from "../view.ts";
 
 /** What stands in the cells of tables that are made of items. */
 
@@ -21,11 +22,31 @@ export interface Column {
   readonly quoted: boolean;
   /** Equal neighbours are one cell (合并). */
   readonly merged: boolean;
+  /** As wide as 宽 says, beside the widths of the others. */
+  readonly width?: number;
 }
 
 /** The kind that a column names by its keyword; none where a template says what its cells hold. */
 export function kindOfColumn({ source, quoted }: Column): string | undefined {
   return quoted ? undefined : keywordsFor(source)[0]?.spec.kind;
+}
+
+function widthOf(column: Entry): number | undefined {
+  const width = Number(clauseOf(column, "width")?.words[0]?.text);
+  return width > 0 ? width : undefined;
+}
+
+/** A cell of a table's head: Chinese headings break between words only. */
+export function headCell(cell: TableCell, { words, locale }: Composition): TableCell {
+  if (locale !== "zh") return cell;
+  const broken = (part: PrintedInline): readonly PrintedInline[] =>
+    part.kind === "text" ? words(part.text).map((word) => ({ ...part, text: word })) : [part];
+  return { ...cell, lines: cell.lines.map((line) => line.flatMap(broken)) };
+}
+
+/** The head of a table with columns. */
+export function headRow(columns: readonly Column[], composition: Composition): TableRow {
+  return { cells: columns.map(({ heading }) => headCell({ lines: [text(heading)] }, composition)) };
 }
 
 export function columnsOf(entry: Entry): readonly Column[] {
@@ -39,6 +60,7 @@ export function columnsOf(entry: Entry): readonly Column[] {
         source: text,
         quoted: range.end - range.start > text.length,
         merged: clauseOf(column, "merged") !== undefined,
+        ...given({ width: widthOf(column) }),
       },
     ];
   });

@@ -1,10 +1,10 @@
 import type { Item } from "../../model/model.ts";
 import type { Entry } from "../../syntax/entry.ts";
-import type { TableBlock, TableRow } from "../view.ts";
+import type { TableBlock } from "../view.ts";
 
-import { type Cells, cellOf, columnsOf, kindOfColumn, text } from "./cells.ts";
-import { mergeRows } from "./merge-rows.ts";
-import { shareOf } from "./shares.ts";
+import { type Cells, cellOf, columnsOf, headRow, kindOfColumn } from "./cells.ts";
+import { mergeRows, unmerged } from "./merge-rows.ts";
+import { columnsFor } from "./shares.ts";
 
 /** Children of an entry laid out in columns (版式 表). */
 
@@ -56,12 +56,15 @@ export function layoutTable(
       cellOf(item, column, cells, { columns, within: covers, inPlace: true }),
     ),
   }));
-  const body = made.map((row): TableRow => ({ cells: row.cells.map(({ cell }) => cell) }));
+  const head = headRow(columns, cells.composition);
   return {
     block: {
       kind: "table",
-      columns: columns.map(({ heading }, column) => ({ share: shareOf(heading, body, column) })),
-      header: [{ cells: columns.map(({ heading }) => ({ lines: [text(heading)] })) }],
+      columns: columnsFor(
+        [head, ...made.map(unmerged)],
+        columns.map(({ width }) => width),
+      ),
+      header: [head],
       rows: mergeRows(made, columns),
     },
     covers,

@@ -10,6 +10,11 @@ export interface MadeRow {
   readonly cells: readonly MadeCell[];
 }
 
+/** A row with a cell for each column. */
+export function unmerged({ cells }: MadeRow): TableRow {
+  return { cells: cells.map(({ cell }) => cell) };
+}
+
 /** Are two cells of a column one? Where they speak of one item around both rows; in a 合并 column if they are equal. */
 function isOne(column: Column, [above, row]: readonly [MadeRow, MadeRow], at: number): boolean {
   const [one, other] = [above.cells[at], row.cells[at]];

@@ -5,9 +5,9 @@ import { findPlan } from "../../model/organization/references.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import type { PrintedBlock, TableBlock, TableRow } from "../view.ts";
 
-import { type Cells, cellOf, columnsOf, fieldLines, printedTitle, text } from "./cells.ts";
-import { mergeRows } from "./merge-rows.ts";
-import { shareOf } from "./shares.ts";
+import { type Cells, cellOf, columnsOf, fieldLines, headRow, printedTitle, text } from "./cells.ts";
+import { mergeRows, unmerged } from "./merge-rows.ts";
+import { columnsFor } from "./shares.ts";
 
 /** The table of tasks of a plan. */
 
@@ -82,14 +82,19 @@ export function annexTable(entry: Entry, cells: Cells): readonly PrintedBlock[] 
         cellOf(item, column, cells, { columns, within: new Set([item]), inPlace: false }),
       ),
     }));
-    const rows = made.map((row): TableRow => ({ cells: row.cells.map(({ cell }) => cell) }));
+    const head = headRow(columns, cells.composition);
+    const landscape = columns.length > 5;
     return [
       {
         kind: "table",
-        columns: columns.map(({ heading }, column) => ({ share: shareOf(heading, rows, column) })),
-        header: [{ cells: columns.map(({ heading }) => ({ lines: [text(heading)] })) }],
+        columns: columnsFor(
+          [head, ...made.map(unmerged)],
+          columns.map(({ width }) => width),
+          landscape,
+        ),
+        header: [head],
         rows: mergeRows(made, columns),
-        landscape: columns.length > 5,
+        landscape,
       },
     ];
   }

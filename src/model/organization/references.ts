@@ -1,7 +1,7 @@
 import { fold } from "../../../grammar/vocabulary.ts";
 import type { Report, Wording } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
-import { childrenOf, type Entry, type Name, placeIn } from "../../syntax/entry.ts";
+import { childrenOf, clauseOf, type Entry, type Name, placeIn } from "../../syntax/entry.ts";
 import * as findings from "../findings.ts";
 import type { Item, Plan } from "../model.ts";
 import { findItem, itemNames } from "../text/plan-index.ts";
@@ -138,12 +138,28 @@ export function resolveReferences(plan: Plan, context: ReferenceContext): void {
   resolveCascades(plan, context);
 }
 
+/** Reports widths of columns that are no numbers. */
+export function checkWidths(entry: Entry, report: Report): void {
+  for (const child of entry.children) {
+    if (child.type !== "entry") continue;
+    if (child.kind === "table" || child.kind === "column")
+      for (const word of clauseOf(child, "width")?.words ?? [])
+        if (!(Number(word.text) > 0))
+          report(findings.badWidth.at(placeIn(child.file, word), { width: word.written }));
+    checkWidths(child, report);
+  }
+}
+
 /** Reports tables of tasks for a plan or unit that nobody has declared. */
 export function checkTaskTables(annexes: Plan["annexes"], context: ReferenceContext): void {
   for (const annex of annexes) {
     for (const entry of childrenOf(annex.entry, "task-table")) {
       const [plan, unit] = namesOf(entry);
-      if (plan !== undefined) planNamed(plan, entry, context);
+      const found = plan === undefined ? undefined : planNamed(plan, entry, context);
+      if (plan !== undefined && found?.assignments.length === 0)
+        context.report(
+          findings.emptyTaskTable.at(placeIn(entry.file, plan), { plan: plan.written }),
+        );
       if (unit === undefined) continue;
       const { start, end } = unit;
       const ref = { words: [unit], separator: "", start, end };

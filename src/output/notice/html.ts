@@ -211,6 +211,8 @@ const noticeHelpers: Readonly<Record<string, Helper>> = {
   },
   /** `<h{{below level}}>`: headings of a document stand below its title. */
   below: (level) => Math.min(6, Number(level) + 1),
+  /** `{{> inline (list part)}}`: one part of a line as a line of its own. */
+  list: (part) => [part],
   /** `{{percent share columns}}`: a column's part of all shares, for CSS. */
   percent: (share, columns) => {
     const shares = Array.isArray(columns) ? columns.map(shareOf) : [];
