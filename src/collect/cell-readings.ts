@@ -1,24 +1,30 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
 import { choiceFor, fold } from "../../grammar/vocabulary.ts";
-import type { Wording } from "../findings/finding.ts";
+import type { Unplaced } from "../findings/finding.ts";
 import { readDate, readNumber } from "../syntax/values.ts";
 import { addDays, calendarDate } from "../time/calendar-date.ts";
 import { isPlaceholder, saysNothing } from "../tracking/placeholder.ts";
 import type { FilledColumn } from "./filled-columns.ts";
+import {
+  notADate,
+  notANumber,
+  notAnOccurrence,
+  notAPercentage,
+  percentageInDoubt,
+  percentageOutOfRange,
+  placeholder,
+  unknownState,
+} from "./findings/cells.ts";
 import { tidy, withoutApostrophe } from "./tidy.ts";
 
 /** What a cell says, in the one form in which cells are compared: a state's value, 60, 2015-09-28, tidy text. */
 
 export type CellReading =
   | { readonly ok: true; readonly value: string }
-  | { readonly ok: false; readonly code: string; readonly reason: Wording };
+  | { readonly ok: false; readonly wrong: Unplaced };
 
 const read = (value: string): CellReading => ({ ok: true, value });
-const bad = (code: string, zh: string, en: string): CellReading => ({
-  ok: false,
-  code,
-  reason: { zh, en },
-});
+const bad = (wrong: Unplaced): CellReading => ({ ok: false, wrong });
 
 /** The state of a row that headquarters closed; no unit reports it. */
 export const CLOSED = "closed";
@@ -30,36 +36,21 @@ function readState(text: string): CellReading {
   if (closedWords.has(word.toLowerCase())) return read(CLOSED);
   const state = choiceFor(word.toLowerCase(), statuses);
   if (state !== undefined) return read(state.value);
-  const known = statuses.map(({ zh }) => zh).join("、");
-  return bad(
-    "unknown-state",
-    `没有“${text}”这种状态，可以是${known}`,
-    `there is no state “${text}”; it is one of ${statuses.map(({ en }) => en).join(", ")}`,
-  );
+  const known = {
+    zh: statuses.map(({ zh }) => zh).join("、"),
+    en: statuses.map(({ en }) => en).join(", "),
+  };
+  return bad(unknownState.of({ text, known }));
 }
 
 function readPercent(text: string): CellReading {
   const folded = fold(text.replace(/\s+/g, ""));
   const match = /^([+-]?\d+(?:\.\d+)?)(%?)$/.exec(folded);
   const amount = Number(match?.[1]);
-  if (match === null || Number.isNaN(amount))
-    return bad(
-      "not-a-percentage",
-      `“${text}”不是百分比，如 60%`,
-      `“${text}” is no percentage, such as 60%`,
-    );
-  if (amount < 0 || amount > 100)
-    return bad(
-      "percentage-out-of-range",
-      `百分比“${text}”不在 0 至 100 之间`,
-      `“${text}” is not between 0 and 100`,
-    );
+  if (match === null || Number.isNaN(amount)) return bad(notAPercentage.of({ text }));
+  if (amount < 0 || amount > 100) return bad(percentageOutOfRange.of({ text }));
   if (match[2] === "" && amount > 0 && amount < 1)
-    return bad(
-      "percentage-in-doubt",
-      `“${text}”是 ${round(amount * 100)}% 还是 ${amount}%？请写明`,
-      `is “${text}” ${round(amount * 100)}% or ${amount}%? Write the sign`,
-    );
+    return bad(percentageInDoubt.of({ text, percent: round(amount * 100), amount }));
   return read(String(round(amount)));
 }
 
@@ -90,28 +81,21 @@ export function readDay(text: string): string | undefined {
 
 function dateReading(text: string): CellReading {
   const day = readDay(text);
-  return day === undefined
-    ? bad(
-        "not-a-date",
-        `“${text}”不是日期，如 2015-09-28`,
-        `“${text}” is no date, such as 2015-09-28`,
-      )
-    : read(day);
+  return day === undefined ? bad(notADate.of({ text })) : read(day);
 }
 
 function readAmount(text: string): CellReading {
   const folded = fold(text.replace(/\s+/g, ""));
   const number = readNumber(folded);
   return number === undefined || !/^[\w%.,+\-\u4e00-\u9fff]+$/.test(folded)
-    ? bad("not-a-number", `“${text}”不是数`, `“${text}” is no number`)
+    ? bad(notANumber.of({ text }))
     : read(folded.replace(/(\d),(?=\d{3})/g, "$1"));
 }
 
 function readText(column: FilledColumn, text: string): CellReading {
   const said = tidy(withoutApostrophe(text));
   if ((column === "problem" || column === "next-step") && saysNothing(said)) return read("");
-  if (isPlaceholder(said))
-    return bad("placeholder", `“${said}”没有说明情况`, `“${said}” says nothing`);
+  if (isPlaceholder(said)) return bad(placeholder.of({ text: said }));
   return read(said);
 }
 
@@ -146,10 +130,6 @@ export function readOccurrence(text: string): {
   if (state.ok) return { column: "state", reading: state };
   return {
     column: "state",
-    reading: bad(
-      "not-an-occurrence",
-      `“${said}”不是日期、百分比或状态`,
-      `“${said}” is no date, percentage or state`,
-    ),
+    reading: bad(notAnOccurrence.of({ text: said })),
   };
 }

@@ -6,7 +6,7 @@ import { readCell, readOccurrence } from "./cell-readings.ts";
 import { type FilledColumn, filledColumns } from "./filled-columns.ts";
 import { comparable, type KnownRow, type KnownRows } from "./known-rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
-import type { Objection } from "./read/raw.ts";
+import type { SheetFinding } from "./read/raw.ts";
 
 /** What a line asks to change: its cells against those that the sheet showed when it was handed out. */
 
@@ -23,7 +23,7 @@ export interface Claim {
 
 export interface Read {
   readonly claims: readonly Claim[];
-  readonly objections: readonly Objection[];
+  readonly findings: readonly SheetFinding[];
 }
 
 /** What a row says, by heading. */
@@ -41,7 +41,7 @@ export function saysAnything(line: SheetLine): boolean {
 
 interface CellRead {
   readonly value: string;
-  readonly objection?: Objection;
+  readonly finding?: SheetFinding;
 }
 
 function readOne(column: FilledColumn, cell: LineCell, line: SheetLine): CellRead {
@@ -52,18 +52,10 @@ function asRead(reading: ReturnType<typeof readCell>, cell: LineCell, line: Shee
   if (reading.ok) return { value: reading.value };
   return {
     value: "",
-    objection: {
-      kind: "rejected",
-      code: reading.code,
-      spot: {
-        ...line.spot,
-        ...given({ column: cell.column }),
-        heading: cell.heading,
-      },
-      message: reading.reason,
-      rowCode: line.code,
-      said: saidBy(line),
-    },
+    finding: reading.wrong.at(
+      { ...line.spot, ...given({ column: cell.column }), heading: cell.heading },
+      { subject: line.code, said: saidBy(line) },
+    ),
   };
 }
 
@@ -100,17 +92,17 @@ function claimOf(
   const values = new Map([...cells].map(([column, { value }]) => [column, value] as const));
   const snapshots = days.map((day) => knownRows.shownAt(day).get(knownRow.key) ?? {});
   const before = nearest(values, snapshots.map(comparable));
-  const wrong = [...cells].flatMap(([column, { cell, objection }]) =>
-    objection === undefined ||
+  const wrong = [...cells].flatMap(([column, { cell, finding }]) =>
+    finding === undefined ||
     snapshots.some((shown) => (shown[column] ?? "").trim() === cell.text.trim())
       ? []
-      : [objection],
+      : [finding],
   );
-  if (wrong.length > 0) return { claims: [], objections: wrong };
+  if (wrong.length > 0) return { claims: [], findings: wrong };
   const news = [...values].some(
     ([column, value]) => value !== "" && value !== (before.get(column) ?? ""),
   );
-  if (!news) return { claims: [], objections: [] };
+  if (!news) return { claims: [], findings: [] };
   const changed = new Map<FilledColumn, string>();
   for (const column of filledColumns) {
     const value = values.get(column) ?? "";
@@ -119,7 +111,7 @@ function claimOf(
     if (value !== (before.get(column) ?? "")) changed.set(column, value);
   }
   const written = new Map([...cells].map(([column, { cell }]) => [column, cell] as const));
-  return { claims: [{ line, knownRow, changed, before, written }], objections: [] };
+  return { claims: [{ line, knownRow, changed, before, written }], findings: [] };
 }
 
 /** What the cell of an occurrence says; a sheet has no columns for them then. */
@@ -169,13 +161,13 @@ export function claimsOfFamily(
     };
     return { knownRow, own, bare: claimOf(own, knownRows, days) };
   });
-  const objections = read.flatMap(({ bare }) => bare.objections);
-  if (objections.length > 0) return { claims: [], objections };
+  const findings = read.flatMap(({ bare }) => bare.findings);
+  if (findings.length > 0) return { claims: [], findings };
   const changed = read.filter(({ bare }) => bare.claims.length > 0);
   const spoken = spokenRow(family.flatMap((one) => (one.type === "row" ? one.row : [])));
   const last =
     changed.at(-1) ?? read.find(({ knownRow }) => knownRow.key === spoken?.assignment.key);
-  if (last === undefined) return { claims: [], objections: [] };
+  if (last === undefined) return { claims: [], findings: [] };
   const present = new Set([...line.present].filter((id) => !marks.has(id)));
   for (const id of last.own.cells.keys()) present.add(id);
   const worded = claimOf(
@@ -192,6 +184,6 @@ export function claimsOfFamily(
       ...changed.filter((one) => one !== last).flatMap(({ bare }) => bare.claims),
       ...worded.claims,
     ],
-    objections: worded.objections,
+    findings: worded.findings,
   };
 }

@@ -1,5 +1,5 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
-import type { Language } from "../findings/finding.ts";
+import type { Language, Spot } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale } from "../model/model.ts";
@@ -7,27 +7,22 @@ import type { SheetAnswer } from "../sheets/answer.ts";
 import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
 import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./filled-columns.ts";
+import { notASheet, nothingToReport } from "./findings/files.ts";
+import { copiesContradict } from "./findings/rows.ts";
 import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
-import { judgeRow, type Merged, merge, type Reason, type Verdict } from "./judge.ts";
+import { type InColumn, judgeRow, type Merged, merge, type Verdict } from "./judge.ts";
 import type { KnownRow } from "./known-rows.ts";
 import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
-import { type PlacedLine, placedOn, rejectedLine } from "./placed.ts";
+import { lineFinding, type PlacedLine, placedOn } from "./placed.ts";
 import {
   type FilledPage,
   type FilledPageOptions,
   filledPage,
   KnownRowsByPlan,
 } from "./read/pages.ts";
-import {
-  type About,
-  type Objection,
-  type RawFile,
-  refusal,
-  type Spot,
-  spotWords,
-} from "./read/raw.ts";
-import { codeOf, isWording, subjectOf } from "./subject.ts";
+import { type About, type RawFile, type SheetFinding, spotWords } from "./read/raw.ts";
+import { codeOf, isUnplaced, subjectOf } from "./subject.ts";
 import type { NewReport } from "./write.ts";
 
 /** What filled-in sheets ask to change. */
@@ -59,7 +54,7 @@ export interface ProposedChange {
 interface Question {
   /** From 1, in the order of the files: what `--confirm` names. */
   readonly number: number;
-  readonly objection: Objection;
+  readonly finding: SheetFinding;
   readonly change: ProposedChange;
 }
 
@@ -69,7 +64,7 @@ export interface Collected {
   /** What goes into the units' own plans. */
   readonly measures: readonly ProposedMeasure[];
   /** What is not taken, and what is worth knowing. */
-  readonly objections: readonly Objection[];
+  readonly findings: readonly SheetFinding[];
   /** How many rows say what the journal has already, or nothing. */
   readonly unchanged: number;
 }
@@ -108,7 +103,7 @@ function cellChanges(
 
 /** What is said of a row once all its copies are there. */
 class RowJudge {
-  readonly objections: Objection[] = [];
+  readonly findings: SheetFinding[] = [];
   readonly changes: ProposedChange[] = [];
   readonly questions: Omit<Question, "number">[] = [];
   unchanged = 0;
@@ -118,8 +113,7 @@ class RowJudge {
     if (first === undefined) return;
     const refused = placed.filter(({ page }) => page.refused !== undefined);
     for (const { page, claim } of refused)
-      if (page.refused !== undefined)
-        this.objections.push(rejectedLine(claim.line, page.refused.code, page.refused.message));
+      if (page.refused !== undefined) this.findings.push(lineFinding(claim.line, page.refused));
     const open = placed.filter(({ page }) => page.refused === undefined);
     const claims = open.map(({ claim }) => claim);
     if (claims.length === 0) return;
@@ -153,16 +147,16 @@ class RowJudge {
           .map(({ line }) => spotWords(line.spot, language))
           .join(language === "zh" ? "、" : ", ");
       const cell = column === undefined ? undefined : claim.written.get(column);
-      this.objections.push({
-        ...rejectedLine(claim.line, "copies-contradict", {
-          zh: `与${where("zh")}对同一行说法不同，都没有收入`,
-          en: `${where("en")} says something else of the same row; neither is taken`,
-        }),
-        spot: {
-          ...claim.line.spot,
-          ...given({ column: cell?.column, heading: cell?.heading }),
-        },
-      });
+      this.findings.push(
+        lineFinding(
+          claim.line,
+          copiesContradict.of({
+            zh: `与${where("zh")}对同一行说法不同，都没有收入`,
+            en: `${where("en")} says something else of the same row; neither is taken`,
+          }),
+          cell,
+        ),
+      );
     }
   }
 
@@ -176,27 +170,19 @@ class RowJudge {
     const [first] = placed;
     if (first === undefined) return;
     const { line } = first.claim;
-    const at = ({ column, code, message }: Reason, kind: Objection["kind"]): Objection => {
-      const cell =
-        column === undefined
-          ? undefined
-          : placed.map(({ claim }) => claim.written.get(column)).find((one) => one !== undefined);
-      const heading =
-        cell?.heading ?? (column === undefined ? undefined : columnSpecs[column].label.zh);
-      return {
-        ...rejectedLine(line, code, message, kind),
-        spot: {
-          ...line.spot,
-          ...given({ column: cell?.column, heading }),
-        },
-      };
+    const at = ({ column, finding }: InColumn): SheetFinding => {
+      const cell = placed
+        .map(({ claim }) => claim.written.get(column))
+        .find((one) => one !== undefined);
+      const heading = cell?.heading ?? columnSpecs[column].label.zh;
+      return lineFinding(line, finding, { ...given({ column: cell?.column }), heading });
     };
     if (verdict.type === "rejected") {
-      this.objections.push(...verdict.reasons.map((reason) => at(reason, "rejected")));
+      this.findings.push(...verdict.reasons.map(at));
       return;
     }
     const notes = verdict.type === "doubtful" ? [] : verdict.notes;
-    this.objections.push(...notes.map((reason) => at(reason, "note")));
+    this.findings.push(...notes.map(at));
     if (verdict.type === "known") {
       this.unchanged += 1;
       return;
@@ -204,8 +190,8 @@ class RowJudge {
     const { knownRow } = merged;
     const { plan } = first.page.knownRows;
     const named = subjectOf(knownRow);
-    if (isWording(named)) {
-      this.objections.push(rejectedLine(line, "not-in-journal", named));
+    if (isUnplaced(named)) {
+      this.findings.push(lineFinding(line, named));
       return;
     }
     const item = knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item;
@@ -226,12 +212,12 @@ class RowJudge {
     };
     const doubt =
       verdict.type === "doubtful"
-        ? verdict.why
+        ? verdict.why.finding
         : placed.find((one) => one.doubt !== undefined)?.doubt;
     if (doubt === undefined) this.changes.push(change);
     else
       this.questions.push({
-        objection: rejectedLine(line, doubt.code, doubt.message, "question"),
+        finding: lineFinding(line, doubt),
         change,
       });
   }
@@ -239,7 +225,7 @@ class RowJudge {
 
 interface Pages {
   readonly pages: readonly FilledPage[];
-  readonly objections: readonly Objection[];
+  readonly findings: readonly SheetFinding[];
 }
 
 function pagesOf(
@@ -255,43 +241,43 @@ function pagesOf(
   );
   const headings = headingsOf(options.columns ?? [], [...occurrences]);
   const pages: FilledPage[] = [];
-  const objections: Objection[] = [];
+  const findings: SheetFinding[] = [];
   const add = (spot: Spot, about: About, lines: readonly SheetLine[]) => {
     const page = filledPage(spot, about, lines, model, plans, options);
-    if ("kind" in page) objections.push(page);
+    if ("severity" in page) findings.push(page);
     else pages.push(page);
   };
-  for (const { file, sheets, answer, objections: wrong } of files) {
-    objections.push(...wrong);
+  for (const { file, sheets, answer, findings: wrong } of files) {
+    findings.push(...wrong);
     let any = answer !== undefined;
     if (answer !== undefined) {
       const lines = linesOfAnswer(file, answer);
       add({ file }, lines[0]?.about ?? { plan: answer.plan }, lines);
     }
     for (const sheet of sheets) {
-      const { lines, objections: unread } = linesOf(sheet, headings);
-      objections.push(...unread);
+      const { lines, findings: unread } = linesOf(sheet, headings);
+      findings.push(...unread);
       if (lines.length === 0) continue;
       any = true;
       const spot = sheet.worksheet === undefined ? { file } : { file, worksheet: sheet.worksheet };
       add(spot, lines[0]?.about ?? sheet.about, lines);
     }
-    if (any || wrong.some(({ kind }) => kind !== "note")) continue;
+    if (any || wrong.some(({ severity }) => severity !== "note")) continue;
     // A unit that only leads or supports has a workbook without anything to fill in.
     const ours = sheets.some(({ about }) => about.plan !== undefined);
-    objections.push({
-      kind: ours ? "note" : "rejected",
-      code: ours ? "nothing-to-report" : "not-a-sheet",
-      spot: { file },
-      message: ours
-        ? { zh: "这张表里没有要填报的行", en: "there is nothing to report in this sheet" }
-        : {
-            zh: "里面没有跟踪表：找不到行号、状态等列的标题，或一行也没有",
-            en: "there is no tracking sheet in it: no headings such as row, state or percent, or no rows",
-          },
-    });
+    findings.push(
+      ours
+        ? nothingToReport.at({ file }, {})
+        : notASheet.at(
+            { file },
+            {
+              zh: "里面没有跟踪表：找不到行号、状态等列的标题，或一行也没有",
+              en: "there is no tracking sheet in it: no headings such as row, state or percent, or no rows",
+            },
+          ),
+    );
   }
-  return { pages, objections };
+  return { pages, findings };
 }
 
 /**
@@ -304,21 +290,23 @@ export function collect(
   options: CollectOptions,
 ): Collected {
   const plans = new KnownRowsByPlan(model, options.date ?? options.today);
-  const { pages, objections } = pagesOf(files, model, plans, options);
-  const all: Objection[] = [...objections];
+  const { pages, findings } = pagesOf(files, model, plans, options);
+  const all: SheetFinding[] = [...findings];
   const byKnownRow = new Map<KnownRow, PlacedLine[]>();
   let unchanged = 0;
   for (const page of pages) {
     const read = placedOn(page);
     unchanged += read.unchanged;
     if (page.refused !== undefined) {
-      const { code, message } = page.refused;
+      const { code } = page.refused;
       const { file } = page.spot;
       // Of a workbook once, however many worksheets it has.
-      if (!all.some((one) => one.code === code && one.spot.file === file && one.said === undefined))
-        all.push(refusal(file, code, message));
+      if (
+        !all.some((one) => one.code === code && one.place.file === file && one.said === undefined)
+      )
+        all.push(page.refused.at({ file }));
     }
-    all.push(...read.objections);
+    all.push(...read.findings);
     for (const placed of read.placed) {
       const list = byKnownRow.get(placed.claim.knownRow);
       if (list === undefined) byKnownRow.set(placed.claim.knownRow, [placed]);
@@ -339,7 +327,7 @@ export function collect(
     changes: [...judge.changes, ...questions.filter(isConfirmed).map(({ change }) => change)],
     questions: questions.filter((question) => !isConfirmed(question)),
     measures: first.measures,
-    objections: [...all, ...judge.objections, ...first.objections],
+    findings: [...all, ...judge.findings, ...first.findings],
     unchanged: unchanged + judge.unchanged + first.unchanged,
   };
 }

@@ -1,4 +1,4 @@
-import type { Wording } from "../findings/finding.ts";
+import type { Spot, Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Item, Unit } from "../model/model.ts";
@@ -7,11 +7,20 @@ import { bareTitle } from "../sheets/item-text.ts";
 import { readPhrase } from "../time/reading/read-phrase.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
 import { readDay } from "./cell-readings.ts";
+import { notADate } from "./findings/cells.ts";
+import { otherUnit } from "./findings/pages.ts";
+import {
+  copiesContradict,
+  notASchedule,
+  notInPlan,
+  ownDeadlineLater,
+  takenUpOtherwise,
+} from "./findings/rows.ts";
 import { dayOf, type KnownRow } from "./known-rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
 import { type FilledPage, holderShortName } from "./read/pages.ts";
-import type { Objection, Spot } from "./read/raw.ts";
+import type { SheetFinding } from "./read/raw.ts";
 import { tidy, withoutApostrophe } from "./tidy.ts";
 import {
   isWrittenSo,
@@ -41,7 +50,7 @@ export interface ProposedMeasure extends NewMeasure {
 
 export interface FirstRound {
   readonly measures: readonly ProposedMeasure[];
-  readonly objections: readonly Objection[];
+  readonly findings: readonly SheetFinding[];
   readonly unchanged: number;
 }
 
@@ -78,40 +87,33 @@ interface Asked {
   readonly knownRow: KnownRow;
 }
 
-const objection = (
-  line: SheetLine,
-  code: string,
-  message: Wording,
-  cell?: LineCell,
-): Objection => ({
-  kind: "rejected",
-  code,
-  spot: {
-    ...line.spot,
-    ...given({ column: cell?.column, heading: cell?.heading }),
-  },
-  message,
-  ...(line.code === "" ? {} : { rowCode: line.code }),
-  said: Object.fromEntries(saidIn(line).map(([, { heading, text }]) => [heading, text])),
-});
+/** What is said of a row that is not taken, or of one cell of it. */
+const findingOf = (line: SheetLine, what: Unplaced, cell?: LineCell): SheetFinding =>
+  what.at(
+    { ...line.spot, ...given({ column: cell?.column, heading: cell?.heading }) },
+    {
+      severity: "error",
+      ...(line.code === "" ? {} : { subject: line.code }),
+      said: Object.fromEntries(saidIn(line).map(([, { heading, text }]) => [heading, text])),
+    },
+  );
 
-/** The cells of an item's rows as one; an objection where two of them say different things. */
+/** The cells of an item's rows as one; a finding where two of them say different things. */
 function together(
   asked: readonly Asked[],
-): ReadonlyMap<PlanColumn, LineCell> | { readonly clash: Objection } {
+): ReadonlyMap<PlanColumn, LineCell> | { readonly clash: SheetFinding } {
   const cells = new Map<PlanColumn, LineCell>();
   for (const { line } of asked)
     for (const [column, cell] of saidIn(line)) {
       const known = cells.get(column);
       if (known !== undefined && tidy(known.text) !== tidy(cell.text))
         return {
-          clash: objection(
+          clash: findingOf(
             line,
-            "copies-contradict",
-            {
+            copiesContradict.of({
               zh: `同一项任务的另一行写的是“${known.text}”，都没有收入`,
               en: `another row of the item says “${known.text}”; neither is taken`,
-            },
+            }),
             cell,
           ),
         };
@@ -130,17 +132,14 @@ function judge(
   asked: readonly Asked[],
   model: Model,
   textOf: (file: string) => string | undefined,
-): ProposedMeasure | Objection | "known" {
+): ProposedMeasure | SheetFinding | "known" {
   const [first] = asked;
   const owner = first === undefined ? undefined : ownerOf(first.knownRow);
   if (first === undefined) return "known";
   const { line, page, knownRow } = first;
   const name = owner?.item.name;
   if (owner === undefined || knownRow.type !== "row" || name === undefined)
-    return objection(line, "not-in-plan", {
-      zh: "这一项没有名字，或者没有列出单位，不能写进单位的方案",
-      en: "the item has no name, or nobody in particular owes it: no unit's plan can take it up",
-    });
+    return findingOf(line, notInPlan.of({}));
   const { unit, item } = owner;
   const cells = together(asked);
   if ("clash" in cells) return cells.clash;
@@ -149,37 +148,13 @@ function judge(
   const written = text("own-due");
   const due = written === "" ? undefined : dayOf(readDay(written));
   if (written !== "" && due === undefined)
-    return objection(
-      line,
-      "not-a-date",
-      {
-        zh: `“${written}”不是日期，如 2015-09-28`,
-        en: `“${written}” is no date, such as 2015-09-28`,
-      },
-      cells.get("own-due"),
-    );
+    return findingOf(line, notADate.of({ text: written }), cells.get("own-due"));
   const latest = knownRow.row.assignment.due;
   if (due !== undefined && latest !== undefined && due > latest)
-    return objection(
-      line,
-      "own-deadline-later",
-      {
-        zh: `本单位时限 ${due} 晚于方案的 ${latest}`,
-        en: `the unit's own deadline ${due} is later than the plan's, ${latest}`,
-      },
-      cells.get("own-due"),
-    );
+    return findingOf(line, ownDeadlineLater.of({ due, latest }), cells.get("own-due"));
   const expected = milestonesIn(text("own-expected"));
   if (expected === undefined)
-    return objection(
-      line,
-      "not-a-schedule",
-      {
-        zh: "分季度安排每行写成“一季度末 20%：方案印发”",
-        en: "each line of the quarterly plan reads “end of Q1 20%: scheme issued”",
-      },
-      cells.get("own-expected"),
-    );
+    return findingOf(line, notASchedule.of({}), cells.get("own-expected"));
   const timing =
     item.frequency === undefined
       ? { ...((due ?? latest) === undefined ? {} : { due: due ?? latest ?? "" }) }
@@ -197,10 +172,7 @@ function judge(
   if (known !== undefined) {
     return isWrittenSo(known, measureLines(measure, unit, plan.locale), textOf)
       ? "known"
-      : objection(line, "taken-up-otherwise", {
-          zh: `“${holderShortName(unit)}”的方案里已经有“${item.name}”，写法不同；请直接改方案`,
-          en: `the plan of “${holderShortName(unit)}” has “${item.name}” already, and says otherwise; change it there`,
-        });
+      : findingOf(line, takenUpOtherwise.of({ unit: holderShortName(unit), item: name }));
   }
   return {
     spots: asked.map((one) => one.line.spot),
@@ -221,7 +193,7 @@ export function collectFirstRound(
   model: Model,
   textOf: (file: string) => string | undefined,
 ): FirstRound {
-  const objections: Objection[] = [];
+  const findings: SheetFinding[] = [];
   const byItem = new Map<string, Asked[]>();
   for (const page of pages)
     for (const line of page.lines.filter(saysHow)) {
@@ -233,18 +205,21 @@ export function collectFirstRound(
             ? match.knownRow
             : undefined;
       const refused = page.refused ?? page.doubt;
-      if (refused !== undefined) objections.push(objection(line, refused.code, refused.message));
-      else if (match.type === "unknown") objections.push(objection(line, match.code, match.why));
-      else if (match.type === "guess") objections.push(objection(line, "row-guessed", match.why));
+      if (refused !== undefined) findings.push(findingOf(line, refused));
+      else if (match.type === "unknown") findings.push(findingOf(line, match.why));
+      else if (match.type === "guess") findings.push(findingOf(line, match.why));
       else if (
         knownRow === undefined ||
         (page.holder !== undefined && knownRow.holder !== page.holder)
       )
-        objections.push(
-          objection(line, "other-unit", {
-            zh: "这一行是别的单位的",
-            en: "the row is of another unit",
-          }),
+        findings.push(
+          findingOf(
+            line,
+            otherUnit.of({
+              zh: "这一行是别的单位的",
+              en: "the row is of another unit",
+            }),
+          ),
         );
       else {
         const item = knownRow.type === "row" ? knownRow.row.assignment.item.id : knownRow.key;
@@ -264,9 +239,9 @@ export function collectFirstRound(
     const verdict = judge(asked, model, textOf);
     if (verdict === "known") unchanged += 1;
     else if ("measure" in verdict) measures.push(verdict);
-    else objections.push(verdict);
+    else findings.push(verdict);
   }
-  return { measures, objections, unchanged };
+  return { measures, findings, unchanged };
 }
 
 const sheetHolderOf = (knownRow: KnownRow) => sheetHolder(knownRow.holder);

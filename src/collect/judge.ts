@@ -1,4 +1,4 @@
-import type { Wording } from "../findings/finding.ts";
+import type { Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { ProgressReport, ReportedState } from "../model/journal/journal.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
@@ -6,34 +6,40 @@ import { sheetHolder } from "../tracking/tracked-rows.ts";
 import { CLOSED } from "./cell-readings.ts";
 import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./filled-columns.ts";
+import {
+  closingNotYours,
+  doneBeforePlan,
+  doneInFuture,
+  doneWithoutDate,
+  evidenceStays,
+  percentageStays,
+  reportedWithoutEvidence,
+  rowClosed,
+  stateAgainstDate,
+  stateAgainstPercentage,
+  stateWithoutReason,
+  textUnchanged,
+  toldOtherwise,
+} from "./findings/reports.ts";
 import { dayOf, type KnownRow, type KnownRows } from "./known-rows.ts";
 import type { Told } from "./read/encode.ts";
 
 /** What a row says as a whole: whether it holds together, and what of it is news. */
 
 export type Verdict =
-  | { readonly type: "told"; readonly told: Told; readonly notes: readonly Reason[] }
-  | { readonly type: "known"; readonly notes: readonly Reason[] }
-  | { readonly type: "rejected"; readonly reasons: readonly Reason[] }
+  | { readonly type: "told"; readonly told: Told; readonly notes: readonly InColumn[] }
+  | { readonly type: "known"; readonly notes: readonly InColumn[] }
+  | { readonly type: "rejected"; readonly reasons: readonly InColumn[] }
   /** It holds together, but a person has to decide. */
-  | { readonly type: "doubtful"; readonly told: Told; readonly why: Reason };
+  | { readonly type: "doubtful"; readonly told: Told; readonly why: InColumn };
 
-export interface Reason {
-  readonly code: string;
-  readonly column?: FilledColumn;
-  readonly message: Wording;
+/** A finding in a column of a row, which may have several copies: the place of one of them is its place. */
+export interface InColumn {
+  readonly column: FilledColumn;
+  readonly finding: Unplaced;
 }
 
-const reason = (
-  code: string,
-  column: FilledColumn | undefined,
-  zh: string,
-  en: string,
-): Reason => ({
-  code,
-  ...given({ column }),
-  message: { zh, en },
-});
+const inColumn = (column: FilledColumn, finding: Unplaced): InColumn => ({ column, finding });
 
 /** What was told of a row before, in the order of the days. */
 function reportsOn(knownRow: KnownRow, { model }: KnownRows): readonly ProgressReport[] {
@@ -129,98 +135,65 @@ interface Row {
 }
 
 /** The contradictions within a row. */
-function contradictions(row: Row, knownRow: KnownRow, { told, knownRows }: JudgeContext): Reason[] {
+function contradictions(
+  row: Row,
+  knownRow: KnownRow,
+  { told, knownRows }: JudgeContext,
+): InColumn[] {
   const { state, percent, done, changed } = row;
-  const found: Reason[] = [];
-  const add = (code: string, column: FilledColumn, zh: string, en: string) =>
-    found.push(reason(code, column, zh, en));
+  const found: InColumn[] = [];
+  const add = (column: FilledColumn, finding: Unplaced) => found.push(inColumn(column, finding));
   if (state === CLOSED) {
-    if (changed.has("state"))
-      add(
-        "closing-not-yours",
-        "state",
-        "“已销号”由上级核销，可以报“申请销号”",
-        "closing is for headquarters; report closure-requested",
-      );
-    else
-      add(
-        "row-closed",
-        "state",
-        "这一项已经销号，不再填报",
-        "the row is closed and takes no more reports",
-      );
+    if (changed.has("state")) add("state", closingNotYours.of({}));
+    else add("state", rowClosed.of({}));
     return found;
   }
   const over = state === "done" || state === "closure-requested";
   if (over) {
     if (changed.has("percent") && percent !== "" && percent !== "100")
       add(
-        "state-against-percentage",
         "percent",
-        `报“完成”或“申请销号”，完成比例却是 ${percent}%`,
-        `it is reported done, yet the percentage is ${percent}%`,
+        stateAgainstPercentage.of({
+          zh: `报“完成”或“申请销号”，完成比例却是 ${percent}%`,
+          en: `it is reported done, yet the percentage is ${percent}%`,
+        }),
       );
-    if (state === "done" && done === "" && row.takes("done"))
-      add(
-        "done-without-date",
-        "done",
-        "报“完成”没有填完成日期",
-        "it is reported done without the day",
-      );
-    if (!row.evidence)
-      add(
-        "done-without-evidence",
-        "evidence",
-        "报“完成”或“申请销号”没有佐证材料",
-        "it is reported done without evidence",
-      );
+    if (state === "done" && done === "" && row.takes("done")) add("done", doneWithoutDate.of({}));
+    if (!row.evidence) add("evidence", reportedWithoutEvidence.of({}));
   }
-  if (done !== "" && done > told)
-    add(
-      "done-in-future",
-      "done",
-      `完成日期 ${done} 晚于填报日期 ${told}`,
-      `it is done on ${done}, after the day of the report, ${told}`,
-    );
+  if (done !== "" && done > told) add("done", doneInFuture.of({ done, told }));
   const { start } = knownRows.plan.period;
   if (done !== "" && start !== undefined && done < start && changed.has("done"))
-    add(
-      "done-before-plan",
-      "done",
-      `完成日期 ${done} 早于方案期间的第一天 ${start}`,
-      `it is done on ${done}, before the plan begins on ${start}`,
-    );
+    add("done", doneBeforePlan.of({ done, start }));
   if (!over && done !== "")
     add(
-      "state-against-date",
       "state",
-      `填了完成日期 ${done}，状态却不是“完成”`,
-      `it has the day ${done}, yet its state is not done`,
+      stateAgainstDate.of({
+        zh: `填了完成日期 ${done}，状态却不是“完成”`,
+        en: `it has the day ${done}, yet its state is not done`,
+      }),
     );
   if (state === "not-started" && Number(percent) > 0)
     add(
-      "state-against-percentage",
       "state",
-      `状态是“未启动”，完成比例却是 ${percent}%`,
-      `it is not started, yet the percentage is ${percent}%`,
+      stateAgainstPercentage.of({
+        zh: `状态是“未启动”，完成比例却是 ${percent}%`,
+        en: `it is not started, yet the percentage is ${percent}%`,
+      }),
     );
   if ((state === "paused" || state === "cancelled") && changed.has("state") && !row.explained)
-    add(
-      "state-without-reason",
-      "progress",
-      "报“暂停”或“取消”没有说明原因",
-      "it is reported paused or cancelled without a reason",
-    );
+    add("progress", stateWithoutReason.of({}));
   const standing =
     knownRow.type === "row" &&
     knownRow.row.facts.state !== "standing" &&
     knownRow.row.assignment.due !== undefined;
   if (state === "standing" && changed.has("state") && standing)
     add(
-      "state-against-date",
       "state",
-      "有完成时限的任务不能报“长期坚持”",
-      "a row with a deadline cannot be standing",
+      stateAgainstDate.of({
+        zh: "有完成时限的任务不能报“长期坚持”",
+        en: "a row with a deadline cannot be standing",
+      }),
     );
   return found;
 }
@@ -238,7 +211,7 @@ export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeCo
   const takes = (column: FilledColumn) => claims.some(({ line }) => line.present.has(column));
   if (knownRow.type === "indicator")
     return { type: "told", told: { value: value("value"), evidence: [] }, notes: [] };
-  const notes: Reason[] = [];
+  const notes: InColumn[] = [];
   const evidence = lines(value("evidence"));
   const fresh = evidence.filter((line) => !before.has(line));
   const written = value("state");
@@ -261,27 +234,13 @@ export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeCo
   const reasons = contradictions(row, knownRow, context);
   if (reasons.length > 0) return { type: "rejected", reasons };
   if (changed.get("percent") === "" && !over)
-    notes.push(
-      reason(
-        "percentage-stays",
-        "percent",
-        "完成比例不能删去，仍是上次填报的",
-        "a percentage is not taken back: the last one stays",
-      ),
-    );
+    notes.push(inColumn("percent", percentageStays.of({})));
   if (
     [...before].some(
       (line) => takes("evidence") && changed.has("evidence") && !evidence.includes(line),
     )
   )
-    notes.push(
-      reason(
-        "evidence-stays",
-        "evidence",
-        "已报的佐证材料不能删去",
-        "evidence once told is not taken back",
-      ),
-    );
+    notes.push(inColumn("evidence", evidenceStays.of({})));
   const news = [...changed].some(
     ([column, said]) =>
       (column !== "evidence" || fresh.length > 0) && (column !== "percent" || said !== ""),
@@ -292,14 +251,7 @@ export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeCo
     value("progress") !== "" &&
     (changed.has("state") || changed.has("percent"))
   )
-    notes.push(
-      reason(
-        "text-unchanged",
-        "progress",
-        "“本期进展”与上期相同",
-        "the progress reads as it did last time",
-      ),
-    );
+    notes.push(inColumn("progress", textUnchanged.of({})));
   const text = value("progress");
   const problem = value("problem");
   const nextStep = value("next-step");
@@ -325,19 +277,14 @@ function overtakenBy(
   current: ReadonlyMap<FilledColumn, string>,
   reports: readonly ProgressReport[],
   told: CalendarDate,
-): Reason | undefined {
+): InColumn | undefined {
   const last = reports.at(-1);
   if (last === undefined || last.told < told) return undefined;
   for (const [column, value] of changed) {
     const now = current.get(column) ?? "";
     if (column === "evidence" || now === value) continue;
     if (claims.every(({ before }) => (before.get(column) ?? "") === now)) continue;
-    return reason(
-      "told-otherwise",
-      column,
-      `台账里 ${last.told} 已报“${now}”，这里报“${value}”`,
-      `the journal has “${now}” of ${last.told}, this says “${value}”`,
-    );
+    return inColumn(column, toldOtherwise.of({ day: last.told, now, value }));
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { fold } from "../../grammar/vocabulary.ts";
+import type { Spot } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import { columnLetters } from "../sheets/column-letters.ts";
@@ -11,7 +12,8 @@ import {
 } from "../sheets/columns.ts";
 import { idWords } from "../sheets/form.ts";
 import type { FilledColumn } from "./filled-columns.ts";
-import type { About, Objection, RawCell, RawRow, RawSheet, Spot } from "./read/raw.ts";
+import { columnNotRead } from "./findings/files.ts";
+import type { About, RawCell, RawRow, RawSheet, SheetFinding } from "./read/raw.ts";
 
 /** The lines of a sheet: which cell stands in which column, wherever the columns have gone. */
 
@@ -43,7 +45,7 @@ export interface SheetLine {
 
 export interface SheetLines {
   readonly lines: readonly SheetLine[];
-  readonly objections: readonly Objection[];
+  readonly findings: readonly SheetFinding[];
 }
 
 /** What a column can be besides those of the sheets' list. */
@@ -285,28 +287,23 @@ function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About):
 }
 
 /** Columns that hold something and are not read: nothing in them gets lost unseen. */
-function unread(table: Table, sheet: RawSheet): readonly Objection[] {
+function unread(table: Table, sheet: RawSheet): readonly SheetFinding[] {
   const headings = new Map(table.headingRow.cells.map(({ column, text }) => [column, text.trim()]));
   const cells = new Map<number, number>();
   for (const row of table.rows)
     for (const { column } of row.cells)
       if (!table.columns.has(column)) cells.set(column, (cells.get(column) ?? 0) + 1);
-  return [...cells].map(([column, count]): Objection => {
+  return [...cells].map(([column, count]) => {
     const heading = headings.get(column) ?? columnLetters(column);
-    return {
-      kind: "note",
-      code: "column-not-read",
-      spot: {
+    return columnNotRead.at(
+      {
         file: sheet.file,
         ...given({ worksheet: sheet.worksheet }),
         column: columnLetters(column),
         heading,
       },
-      message: {
-        zh: `“${heading}”一列不是跟踪表的列，其中 ${count} 格没有读入`,
-        en: `“${heading}” is no column of the sheet: its ${count} cells are not read`,
-      },
-    };
+      { heading, count },
+    );
   });
 }
 
@@ -317,7 +314,7 @@ export function linesOf(sheet: RawSheet, headings: Headings): SheetLines {
   const about: About = { ...given({ filledOn }), ...sheet.about };
   return {
     lines: tables.flatMap((table) => table.rows.map((row) => lineOf(row, table, sheet, about))),
-    objections: tables.flatMap((table) => unread(table, sheet)),
+    findings: tables.flatMap((table) => unread(table, sheet)),
   };
 }
 

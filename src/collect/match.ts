@@ -1,5 +1,12 @@
-import type { Wording } from "../findings/finding.ts";
+import type { Unplaced } from "../findings/finding.ts";
 import type { Group, Unit } from "../model/model.ts";
+import {
+  codeAndCheckDiffer,
+  rowGuessed,
+  rowInDoubt,
+  rowWithoutCode,
+  unknownCode,
+} from "./findings/rows.ts";
 import type { KnownRow, KnownRows, RowFamily } from "./known-rows.ts";
 import type { SheetLine } from "./lines.ts";
 import { tidy } from "./tidy.ts";
@@ -10,8 +17,8 @@ export type Match =
   | { readonly type: "row"; readonly knownRow: KnownRow }
   | { readonly type: "family"; readonly family: RowFamily }
   /** It is probably this row: a person has to say so. */
-  | { readonly type: "guess"; readonly knownRow: KnownRow; readonly why: Wording }
-  | { readonly type: "unknown"; readonly code: string; readonly why: Wording };
+  | { readonly type: "guess"; readonly knownRow: KnownRow; readonly why: Unplaced }
+  | { readonly type: "unknown"; readonly why: Unplaced };
 
 const squeezed = (text: string) => tidy(text).replace(/\s+/g, "");
 
@@ -35,11 +42,7 @@ function byWording(
   });
 }
 
-const unknown = (code: string, zh: string, en: string): Match => ({
-  type: "unknown",
-  code,
-  why: { zh, en },
-});
+const unknown = (why: Unplaced): Match => ({ type: "unknown", why });
 
 /**
  * Finds the row of a line: by code and checksum together; what fits only in part is a guess.
@@ -57,17 +60,12 @@ export function matchLine(
   const family = knownRows.familyByChecksum.get(checksum);
   if (family !== undefined && family === knownRows.familyByCode.get(code))
     return { type: "family", family };
-  if (checked !== undefined && coded !== undefined)
-    return unknown(
-      "code-and-check-differ",
-      `行号“${code}”与校验值不是同一行`,
-      `the code “${code}” and the check value are of two rows`,
-    );
+  if (checked !== undefined && coded !== undefined) return unknown(codeAndCheckDiffer.of({ code }));
   if (checked !== undefined)
     return {
       type: "guess",
       knownRow: checked,
-      why:
+      why: rowGuessed.of(
         code === ""
           ? {
               zh: "行号不见了，按校验值应是这一行",
@@ -77,15 +75,16 @@ export function matchLine(
               zh: `行号被改成了“${code}”，按校验值应是这一行`,
               en: `its code reads “${code}” now; the check value names this row`,
             },
+      ),
     };
   if (coded !== undefined)
     return {
       type: "guess",
       knownRow: coded,
-      why: {
+      why: rowGuessed.of({
         zh: "校验值不见了或不符，按行号应是这一行",
         en: "its check value is gone or wrong; the code names this row",
-      },
+      }),
     };
   const similar = byWording(line, knownRows, holder);
   const [only, other] = similar;
@@ -93,24 +92,13 @@ export function matchLine(
     return {
       type: "guess",
       knownRow: only,
-      why: {
+      why: rowGuessed.of({
         zh: "没有行号，按序号和内容应是这一行",
         en: "it has no code; number and wording name this row",
-      },
+      }),
     };
-  if (only !== undefined)
-    return unknown(
-      "row-in-doubt",
-      `没有行号，按序号和内容可能是 ${similar.length} 行中的任何一行`,
-      `it has no code, and number and wording fit ${similar.length} rows`,
-    );
-  return code === ""
-    ? unknown(
-        "row-without-code",
-        "没有行号，也没有内容相同的行",
-        "it has no code, and no row says the same",
-      )
-    : unknown("unknown-code", `方案里没有行号“${code}”`, `the plan has no row “${code}”`);
+  if (only !== undefined) return unknown(rowInDoubt.of({ count: similar.length }));
+  return code === "" ? unknown(rowWithoutCode.of({})) : unknown(unknownCode.of({ code }));
 }
 
 /** The rows that a line names by its code or checksum, whatever else is wrong with it. */

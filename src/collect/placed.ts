@@ -1,12 +1,14 @@
-import type { Wording } from "../findings/finding.ts";
+import type { Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
+import { otherUnit } from "./findings/pages.ts";
+import { formula, occurrenceNotInRow, remarkNotRead, rowNotRead } from "./findings/rows.ts";
 import { saysHow } from "./first-round.ts";
 import { foldOccurrences } from "./fold.ts";
-import type { SheetLine } from "./lines.ts";
+import type { LineCell, SheetLine } from "./lines.ts";
 import { matchLine } from "./match.ts";
 import { type FilledPage, holderShortName } from "./read/pages.ts";
-import type { Objection } from "./read/raw.ts";
+import type { SheetFinding } from "./read/raw.ts";
 
 /** Lines that found their rows. */
 
@@ -14,131 +16,85 @@ import type { Objection } from "./read/raw.ts";
 export interface PlacedLine {
   readonly page: FilledPage;
   readonly claim: Claim;
-  readonly doubt?: { readonly code: string; readonly message: Wording };
+  readonly doubt?: Unplaced;
 }
 
-/** What is said of a whole line. */
-export const rejectedLine = (
+/** What is said of a line, or of one cell of it. */
+export const lineFinding = (
   line: SheetLine,
-  code: string,
-  message: Wording,
-  kind: Objection["kind"] = "rejected",
-): Objection => ({
-  kind,
-  code,
-  spot: line.spot,
-  message,
-  ...(line.code === "" ? {} : { rowCode: line.code }),
-  said: saidBy(line),
-});
+  what: Unplaced,
+  cell?: Partial<Pick<LineCell, "column" | "heading">>,
+): SheetFinding =>
+  what.at(
+    { ...line.spot, ...given({ column: cell?.column, heading: cell?.heading }) },
+    { ...(line.code === "" ? {} : { subject: line.code }), said: saidBy(line) },
+  );
 
 /** What stands beside the table, or in a column that nobody fills in: it is told, since it is not read. */
-function asides(line: SheetLine): readonly Objection[] {
+function asides(line: SheetLine): readonly SheetFinding[] {
   const remark = line.cells.get("remark");
   const texts = [...line.cells.values()].map(({ text }) => text.trim());
   const own = line.code !== "" || line.checksum !== "" || saysAnything(line) || saysHow(line);
   if (!own && texts.length > 0)
-    return [
-      rejectedLine(
-        line,
-        "row-not-read",
-        {
-          zh: `这一行不是表里的，没有读入：${texts.join(" ")}`,
-          en: `it is no row of the sheet and is not read: ${texts.join(" ")}`,
-        },
-        "note",
-      ),
-    ];
+    return [lineFinding(line, rowNotRead.of({ texts: texts.join(" ") }))];
   if (remark === undefined) return [];
-  return [
-    rejectedLine(
-      line,
-      "remark-not-read",
-      {
-        zh: `“${remark.heading}”不是填报的列，没有读入：${remark.text.trim()}`,
-        en: `“${remark.heading}” is no column of reports and is not read: ${remark.text.trim()}`,
-      },
-      "note",
-    ),
-  ];
+  const { heading, text } = remark;
+  return [lineFinding(line, remarkNotRead.of({ heading, text: text.trim() }))];
 }
 
 /** The cells of occurrences that the row does not have. */
-function strayOccurrences(line: SheetLine, labels: ReadonlySet<string>): readonly Objection[] {
+function strayOccurrences(line: SheetLine, labels: ReadonlySet<string>): readonly SheetFinding[] {
   return line.occurrences
     .filter(({ label }) => !labels.has(label))
-    .map(({ cell }) => ({
-      ...rejectedLine(line, "unknown-occurrence", {
-        zh: `这一行没有“${cell.heading}”这一次`,
-        en: `the row has no occurrence “${cell.heading}”`,
-      }),
-      spot: {
-        ...line.spot,
-        ...given({ column: cell.column }),
-        heading: cell.heading,
-      },
-    }));
+    .map(({ cell }) => lineFinding(line, occurrenceNotInRow.of({ heading: cell.heading }), cell));
 }
 
 /** The claims of the lines of a page, each with its row. */
 export function placedOn(page: FilledPage): {
   readonly placed: readonly PlacedLine[];
-  readonly objections: readonly Objection[];
+  readonly findings: readonly SheetFinding[];
   readonly unchanged: number;
 } {
   const { knownRows, holder, asOf, told } = page;
   const placed: PlacedLine[] = [];
-  const objections: Objection[] = [];
+  const findings: SheetFinding[] = [];
   let unchanged = 0;
   const days = knownRows.daysFor(asOf, told);
   for (const line of foldOccurrences(page.lines, knownRows)) {
-    objections.push(...asides(line));
+    findings.push(...asides(line));
     if (!saysAnything(line)) continue;
     for (const cell of line.cells.values())
       if (cell.formula === true)
-        objections.push({
-          ...rejectedLine(
-            line,
-            "formula",
-            {
-              zh: `这一格是公式，取它算出的“${cell.text}”`,
-              en: `the cell is a formula; what it came to is taken: “${cell.text}”`,
-            },
-            "note",
-          ),
-          spot: {
-            ...line.spot,
-            ...given({ column: cell.column }),
-            heading: cell.heading,
-          },
-        });
+        findings.push(lineFinding(line, formula.of({ text: cell.text }), cell));
     const match = matchLine(line, knownRows, holder);
     if (match.type === "unknown") {
-      objections.push(rejectedLine(line, match.code, match.why));
+      findings.push(lineFinding(line, match.why));
       continue;
     }
     const rows = match.type === "family" ? match.family.rows : [];
     const labels = rows.map((row) => (row.type === "row" ? row.row.assignment.occurrence : ""));
-    objections.push(...strayOccurrences(line, new Set(labels.map((label) => label ?? ""))));
+    findings.push(...strayOccurrences(line, new Set(labels.map((label) => label ?? ""))));
     const read =
       match.type === "family"
         ? claimsOfFamily(line, match.family.rows, knownRows, days)
         : claimsOfLine(line, match.knownRow, knownRows, days);
     const [first] = match.type === "family" ? match.family.rows : [match.knownRow];
-    if (read.claims.length === 0 && read.objections.length === 0) unchanged += 1;
+    if (read.claims.length === 0 && read.findings.length === 0) unchanged += 1;
     else if (first !== undefined && holder !== undefined && first.holder !== holder)
-      objections.push(
-        rejectedLine(line, "other-unit", {
-          zh: `这一行是“${holderShortName(first.holder)}”的，不是“${holderShortName(holder)}”的`,
-          en: `the row is of “${holderShortName(first.holder)}”, not of “${holderShortName(holder)}”`,
-        }),
+      findings.push(
+        lineFinding(
+          line,
+          otherUnit.of({
+            zh: `这一行是“${holderShortName(first.holder)}”的，不是“${holderShortName(holder)}”的`,
+            en: `the row is of “${holderShortName(first.holder)}”, not of “${holderShortName(holder)}”`,
+          }),
+        ),
       );
     else {
-      objections.push(...read.objections);
-      const doubt =
-        match.type === "guess" ? { code: "row-guessed", message: match.why } : page.doubt;
+      findings.push(...read.findings);
+      const doubt = match.type === "guess" ? match.why : page.doubt;
       for (const claim of read.claims) placed.push({ page, claim, ...given({ doubt }) });
     }
   }
-  return { placed, objections, unchanged };
+  return { placed, findings, unchanged };
 }

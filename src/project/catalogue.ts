@@ -2,6 +2,7 @@ import { checks } from "../checks/catalogue.ts";
 import type { BadExample, Category, Check, Level, Profile, Strength } from "../checks/check.ts";
 import { engineFindings } from "../checks/engine.ts";
 import * as rules from "../checks/rules/findings.ts";
+import { collectKinds } from "../collect/kinds.ts";
 import { type KindPage, kindsIn } from "../findings/finding.ts";
 import * as model from "../model/findings.ts";
 import * as journal from "../model/journal/findings.ts";
@@ -11,8 +12,8 @@ import * as syntax from "../syntax/findings.ts";
 import * as project from "./findings.ts";
 import * as plugins from "./plugins/plugin-findings.ts";
 
-/** What is done beside reading and judging sources: files are made. */
-export type Stage = "output";
+/** What is done beside reading and judging sources: sheets are collected, files are made. */
+export type Stage = "collect" | "output";
 
 /** What is said of a code. */
 export interface CataloguePage extends Rule, Pick<KindPage, "example"> {
@@ -41,6 +42,7 @@ const declared: readonly Readonly<Record<string, unknown>>[] = [
 /** Every finding that there can be, sorted by code. */
 export const catalogue: readonly CataloguePage[] = [
   ...kindsIn(...declared),
+  ...collectKinds.map((kind) => ({ ...kind, stage: "collect" as const })),
   ...kindsIn(output).map((kind) => ({ ...kind, stage: "output" as const })),
   ...engineFindings,
   ...checks.map(checkPage),

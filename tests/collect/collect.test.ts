@@ -75,7 +75,7 @@ it("changes nothing when a file is collected twice, today or later, or after fur
 it("takes nothing of a row that does not hold together, and names file, row, column and reason", async () => {
   const { run, sheet, put, journal } = await bureau();
   const bad: readonly (readonly [Fill[string], string])[] = [
-    [{ 状态: "完成", 完成日期: "2015-09-20" }, "done-without-evidence"],
+    [{ 状态: "完成", 完成日期: "2015-09-20" }, "reported-without-evidence"],
     [{ 状态: "完成", 佐证材料: "文件" }, "done-without-date"],
     [{ 状态: "完成", 完成日期: "2015-10-20", 佐证材料: "文件" }, "done-in-future"],
     [{ 状态: "完成", 完成日期: "2005-09-20", 佐证材料: "文件" }, "done-before-plan"],
@@ -320,7 +320,7 @@ it("takes what an HTML sheet handed back, and knows its unit, plan and day", asy
   });
   expect((await ask({ plan: "2014年度" })).rejected[0].code).toBe("other-plan");
   expect((await ask({ unit: "嘉兴" })).rejected[0].code).toBe("other-unit");
-  expect((await ask({ unit: "宁波" })).rejected[0].code).toBe("unknown-unit");
+  expect((await ask({ unit: "宁波" })).rejected[0].code).toBe("sheet-of-unknown-unit");
   expect((await ask({ filledOn: "2015-12-01" })).rejected[0].code).toBe("filled-on-in-future");
   expect((await ask({ version: 2 })).rejected[0].code).toBe("not-a-sheet");
 });

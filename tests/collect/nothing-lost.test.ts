@@ -76,9 +76,9 @@ it("shows every text the next time as it was typed, or names it among what is no
   await fc.assert(
     fc.asyncProperty(text, text, async (progress, problem) => {
       const fill = { [codes.ledger]: { 状态: "进行中", 本期进展: progress, 存在问题: problem } };
-      const { changes, objections, files } = await taken("in.csv", asCsv(filled(table, fill)));
+      const { changes, findings, files } = await taken("in.csv", asCsv(filled(table, fill)));
       if (changes.length === 0) {
-        const [lost] = objections.filter(({ kind }) => kind === "rejected");
+        const [lost] = findings.filter(({ severity }) => severity !== "note");
         expect(Object.keys(lost?.said ?? {})).toContain("状态");
         return;
       }
@@ -141,8 +141,8 @@ it("takes the cells of a frequent duty out of an HTML sheet together with the du
     第三项·温州分局: { progress: "按月学", evidence: "签到表" },
     [codes.sessions]: { value: "2" },
   };
-  const { objections, files } = await taken("in.json", JSON.stringify(answerOf(sheetOf(), told)));
-  expect(objections).toEqual([]);
+  const { findings, files } = await taken("in.json", JSON.stringify(answerOf(sheetOf(), told)));
+  expect(findings).toEqual([]);
   expect(files.get("progress.plan")).toBe(`进展 温州 年度 {
   2015-09-28 台账 60% 进行中
   2015-09-28 学习@4月 完成 于 2015-04-20

@@ -49,8 +49,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   collect: { knows: [...compiled, "sheets"] },
   // Of what is made and collected a project knows which findings there can be: a code has one meaning.
   project: {
-    knows: [...compiled, "checks", "sheets", "reports", "output"],
-    onlySees: { output: "findings.ts" },
+    knows: [...compiled, "checks", "sheets", "reports", "collect", "output"],
+    onlySees: { collect: "kinds.ts", output: "findings.ts" },
   },
   output: {
     knows: ["findings", "document", "sheets", "overview"],

@@ -1,7 +1,11 @@
 import type { CellChange, Collected, ProposedChange } from "../../collect/collect.ts";
-import type { Objection, Spot } from "../../collect/read/raw.ts";
+import { rowNotWritten } from "../../collect/findings/rows.ts";
+import type { SheetFinding } from "../../collect/read/raw.ts";
 import { measureLines } from "../../collect/unit-plan.ts";
 import { rowLines } from "../../collect/write.ts";
+import type { Spot } from "../../findings/finding.ts";
+import { whereInWords } from "../../findings/where.ts";
+import { given } from "../../given.ts";
 import type { CommandContext } from "../command-context.ts";
 
 /** What was collected, as a list that a person can accept, and as data. */
@@ -15,24 +19,15 @@ export interface WriteOutcome {
 
 /** What was not written, and why. */
 export interface Failed {
+  /** Where it was told. */
+  readonly spots: readonly Spot[];
   /** The row's code. */
   readonly code: string;
   readonly cells: readonly { readonly heading: string; readonly text: string }[];
   readonly reason: string;
 }
 
-function where({ file, worksheet, row, column, heading }: Spot, { say }: CommandContext): string {
-  const cell = [
-    worksheet,
-    row === undefined ? undefined : say({ zh: `第 ${row} 行`, en: `row ${row}` }),
-    column === undefined && heading === undefined
-      ? undefined
-      : [column, heading === undefined ? undefined : `“${heading}”`]
-          .filter((part) => part !== undefined)
-          .join(" "),
-  ].filter((part) => part !== undefined);
-  return [file, ...cell].join(" ");
-}
+const where = (spot: Spot, { language }: CommandContext) => whereInWords(spot, language);
 
 const oneLine = (text: string) => text.replaceAll("\n", " / ");
 
@@ -50,23 +45,43 @@ function changeWords(change: ProposedChange, context: CommandContext): readonly 
   ];
 }
 
-function saidWords({ said }: Objection): readonly string[] {
+function saidWords({ said }: SheetFinding): readonly string[] {
   const parts = Object.entries(said ?? {}).map(([heading, text]) => `${heading}=${oneLine(text)}`);
   return parts.length === 0 ? [] : [`    ${parts.join("；")}`];
 }
 
-function objectionWords(objection: Objection, context: CommandContext): readonly string[] {
-  const { spot, message, code, rowCode } = objection;
-  const row = rowCode === undefined ? "" : ` ${rowCode}`;
+function findingWords(finding: SheetFinding, context: CommandContext): readonly string[] {
+  const { place, message, code, subject, severity } = finding;
+  const row = subject === undefined ? "" : ` ${subject}`;
   return [
-    `  ${where(spot, context)}${row}: ${context.say(message)} [${code}]`,
-    ...(objection.kind === "note" ? [] : saidWords(objection)),
+    `  ${where(place, context)}${row}: ${context.say(message)} [${code}]`,
+    ...(severity === "note" ? [] : saidWords(finding)),
   ];
+}
+
+/** All that is said of what was collected: what is not taken, what waits for a person, what is worth knowing. */
+export function collectedFindings(
+  { findings, questions }: Collected,
+  written: WriteOutcome | undefined,
+): readonly SheetFinding[] {
+  const failed = (written?.failed ?? []).flatMap(({ spots, code, cells, reason }) =>
+    spots.slice(0, 1).map((spot) =>
+      rowNotWritten.at(
+        spot,
+        { reason },
+        {
+          subject: code,
+          said: Object.fromEntries(cells.map(({ heading, text }) => [heading, text])),
+        },
+      ),
+    ),
+  );
+  return [...findings, ...questions.map(({ finding }) => finding), ...failed];
 }
 
 /** The list in words. */
 export function collectedInWords(
-  { changes, questions, measures, objections, unchanged }: Collected,
+  { changes, questions, measures, findings, unchanged }: Collected,
   written: WriteOutcome | undefined,
   context: CommandContext,
 ): string {
@@ -95,21 +110,19 @@ export function collectedInWords(
   );
   part(
     say({ zh: "待确认（--confirm 号码）", en: "To be confirmed (--confirm numbers)" }),
-    questions.flatMap(({ number, objection, change }) => [
-      `  ${number}. ${change.code}  ${where(objection.spot, context)}: ${say(objection.message)}`,
+    questions.flatMap(({ number, finding, change }) => [
+      `  ${number}. ${change.code}  ${where(finding.place, context)}: ${say(finding.message)}`,
       ...change.cells.map((cell) => cellWords(cell, context)),
     ]),
   );
-  const rejected = objections.filter(({ kind }) => kind === "rejected");
+  const refused = rejected(findings);
   part(
     say({ zh: "没有收入", en: "Not taken" }),
-    rejected.flatMap((objection) => objectionWords(objection, context)),
+    refused.flatMap((finding) => findingWords(finding, context)),
   );
   part(
     say({ zh: "说明", en: "Notes" }),
-    objections
-      .filter(({ kind }) => kind === "note")
-      .flatMap((objection) => objectionWords(objection, context)),
+    notes(findings).flatMap((finding) => findingWords(finding, context)),
   );
   const failed = written?.failed ?? [];
   part(
@@ -121,8 +134,8 @@ export function collectedInWords(
   );
   const news = changes.length + measures.length;
   const counts = say({
-    zh: `${news} 行有变化，${questions.length} 行待确认，${rejected.length} 处没有收入，${unchanged} 行没有变化`,
-    en: `${news} rows changed, ${questions.length} to be confirmed, ${rejected.length} not taken, ${unchanged} unchanged`,
+    zh: `${news} 行有变化，${questions.length} 行待确认，${refused.length} 处没有收入，${unchanged} 行没有变化`,
+    en: `${news} rows changed, ${questions.length} to be confirmed, ${refused.length} not taken, ${unchanged} unchanged`,
   });
   const end =
     written === undefined
@@ -137,6 +150,18 @@ export function collectedInWords(
           });
   parts.push(`${counts}${end}`);
   return `${parts.join("\n\n")}\n`;
+}
+
+const rejected = (findings: readonly SheetFinding[]) =>
+  findings.filter(({ severity }) => severity !== "note");
+const notes = (findings: readonly SheetFinding[]) =>
+  findings.filter(({ severity }) => severity === "note");
+
+function findingData(
+  { code, place, message, subject, said }: SheetFinding,
+  kind: "rejected" | "note",
+) {
+  return { kind, code, spot: place, message, ...given({ rowCode: subject, said }) };
 }
 
 function changeData(change: ProposedChange) {
@@ -155,7 +180,7 @@ function changeData(change: ProposedChange) {
 
 /** The same as data, for programs; version 1. */
 export function collectedAsData(
-  { changes, questions, measures, objections, unchanged }: Collected,
+  { changes, questions, measures, findings, unchanged }: Collected,
   written: WriteOutcome | undefined,
 ): string {
   const data = {
@@ -168,20 +193,20 @@ export function collectedAsData(
       from: spots,
       source: measureLines(measure, unit, plan.locale),
     })),
-    questions: questions.map(({ number, objection, change }) => ({
+    questions: questions.map(({ number, finding, change }) => ({
       number,
-      code: objection.code,
-      message: objection.message,
+      code: finding.code,
+      message: finding.message,
       change: changeData(change),
     })),
-    rejected: objections.filter(({ kind }) => kind === "rejected"),
-    notes: objections.filter(({ kind }) => kind === "note"),
+    rejected: rejected(findings).map((finding) => findingData(finding, "rejected")),
+    notes: notes(findings).map((finding) => findingData(finding, "note")),
     unchanged,
     ...(written === undefined
       ? {}
       : {
           written: written.files,
-          failed: written.failed,
+          failed: written.failed.map(({ code, cells, reason }) => ({ code, cells, reason })),
         }),
   };
   return `${JSON.stringify(data, null, 2)}\n`;

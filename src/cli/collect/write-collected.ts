@@ -72,7 +72,8 @@ const reportsOf = (all: readonly ProposedChange[]): Writing<ProposedChange> => (
       context,
     ),
   isThere: (model, { report }) => holdsReport(model, report),
-  failed: ({ code, cells }, reason) => ({
+  failed: ({ spots, code, cells }, reason) => ({
+    spots,
     code,
     cells: cells.map(({ heading, to }) => ({ heading, text: to })),
     reason,
@@ -85,7 +86,7 @@ const measuresOf = (all: readonly ProposedMeasure[]): Writing<ProposedMeasure> =
   folder: "units",
   make: filesWithMeasures,
   isThere: hasMeasure,
-  failed: ({ code, cells }, reason) => ({ code, cells, reason }),
+  failed: ({ spots, code, cells }, reason) => ({ spots, code, cells, reason }),
 });
 
 const errorsIn = (findings: readonly Finding[]) =>

@@ -3,16 +3,24 @@ import { join, resolve } from "node:path";
 import { Argument, InvalidArgumentError, Option } from "commander";
 import fastGlob from "fast-glob";
 import { type Collected, type CollectedFile, collect } from "../../collect/collect.ts";
+import { noFile } from "../../collect/findings/files.ts";
 import { holderNamed } from "../../collect/read/pages.ts";
-import { refusal } from "../../collect/read/raw.ts";
+
 import { readCollected } from "../../collect/read/read-file.ts";
 import { given } from "../../given.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
-import { collectedAsData, collectedInWords } from "../collect/collected.ts";
+import { collectedAsData, collectedFindings, collectedInWords } from "../collect/collected.ts";
 import { writeCollected } from "../collect/write-collected.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
-import { loadProjects } from "../projects.ts";
+import { loadProjects, reportOf } from "../projects.ts";
+import {
+  formatOption,
+  problemWithSources,
+  problemWithTargets,
+  type ReportTarget,
+  writeReports,
+} from "../report-targets.ts";
 import { dateOption } from "../shared-options.ts";
 
 interface CommandOptions {
@@ -22,6 +30,7 @@ interface CommandOptions {
   readonly unit?: string;
   readonly confirm?: ReadonlySet<number> | "all";
   readonly json?: true;
+  readonly format?: readonly ReportTarget[];
 }
 
 export const define: CommandModule["define"] = (command, context) => {
@@ -82,6 +91,7 @@ export const define: CommandModule["define"] = (command, context) => {
         return new Set(value.split(/[,，、]/).map(Number));
       }),
     )
+    .addOption(formatOption(context))
     .option("--json", say({ zh: "以 JSON 输出", en: "print as JSON" }))
     .action(async (files: readonly string[], options: CommandOptions) => {
       context.finish(await collectFiles(files, options, context));
@@ -98,6 +108,15 @@ async function collectFiles(
     io.err.write(`planwright: ${say({ zh, en })}\n`);
     return exitCodes.usage;
   };
+  const targets = options.format ?? [];
+  const onScreen = targets.some(({ file }) => file === undefined);
+  const wrong = problemWithTargets(targets, io.cwd);
+  if (wrong !== undefined) return complain(wrong.zh, wrong.en);
+  if (onScreen && options.json === true)
+    return complain(
+      "标准输出只能写一种格式；报告请写“格式=文件”",
+      "standard output takes one format; write FORMAT=FILE for the report",
+    );
   const projects = await loadProjects([options.project ?? "."], context);
   if (projects === undefined) return exitCodes.usage;
   const [project, other] = projects;
@@ -119,7 +138,11 @@ async function collectFiles(
   if (options.unit !== undefined && unit === undefined)
     return complain(`没有单位“${options.unit}”`, `there is no unit “${options.unit}”`);
   const files: CollectedFile[] = [];
-  for (const path of await filesNamed(paths, io.cwd)) files.push(await readAt(path, context));
+  const named = await filesNamed(paths, io.cwd);
+  const sources = project.files.map(({ file }) => file.path);
+  const over = problemWithSources(targets, [...named, ...sources], io.cwd);
+  if (over !== undefined) return complain(over.zh, over.en);
+  for (const path of named) files.push(await readAt(path, context));
   const { sheetColumns } = project.configuration;
   const collected = collect(files, model, {
     today,
@@ -128,16 +151,28 @@ async function collectFiles(
   });
   const done =
     options.write === true ? await writeCollected(collected, project, context) : undefined;
-  io.out.write(
-    options.json === true
-      ? collectedAsData(collected, done?.written)
-      : collectedInWords(collected, done?.written, context),
+  if (!onScreen)
+    io.out.write(
+      options.json === true
+        ? collectedAsData(collected, done?.written)
+        : collectedInWords(collected, done?.written, context),
+    );
+  const findings = collectedFindings(collected, done?.written);
+  const reported = await writeReports(
+    targets,
+    (screen) => ({
+      ...reportOf([project], context, screen),
+      findings,
+      suppressed: [],
+      files: files.map(({ file }) => file),
+    }),
+    context,
   );
-  return worst([codeOf(collected), done?.code ?? exitCodes.clean]);
+  return worst([codeOf(collected), done?.code ?? exitCodes.clean, reported]);
 }
 
-function codeOf({ objections, questions }: Collected): ExitCode {
-  const rejected = objections.some(({ kind }) => kind === "rejected");
+function codeOf({ findings, questions }: Collected): ExitCode {
+  const rejected = findings.some(({ severity }) => severity !== "note");
   return rejected || questions.length > 0 ? exitCodes.findings : exitCodes.clean;
 }
 
@@ -177,5 +212,5 @@ async function readAt(path: string, { io }: CommandContext): Promise<CollectedFi
       : found.isFile()
         ? { zh: "读不了这个文件，或者太大", en: "the file cannot be read, or is too large" }
         : { zh: "不是文件", en: "it is no file" };
-  return { file: path, sheets: [], objections: [refusal(path, "no-file", message)] };
+  return { file: path, sheets: [], findings: [noFile.at({ file: path }, message)] };
 }

@@ -44,6 +44,7 @@ async function rules(
 }
 
 const stages: readonly { readonly stage: Stage; readonly name: Wording }[] = [
+  { stage: "collect", name: { zh: "交来的跟踪表", en: "sheets that are handed in" } },
   { stage: "output", name: { zh: "生成文件", en: "making files" } },
 ];
 

@@ -1,4 +1,4 @@
-import type { Wording } from "../../findings/finding.ts";
+import type { Spot, Unplaced } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Group, Plan, Unit } from "../../model/model.ts";
@@ -6,9 +6,19 @@ import { holderName, isCalled } from "../../model/organization/parties.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { closedBy, findRound, roundOn } from "../../tracking/rounds.ts";
 import { readDay } from "../cell-readings.ts";
+import {
+  filledOnInFuture,
+  filledOnUnreadable,
+  noPlan,
+  otherIssue,
+  otherPlan,
+  otherUnit,
+  roundClosed,
+  sheetOfUnknownUnit,
+} from "../findings/pages.ts";
 import { dayOf, KnownRows } from "../known-rows.ts";
 import type { SheetLine } from "../lines.ts";
-import { type About, type Objection, refusal, type Spot } from "./raw.ts";
+import type { About, SheetFinding } from "./raw.ts";
 
 /** A page of a file, a CSV file or a worksheet: whose it is, of which plan, round and day, and whether it is taken at all. */
 
@@ -21,9 +31,9 @@ export interface FilledPage {
   readonly told: CalendarDate;
   readonly asOf?: CalendarDate;
   /** Why nothing of it is taken. */
-  readonly refused?: { readonly code: string; readonly message: Wording };
+  readonly refused?: Unplaced;
   /** Why each of its rows has to be confirmed. */
-  readonly doubt?: { readonly code: string; readonly message: Wording };
+  readonly doubt?: Unplaced;
 }
 
 export interface FilledPageOptions {
@@ -110,24 +120,12 @@ function toldOn({ filledOn }: About, { date, today }: FilledPageOptions): Told {
   if (day === undefined)
     return {
       told: usual,
-      refused: {
-        code: "filled-on-unreadable",
-        message: {
-          zh: `填报日期“${filledOn}”不是日期，如 2015-09-28`,
-          en: `the day “${filledOn}” of the sheet is no date, such as 2015-09-28`,
-        },
-      },
+      refused: filledOnUnreadable.of({ day: filledOn }),
     };
   if (day > today)
     return {
       told: usual,
-      refused: {
-        code: "filled-on-in-future",
-        message: {
-          zh: `填报日期 ${day} 还没有到`,
-          en: `the day of the sheet, ${day}, has not come yet`,
-        },
-      },
+      refused: filledOnInFuture.of({ day }),
     };
   return { told: day };
 }
@@ -143,14 +141,10 @@ function roundRefusal(
   if (round === undefined) return undefined;
   const closed = closedBy(round, model.journal, today);
   if (closed === undefined) return undefined;
-  const because = closed.reason === undefined ? "" : closed.reason;
-  return {
-    code: "round-closed",
-    message: {
-      zh: `${round.label}的填报已于 ${closed.date} 结束${because === "" ? "" : `（${because}）`}；要收，先写一行“恢复填报”`,
-      en: `the round ${round.label} was closed on ${closed.date}${because === "" ? "" : ` (${because})`}; a line reopen-round opens it again`,
-    },
-  };
+  const { date, reason } = closed;
+  const because =
+    reason === undefined ? { zh: "", en: "" } : { zh: `（${reason}）`, en: ` (${reason})` };
+  return roundClosed.of({ label: round.label, date, because });
 }
 
 /** What a page is, or why it cannot be one. */
@@ -161,53 +155,30 @@ export function filledPage(
   model: Model,
   plans: KnownRowsByPlan,
   options: FilledPageOptions,
-): FilledPage | Objection {
+): FilledPage | SheetFinding {
   const { plan: name, fingerprint, unit } = about;
   const named = name === undefined ? undefined : model.plans.find((plan) => plan.name === name);
   const knownRows = named === undefined ? plans.meant(lines) : plans.of(named);
-  if (knownRows === undefined)
-    return refusal(spot.file, "no-plan", {
-      zh: "项目里没有可跟踪的方案",
-      en: "the project has no plan that is tracked",
-    });
+  if (knownRows === undefined) return noPlan.at({ file: spot.file }, {});
   const holder =
     unit === undefined ? (options.unit ?? usualHolder(lines, knownRows)) : holderNamed(unit, model);
   const { told, refused: wrongDay } = toldOn(about, options);
   const asOf = dayOf(about.asOf);
-  const otherPlan =
-    name !== undefined && named === undefined
-      ? {
-          code: "other-plan",
-          message: {
-            zh: `这是方案“${name}”的表，项目里没有这个方案`,
-            en: `it is a sheet of the plan “${name}”, which the project does not have`,
-          },
-        }
-      : undefined;
-  const unknownUnit =
-    unit !== undefined && holder === undefined
-      ? {
-          code: "unknown-unit",
-          message: {
-            zh: `这是“${unit}”的表，机构里没有这个单位`,
-            en: `it is a sheet of “${unit}”, and there is no such unit`,
-          },
-        }
-      : undefined;
-  const otherUnit =
+  const ofOtherPlan =
+    name !== undefined && named === undefined ? otherPlan.of({ name }) : undefined;
+  const ofUnknownUnit =
+    unit !== undefined && holder === undefined ? sheetOfUnknownUnit.of({ unit }) : undefined;
+  const ofOtherUnit =
     options.unit !== undefined && holder !== undefined && holder !== options.unit
-      ? {
-          code: "other-unit",
-          message: {
-            zh: `这是“${holderShortName(holder)}”的表，不是“${holderShortName(options.unit)}”的`,
-            en: `it is a sheet of “${holderShortName(holder)}”, not of “${holderShortName(options.unit)}”`,
-          },
-        }
+      ? otherUnit.of({
+          zh: `这是“${holderShortName(holder)}”的表，不是“${holderShortName(options.unit)}”的`,
+          en: `it is a sheet of “${holderShortName(holder)}”, not of “${holderShortName(options.unit)}”`,
+        })
       : undefined;
   const refused =
-    otherPlan ??
-    unknownUnit ??
-    otherUnit ??
+    ofOtherPlan ??
+    ofUnknownUnit ??
+    ofOtherUnit ??
     wrongDay ??
     roundRefusal(about, knownRows.plan, model, told, options.today);
   const outdated = fingerprint !== undefined && fingerprint !== knownRows.fingerprint;
@@ -221,13 +192,7 @@ export function filledPage(
     ...given({ asOf, refused }),
     ...(outdated
       ? {
-          doubt: {
-            code: "other-issue",
-            message: {
-              zh: "这张表不是按现在的方案印发的（方案或年度已改），请确认",
-              en: "the sheet was made from another state of the plan, or of another year",
-            },
-          },
+          doubt: otherIssue.of({}),
         }
       : {}),
   };

@@ -1,4 +1,4 @@
-import type { Language, Wording } from "../../findings/finding.ts";
+import type { Finding, Language, Spot } from "../../findings/finding.ts";
 
 /** What is read out of a file, before anything of it is understood. */
 
@@ -40,42 +40,13 @@ export interface RawSheet {
   readonly rows: readonly RawRow[];
 }
 
-/** Where in a file something stands. */
-export interface Spot {
-  readonly file: string;
-  readonly worksheet?: string;
-  /** From 1. */
-  readonly row?: number;
-  /** `C`. */
-  readonly column?: string;
-  /** The column's heading. */
-  readonly heading?: string;
-}
-
-/**
- * What is to be said of a file or of a place in it. `rejected`: it is not taken; `question`: it is taken
- * only where a person says so; `note`: it is taken, and this is worth knowing.
- */
-export interface Objection {
-  readonly kind: "rejected" | "question" | "note";
-  readonly code: string;
-  readonly spot: Spot;
-  readonly message: Wording;
-  /** The row's code, where it is known. */
-  readonly rowCode?: string;
-  /** What the row says, by heading: nothing that was reported is lost. */
-  readonly said?: Readonly<Record<string, string>>;
-}
+/** What is said of a sheet that was handed in: errors are not taken, warnings wait for a person, notes are taken. */
+export type SheetFinding = Finding<Spot>;
 
 /** A file that was read, as far as it could be. */
 export interface RawFile {
   readonly sheets: readonly RawSheet[];
-  readonly objections: readonly Objection[];
-}
-
-/** A whole file that is not taken. */
-export function refusal(file: string, code: string, message: Wording): Objection {
-  return { kind: "rejected", code, spot: { file }, message };
+  readonly findings: readonly SheetFinding[];
 }
 
 /** Where something stands, in words: `温州.xlsx 任务 第4行`. */

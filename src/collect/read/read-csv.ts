@@ -1,4 +1,5 @@
-import { type RawFile, type RawRow, refusal } from "./raw.ts";
+import { fileCut, notASheet } from "../findings/files.ts";
+import type { RawFile, RawRow } from "./raw.ts";
 
 /** CSV as programs write it: UTF-8, UTF-16 or GBK; between commas, semicolons or tabs. */
 
@@ -29,11 +30,14 @@ export async function readCsv(file: string, bytes: Uint8Array): Promise<RawFile>
   if (text === undefined || isBinary(text))
     return {
       sheets: [],
-      objections: [
-        refusal(file, "not-a-sheet", {
-          zh: "不是文本：不是跟踪表的 CSV 文件",
-          en: "it is no text, and so no CSV file of a sheet",
-        }),
+      findings: [
+        notASheet.at(
+          { file },
+          {
+            zh: "不是文本：不是跟踪表的 CSV 文件",
+            en: "it is no text, and so no CSV file of a sheet",
+          },
+        ),
       ],
     };
   const { default: Papa } = await import("papaparse");
@@ -50,18 +54,6 @@ export async function readCsv(file: string, bytes: Uint8Array): Promise<RawFile>
   const cut = errors.some(({ code }) => code === "MissingQuotes");
   return {
     sheets: [{ file, about: {}, rows }],
-    objections: cut
-      ? [
-          {
-            kind: "note",
-            code: "file-cut",
-            spot: { file },
-            message: {
-              zh: "文件的最后有一处引号没有结束：文件可能不完整",
-              en: "a quotation mark is not closed at its end: the file may be cut short",
-            },
-          },
-        ]
-      : [],
+    findings: cut ? [fileCut.at({ file }, {})] : [],
   };
 }

@@ -2,7 +2,16 @@ import { extname } from "node:path";
 import type { Wording } from "../../findings/finding.ts";
 import { readAnswer } from "../../sheets/answer.ts";
 import type { CollectedFile } from "../collect.ts";
-import { type Objection, refusal } from "./raw.ts";
+import {
+  brokenFile,
+  emptyFile,
+  foreignFile,
+  notASheet,
+  oldFormat,
+  protectedFile,
+  tooLarge,
+} from "../findings/files.ts";
+import type { SheetFinding } from "./raw.ts";
 import { readCsv } from "./read-csv.ts";
 
 /** A file by what it is, whatever its name says; never fails. */
@@ -64,19 +73,22 @@ function parsed(text: string): unknown {
 function readJson(file: string, bytes: Uint8Array): CollectedFile {
   const text = new TextDecoder().decode(bytes);
   const answer = readAnswer(parsed(text));
-  if (answer !== undefined) return { file, sheets: [], objections: [], answer };
+  if (answer !== undefined) return { file, sheets: [], findings: [], answer };
   return only(
-    refusal(file, "not-a-sheet", {
-      zh: "不是网页跟踪表导出的文件，或者不完整：请重新导出",
-      en: "it is no export of the HTML sheet, or cut short: export it again",
-    }),
+    notASheet.at(
+      { file },
+      {
+        zh: "不是网页跟踪表导出的文件，或者不完整：请重新导出",
+        en: "it is no export of the HTML sheet, or cut short: export it again",
+      },
+    ),
   );
 }
 
-const only = (objection: Objection): CollectedFile => ({
-  file: objection.spot.file,
+const only = (finding: SheetFinding): CollectedFile => ({
+  file: finding.place.file,
   sheets: [],
-  objections: [objection],
+  findings: [finding],
 });
 
 /**
@@ -84,27 +96,22 @@ const only = (objection: Objection): CollectedFile => ({
  * @param file its path as it is told of
  */
 export async function readCollected(file: string, bytes: Uint8Array): Promise<CollectedFile> {
-  if (bytes.length === 0)
-    return only(refusal(file, "empty-file", { zh: "文件是空的", en: "the file is empty" }));
+  if (bytes.length === 0) return only(emptyFile.at({ file }, {}));
   if (bytes.length > MOST_BYTES)
     return only(
-      refusal(file, "too-large", {
-        zh: `文件有 ${Math.round(bytes.length / 1e6)} MB，跟踪表没有这么大`,
-        en: `the file has ${Math.round(bytes.length / 1e6)} MB: no tracking sheet is so large`,
-      }),
+      tooLarge.at(
+        { file },
+        {
+          zh: `文件有 ${Math.round(bytes.length / 1e6)} MB，跟踪表没有这么大`,
+          en: `the file has ${Math.round(bytes.length / 1e6)} MB: no tracking sheet is so large`,
+        },
+      ),
     );
   if (isCompound(bytes)) {
-    if (hasStream(bytes, "EncryptedPackage"))
-      return only(
-        refusal(file, "protected", {
-          zh: "文件设有打开密码：请去掉密码再交",
-          en: "the file has a password: take it off and hand it in again",
-        }),
-      );
+    if (hasStream(bytes, "EncryptedPackage")) return only(protectedFile.at({ file }, {}));
     return only(
-      refusal(
-        file,
-        "old-format",
+      oldFormat.at(
+        { file },
         foreign(
           file.replace(/\.[^.]*$/, (end) => (/^\.(?:et|doc|wps)$/i.test(end) ? end : ".xls")),
         ),
@@ -114,7 +121,7 @@ export async function readCollected(file: string, bytes: Uint8Array): Promise<Co
   const extension = extname(file).toLowerCase();
   if (isZip(bytes)) {
     if (extension === ".docx" || extension === ".ods" || extension === ".wps")
-      return only(refusal(file, "foreign-file", foreign(file)));
+      return only(foreignFile.at({ file }, foreign(file)));
     const { readXlsx } = await import("./read-xlsx.ts");
     return { file, ...readXlsx(file, bytes) };
   }
@@ -122,12 +129,15 @@ export async function readCollected(file: string, bytes: Uint8Array): Promise<Co
   if (extension === ".json" || first === "{") return readJson(file, bytes);
   if (extension === ".xlsx" || extension === ".xlsm")
     return only(
-      refusal(file, "broken-file", {
-        zh: "不是完整的 .xlsx 文件：可能没有传完，请重新保存再交",
-        en: "it is no whole .xlsx file: perhaps it was cut short; save and hand it in again",
-      }),
+      brokenFile.at(
+        { file },
+        {
+          zh: "不是完整的 .xlsx 文件：可能没有传完，请重新保存再交",
+          en: "it is no whole .xlsx file: perhaps it was cut short; save and hand it in again",
+        },
+      ),
     );
   if (extension === ".csv" || extension === ".txt" || extension === ".tsv")
     return { file, ...(await readCsv(file, bytes)) };
-  return only(refusal(file, "foreign-file", foreign(file)));
+  return only(foreignFile.at({ file }, foreign(file)));
 }

@@ -1,14 +1,9 @@
+import type { Spot } from "../../findings/finding.ts";
 import { ABOUT_SHEET, type coverIds, coverWord } from "../../sheets/form.ts";
 import { addDays, calendarDate } from "../../time/calendar-date.ts";
+import { brokenFile, foreignFile, tooLarge } from "../findings/files.ts";
 import { type NumberKind, numberKinds } from "./number-formats.ts";
-import {
-  type About,
-  type RawCell,
-  type RawFile,
-  type RawRow,
-  type RawSheet,
-  refusal,
-} from "./raw.ts";
+import type { About, RawCell, RawFile, RawRow, RawSheet, SheetFinding } from "./raw.ts";
 import { childNamed, eachElement, elementsOf, type XmlElement } from "./xml.ts";
 import { unzipText } from "./zip.ts";
 
@@ -203,9 +198,14 @@ const words = {
   },
 } as const;
 
+const kinds = { "too-large": tooLarge, "broken-file": brokenFile, "foreign-file": foreignFile };
+
+const findingOf = (place: Spot, code: keyof typeof words): SheetFinding =>
+  kinds[code].at(place, words[code]);
+
 const refused = (file: string, code: keyof typeof words): RawFile => ({
   sheets: [],
-  objections: [refusal(file, code, words[code])],
+  findings: [findingOf({ file }, code)],
 });
 
 /** Reads the bytes of a workbook. What cannot be read of it is named, and is no exception. */
@@ -223,17 +223,15 @@ export function readXlsx(file: string, bytes: Uint8Array): RawFile {
   if (book === undefined || named === undefined || named.length === 0)
     return refused(file, "broken-file");
   const sheets: RawSheet[] = [];
-  const objections = [];
+  const findings: SheetFinding[] = [];
   for (const { attributes } of named) {
     const worksheet = attributes.name ?? "";
     const xml = parts.get(paths.get(attributes.id ?? "") ?? "");
     const rows = xml === undefined ? "broken-file" : rowsOf(xml, book);
-    if (typeof rows === "string") {
-      const { spot, ...rest } = refusal(file, rows, words[rows]);
-      objections.push({ ...rest, spot: { ...spot, worksheet } });
-    } else sheets.push({ file, worksheet, about: {}, rows });
+    if (typeof rows === "string") findings.push(findingOf({ file, worksheet }, rows));
+    else sheets.push({ file, worksheet, about: {}, rows });
   }
   const about = aboutOf(sheets);
   const pages = sheets.filter(({ worksheet }) => worksheet !== ABOUT_SHEET);
-  return { sheets: pages.map((sheet) => ({ ...sheet, about })), objections };
+  return { sheets: pages.map((sheet) => ({ ...sheet, about })), findings };
 }

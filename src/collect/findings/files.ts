@@ -1,0 +1,163 @@
+import { findingKind, type Wording } from "../../findings/finding.ts";
+
+/** What can be wrong with a file that was handed in as a whole. */
+
+type None = Record<never, never>;
+
+export const noFile = findingKind<Wording>({
+  code: "no-file",
+  severity: "error",
+  why: {
+    zh: "说要收的文件，读不到就什么也没有收。",
+    en: "A file that was named and cannot be read is not collected.",
+  },
+  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
+  mend: { zh: () => "核对文件名和路径", en: () => "check the name and the path" },
+  example: { zh: "没有这个文件", en: "there is no such file" },
+});
+
+export const emptyFile = findingKind<None>({
+  code: "empty-file",
+  severity: "error",
+  why: { zh: "空文件多半是没有传完。", en: "An empty file was most likely not sent whole." },
+  message: { zh: () => "文件是空的", en: () => "the file is empty" },
+  mend: { zh: () => "请交来的单位重新发一次", en: () => "ask for it to be sent again" },
+  example: {},
+});
+
+export const tooLarge = findingKind<Wording>({
+  code: "too-large",
+  severity: "error",
+  why: {
+    zh: "跟踪表没有这么大；来路不明的大文件不解开，免得占满内存。",
+    en: "No tracking sheet is so large; a foreign file is not unpacked without bounds.",
+  },
+  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
+  mend: {
+    zh: () => "只交跟踪表本身，不要把别的材料放在里面",
+    en: () => "hand in the sheet alone, without other material in it",
+  },
+  example: {
+    zh: "解开后太大，不是跟踪表：没有读",
+    en: "unpacked it is too large for a tracking sheet, and was not read",
+  },
+});
+
+export const protectedFile = findingKind<None>({
+  code: "protected",
+  severity: "error",
+  why: { zh: "有打开密码的文件读不了。", en: "A file with a password cannot be read." },
+  message: {
+    zh: () => "文件设有打开密码：请去掉密码再交",
+    en: () => "the file has a password: take it off and hand it in again",
+  },
+  example: {},
+});
+
+export const oldFormat = findingKind<Wording>({
+  code: "old-format",
+  severity: "error",
+  why: {
+    zh: "旧的二进制格式不收，免得读错。",
+    en: "Old binary formats are not taken, lest they be misread.",
+  },
+  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
+  example: {
+    zh: ".xls 是旧格式，不收：请用 WPS 或 Excel 打开，另存为“Excel 工作簿（.xlsx）”再交",
+    en: ".xls is an old format: open it in Excel or WPS and save it as an Excel workbook (.xlsx)",
+  },
+});
+
+export const foreignFile = findingKind<Wording>({
+  code: "foreign-file",
+  severity: "error",
+  why: {
+    zh: "只收跟踪表：.xlsx、.csv，或网页表导出的 .json。",
+    en: "Only tracking sheets are taken: .xlsx, .csv or the .json of the HTML sheet.",
+  },
+  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
+  example: {
+    zh: "不是跟踪表：可以交 .xlsx、.csv，或网页表导出的 .json",
+    en: "it is no tracking sheet: .xlsx, .csv or the .json of the HTML sheet is taken",
+  },
+});
+
+export const brokenFile = findingKind<Wording>({
+  code: "broken-file",
+  severity: "error",
+  why: {
+    zh: "不完整的文件读一半会丢掉填报的内容，所以不读。",
+    en: "Half of a file that is cut short would lose what was reported, so none of it is read.",
+  },
+  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
+  example: {
+    zh: "文件不完整或已损坏：请用 Excel 或 WPS 打开，另存为 .xlsx 再交",
+    en: "the file is cut short or damaged: open it in Excel or WPS, save it as .xlsx and hand it in again",
+  },
+});
+
+export const notASheet = findingKind<Wording>({
+  code: "not-a-sheet",
+  severity: "error",
+  why: {
+    zh: "没有行号、状态这些列，就不知道说的是哪一项。",
+    en: "Without the columns of a sheet nobody knows what its rows speak of.",
+  },
+  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
+  mend: { zh: () => "请填在发下的跟踪表里", en: () => "fill in the sheet that was handed out" },
+  example: {
+    zh: "里面没有跟踪表：找不到行号、状态等列的标题，或一行也没有",
+    en: "there is no tracking sheet in it: no headings such as row, state or percent, or no rows",
+  },
+});
+
+export const fileCut = findingKind<None>({
+  code: "file-cut",
+  severity: "note",
+  why: {
+    zh: "引号没有结束，后面的行可能没有传来。",
+    en: "A quotation mark that is not closed is a sign that lines behind it are lacking.",
+  },
+  message: {
+    zh: () => "文件的最后有一处引号没有结束：文件可能不完整",
+    en: () => "a quotation mark is not closed at its end: the file may be cut short",
+  },
+  mend: {
+    zh: () => "和交来的单位核对最后几行",
+    en: () => "compare its last lines with those who sent it",
+  },
+  example: {},
+});
+
+export const nothingToReport = findingKind<None>({
+  code: "nothing-to-report",
+  severity: "note",
+  why: {
+    zh: "只牵头或配合的单位，表里可以没有要填的行。",
+    en: "The sheet of a unit that only leads or supports may have nothing to fill in.",
+  },
+  message: {
+    zh: () => "这张表里没有要填报的行",
+    en: () => "there is nothing to report in this sheet",
+  },
+  example: {},
+});
+
+export const columnNotRead = findingKind<{ heading: string; count: number }>({
+  code: "column-not-read",
+  severity: "note",
+  why: {
+    zh: "加在表里的列没有读入，写在里面的话不会进台账。",
+    en: "A column that was added is not read: what it says does not reach the journal.",
+  },
+  message: {
+    zh: ({ heading, count }) => `“${heading}”一列不是跟踪表的列，其中 ${count} 格没有读入`,
+    en: ({ heading, count }) =>
+      `“${heading}” is no column of the sheet: its ${count} cells are not read`,
+  },
+  mend: {
+    zh: () => "要收的内容，写进表里原有的列",
+    en: () => "write what is to be collected into the sheet's own columns",
+  },
+  example: { heading: "备注二", count: 3 },
+});
