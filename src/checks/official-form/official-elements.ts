@@ -3,7 +3,7 @@ import type { Wording } from "../../findings/finding.ts";
 import type { Notice } from "../../model/model.ts";
 import { childOf, placeOf } from "../../syntax/entry.ts";
 import { checkWithOptions } from "../check.ts";
-import { chineseNotices } from "../entries/notice-fields.ts";
+import { chineseNotices, elementPlace } from "../entries/notice-fields.ts";
 
 /** Forms that are sent to somebody; what is made public or decided has no 主送. */
 const SENT: ReadonlySet<string> = new Set([
@@ -61,6 +61,32 @@ function listed(kinds: readonly string[]): Wording {
   };
 }
 
+/** 办公室, 综合科: the name of a department and of no organ. */
+const BARE = /^\p{Script=Han}{1,5}?(?:室|科|处|股|部)$/u;
+
+/** A department named alone as the organ that prints, and the name that tells whose it is. */
+function bareImprint(
+  notice: Notice,
+): { readonly written: string; readonly right: string } | undefined {
+  for (const { named, literal } of notice.printedBy?.refs ?? []) {
+    if (named?.type === "unit") {
+      if (named.kind !== "department") continue;
+      let organ = named;
+      while (organ.parent !== undefined && organ.kind === "department") organ = organ.parent;
+      const names = [
+        organ.title,
+        ...(organ.short === undefined ? [] : [organ.short]),
+        ...organ.aliases,
+      ];
+      if (names.some((name) => named.title.startsWith(name)) || !BARE.test(named.title)) continue;
+      return { written: named.title, right: organ.title + named.title };
+    }
+    if (literal !== undefined && BARE.test(literal))
+      return { written: literal, right: `某某局${literal}` };
+  }
+  return undefined;
+}
+
 export const officialElements = checkWithOptions(
   {
     code: "official-elements",
@@ -75,8 +101,8 @@ export const officialElements = checkWithOptions(
       en: "The notice lacks its number, addressees, text, signature or date",
     },
     doc: {
-      zh: "发出的公文要有发文字号、标题、主送机关、正文、署名、成文日期。写作“待定”的算有；稿件还没有文号和日期；公告、决议等没有主送，纪要、公告等没有普通的文号。版记（印发机关、印发日期）缺少时只作提示，选项 imprint 可以关掉。",
-      en: "An issued document has a number, title, addressees, text, signature and date. What is 待定 counts as there; drafts have neither number nor date; announcements and resolutions go to nobody in particular. A missing imprint (印发机关, 印发日期) is only a note, which the option `imprint` turns off.",
+      zh: "发出的公文要有发文字号、标题、主送机关、正文、署名、成文日期。写作“待定”的算有；稿件还没有文号和日期；公告、决议等没有主送，纪要、公告等没有普通的文号。版记（印发机关、印发日期）缺少时只作提示，选项 imprint 可以关掉；印发机关只写“办公室”的，报一次：GB/T 9704-2012 7.4.3 要求全称或规范化简称。",
+      en: "An issued document has a number, title, addressees, text, signature and date. What is 待定 counts as there; drafts have neither number nor date; announcements and resolutions go to nobody in particular. A missing imprint (印发机关, 印发日期) is only a note, which the option `imprint` turns off; one that names a bare department (办公室) is reported: GB/T 9704-2012 7.4.3 asks for the full name or the accepted short form.",
     },
     options: v.strictObject({
       /** Whether a missing 印发机关 or 印发日期 is noted. */
@@ -95,8 +121,14 @@ export const officialElements = checkWithOptions(
           '机构 局 "某局" {\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  文号 "某发〔2015〕1号"\n  主送 乙\n  | 请参加培训。\n  落款 局\n  日期 2015-06-29\n}\n',
         finds: [{ at: "4:4", says: "“甲”没有写印发机关、印发日期，版记不全" }],
       },
+      {
+        source:
+          '机构 局 "某局" {\n  部门 办公室 "办公室"\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  文号 "某发〔2015〕1号"\n  主送 乙\n  | 请参加培训。\n  落款 局\n  日期 2015-06-29\n  印发机关 办公室\n  印发日期 2015-06-30\n}\n',
+        finds: [{ at: "11:8", says: "版记的印发机关“办公室”只写了部门，看不出是哪个机关的" }],
+      },
     ],
     good: [
+      '机构 局 "某局" {\n  部门 办公室 "某局办公室"\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  文号 "某发〔2015〕1号"\n  主送 乙\n  | 请参加培训。\n  落款 局\n  日期 2015-06-29\n  印发机关 办公室\n  印发日期 2015-06-30\n}\n',
       '机构 局 "某局" {\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  文号 待定\n  主送 乙\n  | 请参加培训。\n  落款 局\n  日期 2015-06-29\n  印发机关 局\n  印发日期 2015-06-30\n}\n',
       '机构 局 "某局" {\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  稿 征求意见稿\n  主送 乙\n  | 请参加培训。\n  落款 局\n}\n',
       '机构 局 "某局"\n公告 甲 "某局公告" {\n  | 现予公告。\n  落款 局\n  日期 2015-06-29\n  印发机关 局\n  印发日期 2015-06-30\n}\n',
@@ -117,6 +149,22 @@ export const officialElements = checkWithOptions(
               zh: `补上${zh}；暂时定不下来的写“待定”`,
               en: `add ${en}; write \`open\` for what is not settled yet`,
             },
+          });
+        }
+        const bare = bareImprint(notice);
+        if (bare !== undefined) {
+          report({
+            entry: childOf(notice.entry, "printed-by") ?? notice.entry,
+            place: elementPlace(notice, "printed-by"),
+            message: {
+              zh: `版记的印发机关“${bare.written}”只写了部门，看不出是哪个机关的`,
+              en: `the imprint names the department “${bare.written}” alone: nobody can tell whose it is`,
+            },
+            mend: {
+              zh: `写全称或规范化简称，如 印发机关 "${bare.right}"`,
+              en: `write its full name or accepted short form, such as \`printed-by "${bare.right}"\``,
+            },
+            severity: "warning",
           });
         }
         if (!options.imprint || notice.draft !== undefined || notice.date === undefined) continue;

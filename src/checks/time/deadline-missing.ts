@@ -1,9 +1,11 @@
 import type { Place, Wording } from "../../findings/finding.ts";
 import { isLeftOpen } from "../../model/fields/open.ts";
-import type { Item, Plan } from "../../model/model.ts";
+import type { Item, Plan, Timing } from "../../model/model.ts";
 import { placeIn, placeOf } from "../../syntax/entry.ts";
-import { check } from "../check.ts";
+import { readPhrase } from "../../time/reading/read-phrase.ts";
+import { check, type Problem } from "../check.ts";
 import { ownRuns, spokenItem, withBelow } from "../entries/item-words.ts";
+import { phrasePlace } from "../entries/timing-places.ts";
 import { judgeNestedHabit } from "../habit.ts";
 
 const timeKinds = ["due", "frequency"] as const;
@@ -44,6 +46,55 @@ const mend: Wording = {
   en: "give it `due` or `frequency`; work that goes on has `due ongoing`",
 };
 
+/** A deadline that names no day, and a frequency that names no rhythm: 尽快, 适时, 定期. */
+function isUnset({ phrase, written, resolved }: Timing): boolean {
+  const reading = phrase === undefined ? readPhrase(written) : undefined;
+  const clauses = phrase?.clauses ?? (reading?.ok ? reading.phrase.clauses : []);
+  return (
+    resolved?.due === undefined &&
+    clauses.length > 0 &&
+    clauses.every((clause) => clause.type === "undated" && !clause.standing)
+  );
+}
+
+/** 不定期 and 根据需要 are rhythms of their own; 定期 promises one and does not say it. */
+const promisesRhythm = /^(?:定期|regularly)/;
+
+/** Deadlines and frequencies, each where it is written, that say neither a day nor how often. */
+function reportUnset(plan: Plan, report: (problem: Problem) => void): void {
+  const seen = new Set<Timing["entry"]>();
+  for (const item of plan.allItems) {
+    for (const timing of [item.due, item.frequency]) {
+      if (timing === undefined || seen.has(timing.entry)) continue;
+      seen.add(timing.entry);
+      const often = timing === item.frequency;
+      if (!isUnset(timing) || (often && !promisesRhythm.test(timing.written))) continue;
+      report({
+        entry: timing.entry,
+        place: phrasePlace(timing),
+        message: often
+          ? {
+              zh: `频次“${timing.written}”没有说多久一次`,
+              en: `the frequency “${timing.written}” does not say how often`,
+            }
+          : {
+              zh: `时限“${timing.written}”没有日子，到期催不了`,
+              en: `the deadline “${timing.written}” names no day: nothing can fall due`,
+            },
+        mend: often
+          ? {
+              zh: "写明多久一次，例如：频次 每季度",
+              en: "say how often: `frequency every quarter`",
+            }
+          : {
+              zh: "写明日子；没有定的写“时限 待定”，长期的写“时限 长期坚持”",
+              en: "give a day; `due open` where it is not settled, `due ongoing` for work that goes on",
+            },
+      });
+    }
+  }
+}
+
 export const deadlineMissing = check({
   code: "deadline-missing",
   severity: { draft: "note", issue: "warning" },
@@ -54,8 +105,8 @@ export const deadlineMissing = check({
     en: "A measure has no deadline and no frequency, and is not said to go on",
   },
   doc: {
-    zh: "每项措施都应当有时限或频次，自己写明，或取自所在的目标、部分、方案；长期的工作写“时限 长期坚持”。同一部分里半数以上的措施都没有的（如“组织保障”），只在那一部分提示一次。节点都有日期、各个行动都有时限的措施不算缺；“待定”另有检查。",
-    en: "Every measure has a deadline or a frequency, its own or one from around it; work that goes on says so: `due ongoing`. Where more than half of a section's measures have none (organizational safeguards), the section is told once. A measure whose milestones, or whose actions one by one, have dates lacks nothing; what is left open has a check of its own.",
+    zh: "每项措施都应当有时限或频次，自己写明，或取自所在的目标、部分、方案；长期的工作写“时限 长期坚持”。同一部分里半数以上的措施都没有的（如“组织保障”），只在那一部分提示一次。节点都有日期、各个行动都有时限的措施不算缺；“待定”另有检查。写了“尽快”“适时”“及时”的时限没有日子，写“定期”的频次没有说多久一次，各报一次。",
+    en: "Every measure has a deadline or a frequency, its own or one from around it; work that goes on says so: `due ongoing`. Where more than half of a section's measures have none (organizational safeguards), the section is told once. A measure whose milestones, or whose actions one by one, have dates lacks nothing; what is left open has a check of its own. A deadline such as 尽快 or 适时 (as soon as possible) names no day, and 定期 (regularly) no rhythm: each is told once.",
   },
   bad: [
     {
@@ -73,12 +124,21 @@ export const deadlineMissing = check({
         '机构 局 "某局"\n方案 甲 "甲方案" {\n  年度 2015\n  责任 局\n  部分 一 "主要措施" {\n    时限 年底前\n    措施 乙 "乙事。"\n    措施 丙 "丙事。"\n    措施 丁 "丁事。"\n  }\n  部分 二 "组织保障" {\n    措施 戊 "戊事。"\n    措施 己 "己事。"\n  }\n}\n',
       finds: [{ at: "11:6", says: "部分“组织保障”里有 2 项措施（共 2 项）没有时限，也没有频次" }],
     },
+    {
+      source:
+        '机构 局 "某局"\n方案 甲 "甲方案" {\n  年度 2015\n  责任 局\n  措施 乙 "乙事。" { 时限 尽快 }\n  措施 丙 "丙事。" { 频次 定期 }\n}\n',
+      finds: [
+        { at: "5:19", says: "时限“尽快”没有日子，到期催不了" },
+        { at: "6:19", says: "频次“定期”没有说多久一次" },
+      ],
+    },
   ],
   good: [
-    '机构 局 "某局"\n方案 甲 "甲方案" {\n  年度 2015\n  责任 局\n  措施 乙 "乙事。" { 时限 长期坚持 }\n  措施 丙 "丙事。" {\n    行动 丁 "丁。" { 时限 上半年 }\n    行动 戊 "戊。" { 频次 每月 }\n  }\n  措施 己 "己事。" {\n    行动 庚 "庚。" | 先行试点。\n    节点 验收 "验收。" 12月20日前\n  }\n  措施 辛 "辛事。" { 时限 待定 "等上级通知" }\n}\n',
+    '机构 局 "某局"\n方案 甲 "甲方案" {\n  年度 2015\n  责任 局\n  措施 乙 "乙事。" { 时限 长期坚持 }\n  措施 丙 "丙事。" {\n    行动 丁 "丁。" { 时限 上半年 }\n    行动 戊 "戊。" { 频次 每月 }\n  }\n  措施 己 "己事。" {\n    行动 庚 "庚。" | 先行试点。\n    节点 验收 "验收。" 12月20日前\n  }\n  措施 壬 "壬事。" { 频次 不定期 }\n  措施 癸 "癸事。" { 时限 长期坚持 }\n  措施 辛 "辛事。" { 时限 待定 "等上级通知" }\n}\n',
   ],
   run({ model, report }) {
     for (const plan of model.plans) {
+      reportUnset(plan, report);
       const measures = plan.allItems.filter(({ kind }) => kind === "measure");
       const owners = judgeNestedHabit<Item, Item | Plan>(
         plan,

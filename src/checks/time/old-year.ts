@@ -85,12 +85,25 @@ function reportOld(
   });
 }
 
-/** The sentences of the plan that this one is based on, and the passage of each. */
+/** A sentence without its numerals but the years: two that differ in an amount only are one. */
+function skeleton(sentence: string): string {
+  return sentence
+    .trim()
+    .replace(
+      /(?<!\d)(?:19|20)\d{2}(?=年)|\d+(?:\.\d+)?|[一二两三四五六七八九十百千万]+/g,
+      (numeral) => (/^(?:19|20)\d{2}$/.test(numeral) ? numeral : "#"),
+    );
+}
+
+/** The sentences of the plan that this one is based on, by their skeleton, and the passage of each. */
 function sentencesOfBase(passages: readonly Passage[]): ReadonlyMap<string, Passage> {
   const sentences = new Map<string, Passage>();
-  for (const passage of passages)
-    for (const { text } of sentencesOf(passage.text))
-      if (/\d{4}年/.test(text) && !sentences.has(text.trim())) sentences.set(text.trim(), passage);
+  for (const passage of passages) {
+    for (const { text } of sentencesOf(passage.text)) {
+      const key = skeleton(text);
+      if (/\d{4}年/.test(text) && !sentences.has(key)) sentences.set(key, passage);
+    }
+  }
   return sentences;
 }
 
@@ -114,7 +127,7 @@ function judge(
     const beside = besideNoun(passage, pattern, year);
     for (const sentence of sentencesOf(passage.text)) {
       if (!/(?:19|20)\d{2}年/.test(sentence.text)) continue;
-      const same = base?.sentences.get(sentence.text.trim());
+      const same = base?.sentences.get(skeleton(sentence.text));
       const left = new RegExp(`${base?.year ?? 0}年[^，。；：、]{0,6}`).exec(sentence.text);
       if (base !== undefined && same !== undefined && left !== null && base.year < year) {
         const at = sentence.start + left.index;
@@ -142,8 +155,8 @@ export const oldYear = check({
     en: "A year of an old draft is left in the text",
   },
   doc: {
-    zh: "“2014年党建工作”出现在2015年的党建工作方案里，多半是沿用旧稿。只在两种情况下报：旧年份紧挨着本方案自己的事项（标题里年份后面的词、工作目标、工作要点等），或者整句与“基于”的上一年方案相同、年份也相同。总结、回顾、考核结果、审计等往回看的句子，书名号和文号里的年份，不报。",
-    en: "“2014年党建工作” in a plan of 2015 is most likely left over. It is reported in two cases only: beside a noun of the plan's own cycle (what its title says behind the year, 工作目标, 工作要点 …), or where the whole sentence with its year stands in the plan that this one is `based-on`. Sentences that look back, and years in names and numbers of documents, are left alone.",
+    zh: "“2014年党建工作”出现在2015年的党建工作方案里，多半是沿用旧稿。只在两种情况下报：旧年份紧挨着本方案自己的事项（标题里年份后面的词、工作目标、工作要点等），或者整句与“基于”的上一年方案相同、年份也相同，别的数字改没改都算。总结、回顾、考核结果、审计等往回看的句子，书名号和文号里的年份，不报。",
+    en: "“2014年党建工作” in a plan of 2015 is most likely left over. It is reported in two cases only: beside a noun of the plan's own cycle (what its title says behind the year, 工作目标, 工作要点 …), or where the whole sentence with its year stands in the plan that this one is `based-on`, whatever became of its other numerals. Sentences that look back, and years in names and numbers of documents, are left alone.",
   },
   bad: [
     {
@@ -156,9 +169,10 @@ export const oldYear = check({
     },
     {
       source:
-        '方案 旧 "某局2014年培训方案" {\n  年度 2014\n  措施 乙 "乙事。" | 2014年举办两期培训班。\n}\n方案 新 "某局2015年培训方案" {\n  年度 2015\n  基于 旧\n  措施 乙 "乙事。" | 2014年举办两期培训班。\n  措施 丙 "丙事。" | 2014年已经验收。\n}\n',
+        '方案 旧 "某局2014年培训方案" {\n  年度 2014\n  措施 乙 "乙事。" | 2014年举办两期培训班。\n}\n方案 新 "某局2015年培训方案" {\n  年度 2015\n  基于 旧\n  措施 乙 "乙事。" | 2014年举办两期培训班。2014年举办三期培训班。\n  措施 丙 "丙事。" | 2014年已经验收。\n}\n',
       finds: [
         { at: "8:16", says: "“2014年”写的是2014年，方案的年度是2015，这一句与上一年的方案相同" },
+        { at: "8:29", says: "“2014年”写的是2014年，方案的年度是2015，这一句与上一年的方案相同" },
       ],
     },
   ],

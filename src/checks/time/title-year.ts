@@ -89,13 +89,15 @@ function judgeNumber(notice: Notice, plan: Plan, report: Report): void {
   const span = spanOf(plan);
   const year = /〔(\d{4})〕/.exec(notice.number ?? "")?.[1];
   const entry = childOf(notice.entry, "number");
-  // With a date the number is compared with it; a plan may be issued in the year before its own.
+  // With a date the number is compared with it.
   if (span === undefined || year === undefined || entry === undefined || notice.date !== undefined)
     return;
-  if (Number(year) >= span.from - 1 && Number(year) <= span.to) return;
+  if (Number(year) >= span.from && Number(year) <= span.to) return;
   report({
     entry,
     place: placeIn(entry.file, entry),
+    // It may be issued at the end of the year before.
+    ...(Number(year) === span.from - 1 ? { severity: "note" as const } : {}),
     message: {
       zh: `文号的年份是${year}，方案的年度是${span.from}`,
       en: `the number is of ${year}, and the plan of ${span.from}`,
@@ -104,18 +106,69 @@ function judgeNumber(notice: Notice, plan: Plan, report: Report): void {
   });
 }
 
+/** From this month of the year before its own on a plan is issued in advance. */
+const IN_ADVANCE = 10;
+
+/** The first and the last day that a document with the plan may well have. */
+function issuedWithin(span: { readonly from: number; readonly to: number }) {
+  return { first: `${span.from - 1}-${IN_ADVANCE}-01`, last: `${span.to}-12-31` };
+}
+
+/** The dates of a notice that lie outside of the plan's time: most likely last year's. */
+function judgeDates(notice: Notice, plan: Plan, report: Report): void {
+  const span = spanOf(plan);
+  if (span === undefined) return;
+  // A title that disagrees as well, and a number of another year than the date, are told already.
+  const years = yearsIn(plan.title, plan.entry.file);
+  const numbered = /〔(\d{4})〕/.exec(notice.number ?? "")?.[1];
+  const { date, printedOn } = notice;
+  if (years.length > 0 && !years.some(({ from, to }) => to >= span.from && from <= span.to)) return;
+  if (numbered !== undefined && date !== undefined && !date.startsWith(numbered)) return;
+  const { first, last } = issuedWithin(span);
+  const isOutside = (day: string) => day < first || day > last;
+  // What is printed before it is signed is told elsewhere, and the date of a wrong year only once.
+  const printed =
+    date === undefined || (!isOutside(date) && printedOn !== undefined && printedOn > date)
+      ? printedOn
+      : undefined;
+  for (const [kind, day, zh, en] of [
+    ["date", date, "日期", "date"],
+    ["printed-on", printed, "印发日期", "date of printing"],
+  ] as const) {
+    const entry = childOf(notice.entry, kind);
+    if (day === undefined || entry === undefined || !isOutside(day)) continue;
+    const own = span.from === span.to ? String(span.from) : `${span.from}—${span.to}`;
+    const where = yearEntry(plan);
+    report({
+      entry,
+      place: placeIn(entry.file, entry),
+      message: {
+        zh: `${zh}是${day}，方案的年度是${own}`,
+        en: `the ${en} is ${day}, and the plan is of ${own}`,
+      },
+      mend: { zh: "核对年份，多半是沿用去年的稿子", en: "check the year: it may be last year's" },
+      related: [
+        {
+          place: where === plan.entry ? placeOf(plan.entry) : placeIn(where.file, where),
+          message: { zh: "方案的年度", en: "the plan's year" },
+        },
+      ],
+    });
+  }
+}
+
 export const titleYear = check({
   code: "title-year",
   severity: { draft: "warning", issue: "error" },
   strength: "practice",
   source: { zh: "年度方案的通例", en: "Practice of yearly plans" },
   summary: {
-    zh: "标题或文号的年份不是方案的年度",
-    en: "The year in a title or number is not the plan's",
+    zh: "标题、文号或日期的年份不是方案的年度",
+    en: "The year in a title, number or date is not the plan's",
   },
   doc: {
-    zh: "方案标题、印发它的通知的标题里的年份，应当在方案的年度或期间之内；不在，多半是沿用去年的稿子没有改全。标题没有年份的、写几年（2021—2025年）而有一年相合的不报；有日期的文号由文号检查比较。",
-    en: "The year in the title of a plan, and of the notice that issues it, lies within the plan's year or period; otherwise last year's draft was not changed everywhere. Titles without a year and spans that touch the period are left alone; a number with a date beside it is judged elsewhere.",
+    zh: "方案标题、印发它的通知的标题里的年份，应当在方案的年度或期间之内；不在，多半是沿用去年的稿子没有改全。标题没有年份的、写几年（2021—2025年）而有一年相合的不报；印发它的通知，日期应当在上一年10月至方案结束之间；没有日期的，看文号的年份，早一年的只提示；有日期的文号由文号检查比较。",
+    en: "The year in the title of a plan, and of the notice that issues it, lies within the plan's year or period; otherwise last year's draft was not changed everywhere. Titles without a year and spans that touch the period are left alone; the notice that issues a plan is dated between October of the year before and the end of the plan; without a date the year of its number is judged, the year before as a note. A number with a date beside it is judged elsewhere.",
   },
   bad: [
     {
@@ -127,9 +180,18 @@ export const titleYear = check({
         '机构 局 "某局"\n方案 甲 "某局工作方案" {\n  年度 2015\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《2014年工作方案》的通知" {\n  印发 甲\n}\n',
       finds: [{ at: "6:14", says: "标题写“2014年”，方案的年度是2015" }],
     },
+    {
+      source:
+        '机构 局 "某局"\n方案 甲 "某局2026年工作方案" {\n  年度 2026\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《某局2026年工作方案》的通知" {\n  文号 "某发〔2025〕6号"\n  日期 2025-02-26\n  印发 甲\n}\n通知 丁 "某局关于印发《某局2026年工作方案》的通知" {\n  文号 "某发〔2025〕7号"\n  印发 甲\n}\n',
+      finds: [
+        { at: "8:3", says: "日期是2025-02-26，方案的年度是2026" },
+        { at: "12:3", says: "文号的年份是2025，方案的年度是2026" },
+      ],
+    },
   ],
   good: [
-    '机构 局 "某局"\n方案 甲 "某局2021—2025年工作方案" {\n  年度 2023\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《工作方案》的通知" {\n  文号 "某发〔2022〕6号"\n  印发 甲\n}\n',
+    '机构 局 "某局"\n方案 甲 "某局2026年工作方案" {\n  年度 2026\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《某局2026年工作方案》的通知" {\n  文号 "某发〔2025〕36号"\n  日期 2025-12-26\n  印发 甲\n}\n',
+    '机构 局 "某局"\n方案 甲 "某局2021—2025年工作方案" {\n  年度 2023\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《工作方案》的通知" {\n  文号 "某发〔2023〕6号"\n  印发 甲\n}\n',
     '机构 局 "某局"\n方案 甲 "某局2015年工作方案" {\n  年度 2015\n  措施 乙 "乙事。"\n}\n通知 丙 "某局关于印发《某局2014年工作方案》的通知" {\n  印发 甲\n}\n',
     '方案 甲 "关于做好2014年度考核整改的2015年工作方案" {\n  年度 2015\n  措施 乙 "乙事。"\n}\n',
   ],
@@ -142,6 +204,7 @@ export const titleYear = check({
       if (plan === undefined) continue;
       if (!isNamedOtherwise(notice, plan)) judge(notice.title, notice.entry, plan, report);
       judgeNumber(notice, plan, report);
+      judgeDates(notice, plan, report);
     }
   },
 });

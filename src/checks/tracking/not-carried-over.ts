@@ -1,9 +1,11 @@
 import { fold } from "../../../grammar/vocabulary.ts";
+import type { Wording } from "../../findings/finding.ts";
 import type { Journal } from "../../model/journal/journal.ts";
 import type { Assignment, Item, Plan } from "../../model/model.ts";
-import { childOf, placeIn, placeOf } from "../../syntax/entry.ts";
-import { check } from "../check.ts";
-import { quotable, spokenName } from "../entries/item-words.ts";
+import { childOf, type Entry, placeIn, placeOf } from "../../syntax/entry.ts";
+import type { Range } from "../../syntax/tree.ts";
+import { check, type Problem } from "../check.ts";
+import { around, quotable, spokenName } from "../entries/item-words.ts";
 import { judgeHabit } from "../habit.ts";
 import type { Passage } from "../reading/prose.ts";
 
@@ -88,28 +90,109 @@ function marked(passages: readonly Passage[], before: Plan): ReadonlySet<string>
   );
 }
 
-/** The measures of the plan before that are neither settled nor taken up nor mentioned, and how many it has. */
+/** What the plan before leaves open, and of how many. */
+interface LeftBehind {
+  readonly left: readonly Item[];
+  readonly all: readonly Item[];
+}
+
+/**
+ * The measures of the plan before that are neither settled nor taken up nor mentioned; and, of the measures
+ * that are taken up, the actions of which the same is true.
+ */
 function leftBehind(
   plan: Plan,
   before: Plan,
   passages: readonly Passage[],
   journal: Journal,
-): { readonly measures: readonly Item[]; readonly of: number } {
-  const measures = before.allItems.filter(({ kind }) => kind === "measure");
+): { readonly measures: LeftBehind; readonly actions: LeftBehind } {
   const settled = settledItems(before, journal);
   const taken = takenUp(plan, before);
   const named = marked(passages, before);
-  const open = measures.filter((item) => {
-    const title = core(item.title?.text ?? "");
-    const { name } = item;
+  const isTakenUp = ({ name, title }: Item) => {
+    const words = core(title?.text ?? "");
     const known = name !== undefined && (taken.has(fold(name)) || named.has(fold(name)));
-    return !settled.has(item) && !known && !(title !== "" && taken.has(title));
-  });
-  const isMentioned = open.length === 0 ? () => false : mentions(passages);
-  return {
-    measures: open.filter(({ title }) => !isMentioned(core(title?.text ?? ""))),
-    of: measures.length,
+    return known || (words !== "" && taken.has(words));
   };
+  const isSettled = (item: Item) =>
+    [item, ...around(item)].some((of) => of.type === "item" && settled.has(of));
+  let mentioned: ((words: string) => boolean) | undefined;
+  const isLeft = (item: Item) => {
+    if (isSettled(item) || isTakenUp(item)) return false;
+    mentioned ??= mentions(passages);
+    return !mentioned(core(item.title?.text ?? ""));
+  };
+  const measures = before.allItems.filter(({ kind }) => kind === "measure");
+  const left = measures.filter(isLeft);
+  const done = new Set(
+    journal.reports.filter(({ state }) => state === "done").map(({ subject }) => subject.item),
+  );
+  // The steps of a measure that is left behind are told with it; one without words of its own has no end to look for.
+  const gone = new Set(left);
+  const actions = before.allItems.filter(
+    (item) =>
+      item.kind === "action" &&
+      (item.title !== undefined || item.name !== undefined) &&
+      !done.has(item) &&
+      !around(item).some((of) => of.type === "item" && gone.has(of)),
+  );
+  return {
+    measures: { left, all: measures },
+    actions: { left: actions.filter(isLeft), all: actions },
+  };
+}
+
+const mend: Wording = {
+  zh: "承接下来（改了名的写“原”），或登记“核销”，或在文中交代",
+  en: "carry it over (`was` its old name), record its `closure`, or say what became of it",
+};
+
+/** One finding each, or one for all where most are left behind. */
+function reportLeft(
+  base: Entry,
+  word: Range,
+  { left, all }: LeftBehind,
+  kind: Wording,
+  report: (problem: Problem) => void,
+): void {
+  const place = placeIn(base.file, word);
+  const relatedTo = (items: readonly Item[]) =>
+    items.slice(0, MOST_RELATED).map((item) => ({
+      place: placeOf(item.entry),
+      message: {
+        zh: `上一方案的${kind.zh}`,
+        en: `of the plan before: this ${kind.en}`,
+      },
+    }));
+  const lost = new Set(left);
+  if (judgeHabit(all, (item) => lost.has(item)).kind === "habit") {
+    const names = left.slice(0, MOST_NAMED).map((item) => quotable(spokenName(item)));
+    const more = left.length > MOST_NAMED;
+    report({
+      entry: base,
+      place,
+      message: {
+        zh: `上一方案的${all.length}项${kind.zh}里，${left.length}项没有承接，也没有销号：“${names.join("”“")}”${more ? "等" : ""}`,
+        en: `${left.length} of the ${all.length} ${kind.en}s of the plan before are neither carried over nor closed: “${names.join("”, “")}”${more ? " …" : ""}`,
+      },
+      mend,
+      related: relatedTo(left),
+    });
+    return;
+  }
+  for (const item of left) {
+    const name = quotable(spokenName(item));
+    report({
+      entry: base,
+      place,
+      message: {
+        zh: `上一方案的${kind.zh}“${name}”没有承接，也没有销号`,
+        en: `the ${kind.en} “${name}” of the plan before is neither carried over nor closed`,
+      },
+      mend,
+      related: relatedTo([item]),
+    });
+  }
 }
 
 export const notCarriedOver = check({
@@ -118,12 +201,12 @@ export const notCarriedOver = check({
   strength: "practice",
   source: { zh: "年度方案的通例", en: "Practice of yearly plans" },
   summary: {
-    zh: "上一方案的措施没有承接，也没有销号",
-    en: "A measure of the plan before is neither carried over nor closed",
+    zh: "上一方案的措施或行动没有承接，也没有销号",
+    en: "A measure or action of the plan before is neither carried over nor closed",
   },
   doc: {
-    zh: "方案写了“基于”上一方案的，上一方案的每项措施应当有下落：本方案有同名、同标题（年份不计）的条目，或条目写了“原 名字”；或在正文里提到；或在“核销”里销号、在“调整”里取消。都没有的，列出来请人看。过半的措施没有下落，或整篇没有承接的，只提示一次，给出数目。措施换了名字和标题的，写“原 旧名”。",
-    en: "Where a plan is `based-on` another, every measure of that one has an end: an item of the same name or title (years aside) or with `was name`; a mention in the text; a granted `closure`; or it was cancelled by an `amendment`. What has none is listed for people to see; where more than half have none, one note gives the count. A measure with a new name and title says `was` the old name.",
+    zh: "方案写了“基于”上一方案的，上一方案的每项措施应当有下落：本方案有同名、同标题（年份不计）的条目，或条目写了“原 名字”；或在正文里提到；或在“核销”里销号、在“调整”里取消。都没有的，列出来请人看；承接下来的措施，它的各个行动也这样看。过半的措施没有下落，或整篇没有承接的，只提示一次，给出数目。措施换了名字和标题的，写“原 旧名”。",
+    en: "Where a plan is `based-on` another, every measure of that one has an end: an item of the same name or title (years aside) or with `was name`; a mention in the text; a granted `closure`; or it was cancelled by an `amendment`. What has none is listed for people to see, and so are the actions of a measure that is carried over; where more than half have none, one note gives the count. A measure with a new name and title says `was` the old name.",
   },
   bad: [
     {
@@ -146,6 +229,11 @@ export const notCarriedOver = check({
         },
       ],
     },
+    {
+      source:
+        '方案 旧 "某局2014年培训方案" {\n  年度 2014\n  措施 党建 "抓好党建培训。" {\n    行动 轮训 "开展支部书记轮训。"\n    行动 考试 "组织年度考试。"\n  }\n}\n方案 新 "某局2015年培训方案" {\n  年度 2015\n  基于 旧\n  措施 党建 "抓好党建培训。" {\n    行动 测试 "组织年度考试。"\n    行动 宣讲 "组织宣讲。"\n  }\n}\n',
+      finds: [{ at: "10:6", says: "上一方案的行动“开展支部书记轮训”没有承接，也没有销号" }],
+    },
   ],
   good: [
     '机构 局 "某局" {\n  部门 处 "某处"\n}\n方案 旧 "某局2014年培训方案" {\n  年度 2014\n  责任 处\n  措施 党建 "抓好党建培训。"\n  措施 轮训 "开展支部书记轮训。"\n  措施 考试 "组织2014年年度考试。"\n  措施 竞赛 "举办知识竞赛。"\n  措施 宣讲 "组织宣讲。"\n}\n核销 处 旧 {\n  2015-01-05 竞赛 同意\n}\n调整 2014-10-10 "某发〔2014〕12号" 旧 {\n  取消 宣讲 | 不再举办。\n}\n方案 新 "某局2015年培训方案" {\n  年度 2015\n  基于 旧\n  | 继续开展支部书记轮训。\n  措施 培训 "做好党员教育。" {\n    原 党建\n  }\n  措施 测试 "组织2015年年度考试。"\n}\n',
@@ -158,48 +246,9 @@ export const notCarriedOver = check({
       for (const word of base.value.names) {
         const before = plans.get(word.text);
         if (before === undefined || before === plan) continue;
-        const { measures, of } = leftBehind(plan, before, prose.of(plan), model.journal);
-        const left = new Set(measures);
-        const all = before.allItems.filter(({ kind }) => kind === "measure");
-        const isHabit = judgeHabit(all, (item) => left.has(item)).kind === "habit";
-        const place = placeIn(base.file, word);
-        const relatedTo = (items: readonly Item[]) =>
-          items.slice(0, MOST_RELATED).map((item) => ({
-            place: placeOf(item.entry),
-            message: { zh: "上一方案的措施", en: "a measure of the plan before" },
-          }));
-        const mend = {
-          zh: "承接下来（改了名的写“原”），或登记“核销”，或在文中交代",
-          en: "carry it over (`was` its old name), record its `closure`, or say what became of it",
-        };
-        if (isHabit) {
-          const names = measures.slice(0, MOST_NAMED).map((item) => quotable(spokenName(item)));
-          const more = measures.length > MOST_NAMED;
-          report({
-            entry: base,
-            place,
-            message: {
-              zh: `上一方案的${of}项措施里，${measures.length}项没有承接，也没有销号：“${names.join("”“")}”${more ? "等" : ""}`,
-              en: `${measures.length} of the ${of} measures of the plan before are neither carried over nor closed: “${names.join("”, “")}”${more ? " …" : ""}`,
-            },
-            mend,
-            related: relatedTo(measures),
-          });
-          continue;
-        }
-        for (const item of measures) {
-          const name = quotable(spokenName(item));
-          report({
-            entry: base,
-            place,
-            message: {
-              zh: `上一方案的措施“${name}”没有承接，也没有销号`,
-              en: `the measure “${name}” of the plan before is neither carried over nor closed`,
-            },
-            mend,
-            related: relatedTo([item]),
-          });
-        }
+        const found = leftBehind(plan, before, prose.of(plan), model.journal);
+        reportLeft(base, word, found.measures, { zh: "措施", en: "measure" }, report);
+        reportLeft(base, word, found.actions, { zh: "行动", en: "action" }, report);
       }
     }
   },
