@@ -18,6 +18,7 @@ export const longTests = [
   "tests/checks/rules/rule-properties.test.ts",
   "tests/collect/{collect,damage,first-round,nothing-lost,workbook}.test.ts",
   "tests/project/plugins.test.ts",
+  "tests/recall/**",
   "tests/syntax/{one-mistake,properties}.test.ts",
   "tests/time/{occurrences,properties}.test.ts",
 ];

@@ -1,0 +1,44 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "esbuild";
+
+/**
+ * Prints how many mistakes made by rule are named: `node tests/recall/run.mjs [--seed 1] [--tries 40]
+ * [--kind NAME] [--missed]`. `--missed` shows the places that nobody named; `--record` writes the
+ * baseline of the test instead.
+ */
+const { values } = parseArgs({
+  options: {
+    seed: { type: "string", default: "1" },
+    tries: { type: "string", default: "40" },
+    kind: { type: "string" },
+    missed: { type: "boolean", default: false },
+    record: { type: "boolean", default: false },
+  },
+});
+
+const root = join(import.meta.dirname, "../..");
+const folder = join(root, "node_modules/.cache/recall");
+const bundle = join(folder, `${process.pid}.mjs`);
+await mkdir(folder, { recursive: true });
+await build({
+  entryPoints: [join(import.meta.dirname, "tell.ts")],
+  outfile: bundle,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  packages: "external",
+  logLevel: "error",
+});
+try {
+  const { record, tell } = await import(bundle);
+  if (values.record) {
+    await writeFile(join(import.meta.dirname, "baseline.json"), await record(root));
+  } else {
+    const { seed, tries, kind, missed } = values;
+    process.stdout.write(await tell(root, Number(seed), Number(tries), kind, missed));
+  }
+} finally {
+  await rm(bundle);
+}
