@@ -133,6 +133,6 @@ export function textsOf({ entries }: Reading): readonly (readonly [Entry, TextBl
   );
 }
 
-export function rangeOf({ start, end }: { readonly start: number; readonly end: number }) {
+function rangeOf({ start, end }: { readonly start: number; readonly end: number }) {
   return { start, end };
 }
