@@ -101,6 +101,8 @@ export interface KindSpec {
   readonly text: boolean;
   readonly rows?: RowShape;
   readonly choices?: readonly Choice[];
+  /** Of an amount that is counted in one thing only: the words for it, multiples such as 万 aside. */
+  readonly counted?: { readonly units: readonly string[]; readonly sample: string };
   /** At most once in its parent. */
   readonly once: boolean;
   /** May its value be 待定 / open? */

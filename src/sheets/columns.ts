@@ -110,3 +110,19 @@ export const firstRoundColumns: readonly ColumnChoice[] = (
     "code",
   ] as const
 ).map((id) => ({ id }));
+
+/** The columns of fields that stand among the usual ones of a plan that says something of them. */
+export const columnsIfUsed: readonly FieldColumnId[] = columnIds
+  .filter(isFieldColumn)
+  .filter((id) => fieldColumns[id].shown === "if-used");
+
+/** Usual columns with those of fields in use: behind what the plan says, before what is told of it. */
+export function withUsed(
+  usual: readonly ColumnChoice[],
+  used: readonly FieldColumnId[],
+): readonly ColumnChoice[] {
+  const told = usual.findIndex(({ id }) => id === "light" || "input" in columnSpecs[id]);
+  const at = told === -1 ? usual.length : told;
+  const missing = used.filter((id) => !usual.some((choice) => choice.id === id));
+  return [...usual.slice(0, at), ...missing.map((id) => ({ id })), ...usual.slice(at)];
+}

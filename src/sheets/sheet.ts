@@ -1,13 +1,21 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { fieldValue } from "../model/fields/field-value.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderId, holderName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
 import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
 import { type CellContext, cellText, roleIn } from "./cells.ts";
-import { type ColumnChoice, type ColumnId, columnSpecs, usualColumns } from "./columns.ts";
+import {
+  type ColumnChoice,
+  type ColumnId,
+  columnSpecs,
+  columnsIfUsed,
+  usualColumns,
+  withUsed,
+} from "./columns.ts";
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "./frequent.ts";
 import { indicatorTable } from "./indicator-table.ts";
 import { instructions } from "./instructions.ts";
@@ -20,7 +28,10 @@ import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable, SheetView } fro
 export interface SheetOptions {
   readonly asOf: CalendarDate;
   readonly lights?: LightSettings;
+  /** The columns that a project has chosen, and no others. */
   readonly columns?: readonly ColumnChoice[];
+  /** The columns where none are chosen, with those of fields that the plan uses; those of a progress report if not given. */
+  readonly usual?: readonly ColumnChoice[];
   readonly round?: SheetView["round"];
   /** The sheet's language; the plan's if not given. */
   readonly locale?: Locale;
@@ -186,13 +197,26 @@ function supportTable(
   ];
 }
 
+/** The columns of all sheets of a plan: those chosen, or the usual ones with those of fields that some row has. */
+function choicesOf(
+  rows: readonly TrackedRow[],
+  { locale }: Plan,
+  { columns, usual = usualColumns }: SheetOptions,
+): readonly ColumnChoice[] {
+  if (columns !== undefined) return columns;
+  const items = new Set(rows.map(({ assignment }) => assignment.item));
+  const used = columnsIfUsed.filter((id) =>
+    [...items].some((item) => fieldValue(item, id, undefined, locale).type !== "empty"),
+  );
+  return withUsed(usual, used);
+}
+
 function tablesOf(
   all: readonly TrackedRow[],
   holder: Unit | Group | undefined,
   context: CellContext,
-  options: SheetOptions,
+  choices: readonly ColumnChoice[],
 ): readonly SheetTable[] {
-  const choices = options.columns ?? usualColumns;
   const columns = columnsOf(
     holder === undefined && !choices.some(({ id }) => id === "owner")
       ? [...choices.slice(0, 3), { id: "owner" }, ...choices.slice(3)]
@@ -244,6 +268,7 @@ function sheetFromRows(
   plan: Plan,
   model: Model,
   options: SheetOptions,
+  choices: readonly ColumnChoice[],
 ): SheetView {
   const locale = options.locale ?? plan.locale;
   const lights = options.lights ?? lightsByLag;
@@ -275,7 +300,7 @@ function sheetFromRows(
     ...given({ round: options.round }),
     asOf: options.asOf,
     fingerprint: planFingerprint(plan),
-    tables: tablesOf(rows, holder, context, options),
+    tables: tablesOf(rows, holder, context, choices),
     lights: Object.entries(lights.palette).map(([name, { label, colour }]) => ({
       name,
       label: label[locale],
@@ -294,10 +319,11 @@ export function sheetsOf(
   options: SheetOptions,
 ): { readonly units: readonly SheetView[]; readonly all: SheetView } {
   const rows = trackPlan(plan, model, options.asOf, options.lights);
+  const choices = choicesOf(rows, plan, options);
   return {
     units: sheetHolders(rows, model)
       .filter(options.isWanted ?? (() => true))
-      .map((holder) => sheetFromRows(rows, holder, plan, model, options)),
-    all: sheetFromRows(rows, undefined, plan, model, options),
+      .map((holder) => sheetFromRows(rows, holder, plan, model, options, choices)),
+    all: sheetFromRows(rows, undefined, plan, model, options, choices),
   };
 }

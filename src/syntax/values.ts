@@ -99,17 +99,23 @@ function readAmount(atoms: readonly Atom[]): Amount | undefined {
   if (from === undefined) return undefined;
   const between =
     glued === null && words.length >= 3 && /^(?:至|到|to|[~～\-—–])$/.test(words[1]?.text ?? "");
-  const to =
+  const upTo =
     glued !== null
       ? readNumber(glued[2] ?? "")
       : between
         ? readNumber(words[2]?.text ?? "")
         : undefined;
-  const unitWords = words.slice(between ? 3 : 1).map((atom) => atom.text);
+  const behind = words.slice(between ? 3 : 1).map((atom) => atom.text);
+  // `50 万元` is `50万元`.
+  const apart = (upTo ?? from).unit === "" ? behind[0] : undefined;
+  const glue = (read: { amount: number; unit: string }) =>
+    apart === undefined ? read : { ...read, unit: apart };
+  const unitWords = apart === undefined ? behind : behind.slice(1);
+  const to = upTo === undefined ? undefined : glue(upTo);
   const top = to === undefined ? undefined : withMultiple(to);
   // The first number of `1~2亿元` goes by the multiple of the second.
   const base = withMultiple(
-    from.unit === "" && to !== undefined ? { ...from, unit: to.unit } : from,
+    from.unit !== "" ? from : to === undefined ? glue(from) : { ...from, unit: to.unit },
   );
   return {
     relation: relation ?? "=",
@@ -121,6 +127,12 @@ function readAmount(atoms: readonly Atom[]): Amount | undefined {
     written,
     ...where,
   };
+}
+
+/** Is it a number, or two in their order, of one of these units? */
+function isCountedIn(units: readonly string[], amount: Amount | undefined): boolean {
+  const { from, to, unit } = amount ?? { unit: "" };
+  return from !== undefined && to !== undefined && from >= 0 && to >= from && units.includes(unit);
 }
 
 /** The keyword of the kind that a value names; items come first. */
@@ -266,9 +278,16 @@ const readers: Record<ValueShape, Reader> = {
       range: spanOf(atoms),
     });
   },
-  amount: (atoms) => {
+  amount: (atoms, { counted }) => {
     if (atoms.length === 0) return { type: "missing" };
     const amount = readAmount(joinThousands(atoms));
+    if (counted !== undefined && !isCountedIn(counted.units, amount)) {
+      const [unit = ""] = counted.units;
+      return bad(spanOf(atoms), {
+        zh: `以${unit}计的数，如 ${counted.sample}`,
+        en: `an amount in ${unit}, such as ${counted.sample}`,
+      });
+    }
     return amount === undefined
       ? bad(spanOf(atoms), shapeNames.amount)
       : value({ type: "amount", amount });

@@ -43,12 +43,11 @@ function sheetOptions(
   const { lights, sheetColumns } = configuration;
   const first = isFirstRound(request.round);
   const round = first ? firstRound(plan) : findRound(plan, request.round ?? "");
-  const columns = first ? firstRoundColumns : sheetColumns;
   return {
     asOf: request.asOf ?? usualDay(plan, model.journal, request.today),
     lights,
     isWanted: (holder) => isAskedFor(holder, request.units),
-    ...given({ columns }),
+    ...(first ? { usual: firstRoundColumns } : given({ columns: sheetColumns })),
     ...(round === undefined
       ? {}
       : { round: { key: round.key, label: round.label, due: round.due } }),
