@@ -143,6 +143,17 @@ export const attributeKinds = [
     doc: { zh: "不计入总分的加减分。", en: "Points that stand outside the sum." },
   }),
   kind({
+    kind: "budget",
+    zh: "预算",
+    category: "attribute",
+    in: everywhere,
+    value: "amount",
+    counted: { units: ["元", "yuan"], sample: "50万元" },
+    once: true,
+    mayBeOpen: true,
+    doc: { zh: "所需经费。", en: "What it may cost." },
+  }),
+  kind({
     kind: "basis",
     zh: "依据",
     category: "attribute",
