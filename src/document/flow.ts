@@ -1,8 +1,8 @@
 import { given } from "../given.ts";
 import { isDataKind } from "../model/items/item-kind.ts";
 import type { Item } from "../model/model.ts";
+import { tailOf } from "../model/text/tails.ts";
 import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
-import type { TailPart } from "../syntax/inline.ts";
 import {
   type Composition,
   mergeRuns,
@@ -30,12 +30,6 @@ interface Flow {
   readonly items: ReadonlyMap<Entry, Item>;
   readonly blocks: PrintedBlock[];
   open: Paragraph | undefined;
-}
-
-/** A tail in force: for entries of a kind, or for the entry that it stands in. */
-interface Tail {
-  readonly kinds: readonly string[];
-  readonly parts: readonly TailPart[];
 }
 
 function close(flow: Flow): void {
@@ -110,31 +104,12 @@ function writeText(
   });
 }
 
-function tailsIn(entry: Entry, around: readonly Tail[]): readonly Tail[] {
-  const own = childrenOf(entry, "tail").flatMap((child): Tail[] => {
-    if (child.tail === undefined || child.value?.type !== "kind" || child.value.none) return [];
-    return [{ kinds: child.value.kinds, parts: child.tail }];
-  });
-  return [...own, ...around];
-}
-
-/** The tail of an entry: its own, unless it says 无, else that of its kind. */
-function tailOf(item: Item, around: readonly Tail[]): readonly TailPart[] | undefined {
-  for (const own of childrenOf(item.entry, "tail")) {
-    if (own.value?.type === "none" || (own.value?.type === "kind" && own.value.none))
-      return undefined;
-    if (own.value === undefined && own.tail !== undefined) return own.tail;
-  }
-  return around.find(({ kinds }) => kinds.includes(item.kind))?.parts;
-}
-
-function writeItem(flow: Flow, item: Item, around: Around): void {
+function writeItem(flow: Flow, item: Item, around: Entry | undefined): void {
   if (isDataKind(item.kind)) {
     writeData(flow, item, around);
     return;
   }
   const { composition } = flow;
-  const _speaker = { entry: item.entry, item };
   const title = printedTitle(item, composition);
   const label = printedLabel(item.label, composition.locale);
   const labelled: PrintedInline[] = label === "" ? [] : [{ kind: "text", text: label }];
@@ -154,30 +129,32 @@ function writeItem(flow: Flow, item: Item, around: Around): void {
     if (!runsIn(item.title?.text ?? "", composition.locale)) close(flow);
   }
   writeBlock(flow, item.entry, item, around);
-  writeTail(flow, item, around.tails, from);
+  writeTail(flow, item, from);
   if (!item.runsOn) close(flow);
 }
 
 /** Data beside the text prints only where it has text behind bars: a paragraph that begins with its title. */
-function writeData(flow: Flow, item: Item, around: Around): void {
+function writeData(flow: Flow, item: Item, around: Entry | undefined): void {
   const says = (child: Child) => child.type === "text" && child.paragraphs.length > 0;
   if (!item.entry.children.some(says)) return;
   const { composition } = flow;
-  const _speaker = { entry: item.entry, item };
   close(flow);
   if (item.title !== undefined) {
     add(flow, printedTitle(item, composition));
     if (!runsIn(item.title.text, composition.locale)) close(flow);
   }
+  const from = flow.blocks.length;
   writeBlock(flow, item.entry, item, around);
+  writeTail(flow, item, from);
   close(flow);
 }
 
 /** A tail stands behind the last sentence of its entry: in a paragraph, or in a title without text. */
-function writeTail(flow: Flow, item: Item, tails: readonly Tail[], from: number): void {
-  const parts = tailOf(item, tails);
-  if (parts === undefined) return;
-  const printed = printTail(parts, flow.composition, { entry: item.entry, item });
+function writeTail(flow: Flow, item: Item, from: number): void {
+  const tail = tailOf(item);
+  if (tail?.tail === undefined) return;
+  flow.composition.printed?.add(tail);
+  const printed = printTail(tail.tail, flow.composition, { entry: item.entry, item });
   if (printed.length === 0) return;
   // A child, or a title that stands alone, has closed it; a table or picture may stand behind it.
   const at =
@@ -196,32 +173,32 @@ function writeTail(flow: Flow, item: Item, tails: readonly Tail[], from: number)
   flow.blocks[at] = { ...block, inline: mergeRuns([...open.inline, ...printed]) };
 }
 
-/** What holds for the entries in a block until one says otherwise. */
-interface Around {
-  readonly tails: readonly Tail[];
-  /** The layout of the sections around (版式 表). */
-  readonly layout?: Entry;
-}
-
-const nothingAround: Around = { tails: [] };
-
-/** The layout of a block: its own, else in a section that of the section around. 版式 无 ends it. */
-function layoutIn(entry: Entry, item: Item | undefined, around: Around): Entry | undefined {
+/** The layout (版式 表) of a block: its own, else in a section that of the section around. 版式 无 ends it. */
+function layoutIn(
+  entry: Entry,
+  item: Item | undefined,
+  around: Entry | undefined,
+): Entry | undefined {
   const own = childrenOf(entry, "layout").findLast(
     ({ value }) => value?.type === "none" || (value?.type === "choice" && value.choice === "table"),
   );
   if (own !== undefined) return own.value?.type === "none" ? undefined : own;
-  return item?.kind === "section" ? around.layout : undefined;
+  return item?.kind === "section" ? around : undefined;
 }
 
-function writeBlock(flow: Flow, entry: Entry, item: Item | undefined, around: Around): void {
+function writeBlock(
+  flow: Flow,
+  entry: Entry,
+  item: Item | undefined,
+  around: Entry | undefined,
+): void {
   const layout = layoutIn(entry, item, around);
-  const within: Around = { tails: tailsIn(entry, around.tails), ...given({ layout }) };
   const cells: Cells = {
     composition: flow.composition,
     textOf: (below) => cellText(flow, below),
   };
-  const table = layout === undefined ? undefined : layoutTable(layout, entry, flow.items, cells);
+  const inPlace: Cells = { ...cells, textOf: (below) => cellText(flow, below, { tail: true }) };
+  const table = layout === undefined ? undefined : layoutTable(layout, entry, flow.items, inPlace);
   let tableWritten = false;
   for (const child of entry.children) {
     if (child.type === "text") {
@@ -266,7 +243,7 @@ function writeBlock(flow: Flow, entry: Entry, item: Item | undefined, around: Ar
       }
       continue;
     }
-    writeItem(flow, below, within);
+    writeItem(flow, below, layout);
   }
 }
 
@@ -294,10 +271,15 @@ function writePoint(flow: Flow, entry: Entry, speaker: Speaker, nested = false):
     writePoint(flow, child, { ...speaker, entry: child }, true);
 }
 
-/** What an item prints below its title, as the lines of a cell. */
-function cellText(flow: Flow, item: Item): readonly (readonly PrintedInline[])[] {
+/** What an item prints below its title, as the lines of a cell; with its tail where it stands nowhere else. */
+function cellText(
+  flow: Flow,
+  item: Item,
+  { tail } = { tail: false },
+): readonly (readonly PrintedInline[])[] {
   const inside: Flow = { ...flow, blocks: [], open: undefined };
-  writeBlock(inside, item.entry, item, nothingAround);
+  writeBlock(inside, item.entry, item, undefined);
+  if (tail) writeTail(inside, item, 0);
   close(inside);
   return inside.blocks.flatMap((block): (readonly PrintedInline[])[] => {
     if (block.kind === "heading") return [labelledLine(block, [])];
@@ -340,7 +322,7 @@ export function cellSource(composition: Composition): Cells {
 /** The blocks of an entry that holds text: a plan, a notice or an annex. */
 export function flowOf(entry: Entry, composition: Composition): readonly PrintedBlock[] {
   const flow: Flow = { composition, items: itemsOf(composition), blocks: [], open: undefined };
-  writeBlock(flow, entry, undefined, nothingAround);
+  writeBlock(flow, entry, undefined, undefined);
   close(flow);
   return flow.blocks;
 }

@@ -29,7 +29,7 @@ export interface Composition {
   readonly locale: Locale;
   /** Notes with their numbers, in the order of their first mark; their texts are set when all marks are known. */
   readonly called: Map<Note, number>;
-  /** Where it is asked for: the entries whose titles and the texts that have been printed. */
+  /** Where it is asked for: the texts, the tails and the entries whose titles have been printed. */
   readonly printed?: Set<Entry | TextBlock>;
 }
 

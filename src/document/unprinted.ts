@@ -1,5 +1,6 @@
 import type { Model } from "../model/compiled.ts";
 import type { Item, Plan } from "../model/model.ts";
+import { ownTail } from "../model/text/tails.ts";
 import { childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import { flowOf } from "./flow.ts";
 import type { Composition } from "./print-inline.ts";
@@ -9,8 +10,9 @@ import type { Composition } from "./print-inline.ts";
 /** A title, or text behind bars, that stands nowhere in the printed document. */
 export interface Unprinted {
   readonly item: Item;
-  /** The text; the title where there is none. */
+  /** The text, or the tail that stands in the item; its title where there is neither. */
   readonly text?: TextBlock;
+  readonly tail?: Entry;
 }
 
 function pointsBelow(entry: Entry): readonly Entry[] {
@@ -26,7 +28,12 @@ function textsOf({ entry }: Item): readonly TextBlock[] {
   );
 }
 
-/** The titles and texts of a plan's items that stand nowhere in it, in the order of the source. */
+function tailsOf(item: Item): readonly Entry[] {
+  const tail = ownTail(item);
+  return tail === undefined ? [] : [tail];
+}
+
+/** The titles, texts and own tails of a plan's items that stand nowhere in it, in the order of the source. */
 export function unprintedIn(plan: Plan, model: Model): readonly Unprinted[] {
   const printed = new Set<Entry | TextBlock>();
   const composition: Composition = {
@@ -47,5 +54,6 @@ export function unprintedIn(plan: Plan, model: Model): readonly Unprinted[] {
   return plan.allItems.flatMap((item): readonly Unprinted[] => [
     ...(item.title === undefined || printed.has(item.entry) ? [] : [{ item }]),
     ...textsOf(item).flatMap((text) => (printed.has(text) ? [] : [{ item, text }])),
+    ...tailsOf(item).flatMap((tail) => (printed.has(tail) ? [] : [{ item, tail }])),
   ]);
 }

@@ -1,6 +1,6 @@
 import type { KindSpec } from "../../grammar/kind.ts";
 import { fold, keywordIn, keywordsAllowedIn, specOf } from "../../grammar/vocabulary.ts";
-import type { Finding } from "../findings/finding.ts";
+import type { Finding, Place, Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import {
   type Child,
@@ -32,7 +32,7 @@ import {
 } from "./mark-findings.ts";
 import { readRow, rowIsWellShaped, rowNames, takesText, withText } from "./row-blocks.ts";
 import type { Atom, EntryNode, Range, TextNode, TreeNode } from "./tree.ts";
-import { readValue, shapeNames } from "./values.ts";
+import { readValue, shapeNames, type ValueReading } from "./values.ts";
 
 /** Judges a tree by the kind table: entries with their values, and one finding for each bad line. */
 
@@ -201,6 +201,7 @@ function buildLine(node: EntryNode, resolved: ResolvedHead, around: Around, cont
       }),
     );
   }
+  if (spec.kind === "tail" && !broken) reportTail(node, reading, around, report, at);
   if (spec.kind === "ignore" && node.bar === undefined)
     report(findings.missingReason.at(at(node.head), { word }));
   if (node.bar !== undefined && !spec.text)
@@ -215,6 +216,24 @@ function buildLine(node: EntryNode, resolved: ResolvedHead, around: Around, cont
     clauses: line.clauses,
     broken,
   };
+}
+
+/** A tail has a text, unless it is taken away; in a plan it says for which entries. */
+function reportTail(
+  node: EntryNode,
+  reading: ValueReading,
+  around: Around,
+  report: (finding: Finding) => void,
+  at: (range: Range) => Place,
+): void {
+  const word = node.head.text;
+  const { value } = reading.type === "value" ? reading : {};
+  const none = value?.type === "none" || (value?.type === "kind" && value.none);
+  const missing = (expected: Wording) =>
+    report(findings.missingValue.at(at(node.head), { word, expected }));
+  if (reading.type === "missing" && around.kind === "plan") missing(shapeNames.kind);
+  else if (!none && (node.bar === undefined || node.bar.text === ""))
+    missing({ zh: "竖线和要印的文字", en: "a bar and the text that prints" });
 }
 
 function holdsBlock(spec: KindSpec, around: Around): boolean {

@@ -141,12 +141,14 @@ export function kindKeyword(word: string): Keyword | undefined {
   return known.find(({ spec }) => spec.category === "item") ?? known[0];
 }
 
-function kindsOf(atoms: readonly Atom[]): { kinds: string[]; unknown?: Atom } {
+/** @param items only kinds of items are known */
+function kindsOf(atoms: readonly Atom[], items = false): { kinds: string[]; unknown?: Atom } {
   const kinds: string[] = [];
   for (const atom of atoms) {
     if (atom.kind === "comma") continue;
     const keyword = kindKeyword(atom.text);
-    if (keyword === undefined) return { kinds, unknown: atom };
+    if (keyword === undefined || (items && keyword.spec.category !== "item"))
+      return { kinds, unknown: atom };
     kinds.push(keyword.spec.kind);
   }
   return { kinds };
@@ -305,11 +307,15 @@ const readers: Record<ValueShape, Reader> = {
       range: spanOf(atoms),
     });
   },
-  kind: (atoms) => {
-    const [first] = atoms;
+  kind: (atoms, spec) => {
+    const [first, second] = atoms;
     if (first === undefined) return { type: "missing" };
-    if (isNone(first.text)) return value({ type: "kind", kinds: [], none: true, range: first });
-    const { kinds, unknown } = kindsOf(atoms);
+    if (isNone(first.text)) {
+      return second === undefined
+        ? value({ type: "kind", kinds: [], none: true, range: first })
+        : { type: "unexpected", at: spanOf(atoms.slice(1)) };
+    }
+    const { kinds, unknown } = kindsOf(atoms, spec.kind === "tail");
     return unknown === undefined
       ? value({ type: "kind", kinds, none: false, range: spanOf(atoms) })
       : bad(unknown, shapeNames.kind);

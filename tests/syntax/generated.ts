@@ -123,7 +123,9 @@ function valueIn(shape: ValueShape, spec: KindSpec): Arbitrary<string> {
     case "citation":
       return of('"银监发〔2015〕1号" 第三条', '"a" 第一条、第２条', "“b”");
     case "kind":
-      return of("措施", "action", "行动, measure", "无");
+      return spec.kind === "tail"
+        ? of("措施", "action", "行动, measure")
+        : of("措施", "action", "行动, measure", "无");
     case "journal":
       return of("温州 党建2015", '2015-09-10 "浙〔2015〕12号" 党建2015', "3号 温州 2015-10-10");
   }
@@ -291,7 +293,8 @@ function block(kind: string, spec: KindSpec | undefined, depth: number): Arbitra
 
 function inlineBlock(kind: string): Arbitrary<string> {
   const keywords = keywordsAllowedIn(kind).filter(
-    ({ spec }) => !spec.once && spec.assigned === undefined && spec.kind !== "ignore",
+    ({ spec }) =>
+      !spec.once && spec.assigned === undefined && spec.kind !== "ignore" && spec.kind !== "tail",
   );
   if (keywords.length === 0) return fc.constant(" { }");
   return fc
@@ -308,7 +311,8 @@ function entry(keyword: Keyword, depth: number): Arbitrary<string> {
   const ends: Arbitrary<string>[] = [];
   if (spec.kind === "ignore") ends.push(of(" | 理由"));
   else {
-    ends.push(fc.constant(""));
+    // A tail says something, or is taken away.
+    if (spec.kind !== "tail") ends.push(fc.constant(""));
     if (spec.text && spec.kind !== "tail") ends.push(paragraph.map((line) => ` | ${line}`));
     if (spec.kind === "tail")
       ends.push(of(" | （牵头单位：[=牵头]{，配合单位：[=配合]}）", " | ｛[=时限]｝"));

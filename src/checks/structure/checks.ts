@@ -7,6 +7,7 @@ import { notPrinted } from "./not-printed.ts";
 import { numbering } from "./numbering.ts";
 import { openPoint } from "./open-point.ts";
 import { typedHeading } from "./typed-heading.ts";
+import { typedTail } from "./typed-tail.ts";
 
 /** The checks of the outline, the numbers and the points left open, one line each. */
 export const checks: readonly Check[] = [
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   numbering,
   openPoint,
   typedHeading,
+  typedTail,
 ];

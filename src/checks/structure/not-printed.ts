@@ -2,6 +2,7 @@ import { unprintedIn } from "../../document/unprinted.ts";
 import type { Wording } from "../../findings/finding.ts";
 import { isDataKind } from "../../model/items/item-kind.ts";
 import type { Item, Plan } from "../../model/model.ts";
+import { ownTail } from "../../model/text/tails.ts";
 import { childrenOf, type Entry, placeIn } from "../../syntax/entry.ts";
 import { check } from "../check.ts";
 import { quotable } from "../entries/item-words.ts";
@@ -28,7 +29,8 @@ function mayBeLost(plan: Plan, owed: ReadonlySet<Item>): boolean {
     plan.allItems.some(
       (item) =>
         hasLayout(item.entry) ||
-        (isDataKind(item.kind) && item.title !== undefined && !isTracked(item, owed)),
+        (isDataKind(item.kind) &&
+          (ownTail(item) !== undefined || (item.title !== undefined && !isTracked(item, owed)))),
     )
   );
 }
@@ -92,13 +94,21 @@ export const notPrinted = check({
     for (const plan of model.plans) {
       const owed = new Set(plan.assignments.map(({ item }) => item));
       if (!mayBeLost(plan, owed)) continue;
-      for (const { item, text } of unprintedIn(plan, model)) {
+      for (const { item, text, tail } of unprintedIn(plan, model)) {
         const { entry, title } = item;
         const data = text === undefined && isDataKind(item.kind);
-        const parts = (text?.paragraphs[0] ?? title?.parts) || [];
+        const parts = (tail?.tail ?? text?.paragraphs[0] ?? title?.parts) || [];
         const [first, last] = [parts[0], parts.at(-1)];
-        if (first === undefined || last === undefined || (data && isTracked(item, owed))) continue;
-        const words = parts.map((part) => (part.type === "text" ? part.text : "")).join("");
+        if (
+          first === undefined ||
+          last === undefined ||
+          (data && tail === undefined && isTracked(item, owed))
+        )
+          continue;
+        const words = parts
+          .flatMap((part) => (part.type === "optional" ? part.parts : [part]))
+          .map((part) => (part.type === "text" ? part.text : ""))
+          .join("");
         report({
           entry,
           place: placeIn(entry.file, { start: first.start, end: last.end }),
