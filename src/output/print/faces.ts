@@ -12,6 +12,8 @@ export interface Face {
   readonly zh: string;
   readonly en: string;
   readonly bundled: BundledFace;
+  /** The face of its digits where the bundled one has digits of another weight; as wide as those. */
+  readonly digits?: BundledFace;
   /** Bundled family that stands behind it in the style sheets, for Chinese in English documents. */
   readonly behind?: BundledFace;
 }
@@ -68,6 +70,7 @@ export const FACES: readonly Face[] = [
     zh: "仿宋体",
     en: "Fangsong",
     bundled: bundled("FangSong", "Regular"),
+    digits: SONG,
   },
   {
     role: "kai",

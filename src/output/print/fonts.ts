@@ -67,22 +67,37 @@ function fontsConf(mode: FontMode, folder: string, cache: string): string {
  * height whichever product is found.
  */
 export function fontFaceRules(mode: FontMode, delivery: "local" | "file"): string {
-  return FACES.map((face) => {
-    const names = [
-      ...(mode === "system" ? face.installed : []),
-      face.bundled.postscriptName,
-      face.bundled.fullName,
-    ];
-    const sources = names.map((name) => `local("${name}")`);
-    if (delivery === "file") {
-      const url = pathToFileURL(join(fontFolder(), face.bundled.file)).href;
-      sources.push(`url("${url}") format("truetype")`);
-    }
+  return FACES.flatMap((face) => {
     const metrics = face.behind
       ? ""
       : ";ascent-override:88%;descent-override:12%;line-gap-override:0%";
-    return `@font-face{font-family:"${face.family}";src:${sources.join(",")}${metrics}}`;
+    const rule = (bundled: BundledFace, range: string) =>
+      `@font-face{font-family:"${face.family}";src:${sourcesOf(face, bundled, mode, delivery)}${metrics}${range}}`;
+    // An installed face has digits of its own weight.
+    return face.digits === undefined
+      ? [rule(face.bundled, "")]
+      : [rule(face.bundled, ""), rule(face.digits, ";unicode-range:U+30-39")];
   }).join("\n");
+}
+
+/** Where a face is looked for: the installed ones first, then a bundled one. */
+function sourcesOf(
+  face: Face,
+  bundled: BundledFace,
+  mode: FontMode,
+  delivery: "local" | "file",
+): string {
+  const names = [
+    ...(mode === "system" ? face.installed : []),
+    bundled.postscriptName,
+    bundled.fullName,
+  ];
+  const sources = names.map((name) => `local("${name}")`);
+  if (delivery === "file") {
+    const url = pathToFileURL(join(fontFolder(), bundled.file)).href;
+    sources.push(`url("${url}") format("truetype")`);
+  }
+  return sources.join(",");
 }
 
 /** Which characters a family had to set, each with a piece of the text around its first place. */
