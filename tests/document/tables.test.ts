@@ -319,3 +319,29 @@ test("tables with the same heads have columns of one width, in the text and in a
   expect(here).toEqual(there);
   expect(here).not.toEqual(tablesIn(planOf(`  ${one("短")}`).blocks)[0]?.columns);
 });
+
+test("numbers notes as they print, whatever the order of the source", () => {
+  const layout = (columns: string) =>
+    planOf(`  注释 文注 | 正文的注。
+  注释 果注 | 成果的注。
+  注释 后注 | 后面的注。
+  部分 任务 "任务" {
+    版式 表 { ${columns} }
+    措施 乙 "乙事" {
+      | 做好乙事[*文注]。
+      成果 "报告[*果注]"
+    }
+  }
+  部分 其他 "其他" { | 另见[*后注]。 }`);
+  for (const columns of [
+    '列 "成果" = 成果；列 "内容" = "[题]：[文]"',
+    '列 "内容" = "[题]：[文]"；列 "成果" = 成果',
+  ]) {
+    const { blocks, notes } = layout(columns);
+    const marks = [...JSON.stringify(blocks).matchAll(/"kind":"note","id":"(.+?)","number":(\d)/g)];
+    expect(marks.map(([, , number]) => number)).toEqual(["1", "2", "3"]);
+    expect(notes.map(({ id, number }) => `${number} ${id}`)).toEqual(
+      marks.map(([, id, number]) => `${number} ${id}`),
+    );
+  }
+});

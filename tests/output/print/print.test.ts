@@ -64,6 +64,21 @@ it("prints a notice, what it issues and the imprint in order", async () => {
   );
 });
 
+it("is read from the letterhead on: number, title, recipients, text, and the page's number last", async () => {
+  const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const { bytes } = await printed(seedNotice(), "seed");
+  const page = await (await getDocument({ data: new Uint8Array(bytes) }).promise).getPage(1);
+  const { items } = await page.getTextContent();
+  const read = without(items.map((item) => ("str" in item ? item.str : "")).join(""));
+  const [title = "", title2 = "", number = "", to = ""] = seedText
+    .split("\n")
+    .filter((line) => line.trim() !== "");
+  const parts = ["党委文件", number, title, title2, to.slice(0, -1), "请遵照执行", "—1—"];
+  const places = parts.map((part) => read.indexOf(without(part)));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
 it("carries title, author, subject and date", async () => {
   const { PDFDocument } = await import("@cantoo/pdf-lib");
   const pdf = await PDFDocument.load((await printed(seedNotice(), "seed")).bytes, {
