@@ -64,6 +64,10 @@ function listed(kinds: readonly string[]): Wording {
 /** 办公室, 综合科: the name of a department and of no organ. */
 const BARE = /^\p{Script=Han}{1,5}?(?:室|科|处|股|部)$/u;
 
+/** 某局 and 局办公室 make 某局办公室. */
+const fullName = (organ: string, department: string): string =>
+  organ + (organ.endsWith(department.charAt(0)) ? department.slice(1) : department);
+
 /** A department named alone as the organ that prints, and the name that tells whose it is. */
 function bareImprint(
   notice: Notice,
@@ -79,7 +83,7 @@ function bareImprint(
         ...organ.aliases,
       ];
       if (names.some((name) => named.title.startsWith(name)) || !BARE.test(named.title)) continue;
-      return { written: named.title, right: organ.title + named.title };
+      return { written: named.title, right: fullName(organ.title, named.title) };
     }
     if (literal !== undefined && BARE.test(literal))
       return { written: literal, right: `某某局${literal}` };

@@ -55,8 +55,8 @@ export interface DutyInSentence {
 
 const joint = /^(?:、|和|与|及|以及|，?会同)/;
 const behindList = "(?:等(?:有关)?(?:部门|单位))?(?:共同|联合|具体|统一|分别|归口|主要|全面)?";
-const answers = "(?:负责|牵头|承担|主办|组织实施|抓落实|落实)(?!人|制|单位|部门|作用|抓总的)";
-const helps = "(?:配合|协助|参与|参加|协办)(?!单位|部门|度|率|人|者)";
+const answers = "(?:负责|牵头|承担|主办|组织实施|抓落实|落实)(?!的|人|制|单位|部门|作用)";
+const helps = "(?:配合|协助|参与|参加|协办)(?!的|单位|部门|度|率|人|者)";
 const isHelp = /配合|协助|参与|参加|协办/;
 const behindNames = new RegExp(`^${behindList}(${answers}|${helps})`);
 /** Where a list of units with its duty may begin. */

@@ -14,8 +14,12 @@ const options = v.object({
   external: v.optional(v.array(v.pipe(v.string(), v.minLength(2))), []),
 });
 
+/** 十佳歌手, 百强企业: who wins them is to be seen. */
+const HONOUR = /^(?:双?[十百千]|三|五|四)[佳强优星]/;
+
 /** A term that somebody coined by counting: 四气, 六必谈, 五好四突出, 约法三章. */
 function isCoined(text: string): boolean {
+  if (HONOUR.test(text)) return false;
   if (/[\d、]/.test(text) || text.length > 8) return false;
   const name = countedName(text);
   if (name !== undefined) return name.number > 1 && name.counted !== "一";
@@ -216,7 +220,7 @@ export const termUndefinedOrLate = checkWithOptions(
       '方案 甲 "甲方案" {\n  提法 四气 = 树正气, 长骨气, 接地气, 鼓士气\n  措施 乙 "乙事。" | 推进树正气、长骨气、接地气、鼓士气。\n  措施 丙 "丙事。" | 提振“五气”。\n}\n',
       '方案 甲 "甲方案" {\n  提法 三大任务 = 控风险, 强服务, 促转升\n  注释 六必谈 | “六必谈”：上下级必谈。\n  措施 乙 "乙事。" | 完成控风险、强服务、促转升三大任务，以“六必谈”[*六必谈]为重点，建立甲、乙、丙“三张清单”，再做“六必谈”。\n}\n',
       '方案 甲 "甲方案" {\n  措施 乙 "乙事。" | 统一标准，统一平台，统一流程，统一考核，做到“四统一”。\n  措施 丙 "丙事。" | 推进正气、骨气、地气、士气建设。提振“四气”。\n}\n',
-      '方案 甲 "甲方案" {\n  措施 乙 "乙事。" | 落实“三严三实”“四个全面”，整治“四风”，“一三三”思路，“十三五”规划，“七一”前，“我为党建献一计”，“第一责任人”，“两促进、两提高”，“三八”红旗手。\n}\n',
+      '方案 甲 "甲方案" {\n  措施 乙 "乙事。" | 落实“三严三实”“四个全面”，整治“四风”，“一三三”思路，“十三五”规划，“七一”前，“我为党建献一计”，“第一责任人”，“两促进、两提高”，“三八”红旗手，评选“十佳歌手”“百强企业”。\n}\n',
     ],
     run({ model, prose, report, options: { external } }) {
       const own = new Set(external);
