@@ -51,9 +51,9 @@ test("a plan that this one grew from may lie elsewhere: a warning, and its names
 
 test("a table of tasks names a plan and a unit", () => {
   const { where, said } = planOf(
-    '  附件 一 "一" { 任务表 甲 温州 }\n  附件 二 "二" { 任务表 乙 }\n  附件 三 "三" { 任务表 甲 温洲 }',
+    '  措施 子 "子。" { 责任 温州 }\n  附件 一 "一" { 任务表 甲 温州 }\n  附件 二 "二" { 任务表 乙 }\n  附件 三 "三" { 任务表 甲 温洲 }',
   );
-  expect(where).toEqual(["甲.plan:5:18 unknown-name", "甲.plan:6:20 unknown-unit"]);
+  expect(where).toEqual(["甲.plan:6:18 unknown-name", "甲.plan:7:20 unknown-unit"]);
   expect(said).toEqual(["unknown-name “乙”", "unknown-unit “温洲”"]);
 });
 
