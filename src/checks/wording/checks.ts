@@ -1,4 +1,5 @@
 import type { Check } from "../check.ts";
+import { blankLeft } from "./blank-left.ts";
 import { doubledMarks } from "./doubled-marks.ts";
 import { doubledWord } from "./doubled-word.ts";
 import { ellipsisAndDash } from "./ellipsis-and-dash.ts";
@@ -10,10 +11,13 @@ import { markBeforeOthers } from "./mark-before-others.ts";
 import { numberForm } from "./number-form.ts";
 import { numberRange } from "./number-range.ts";
 import { pairedMarks } from "./paired-marks.ts";
+import { repeatedSentence } from "./repeated-sentence.ts";
+import { unstoppedParagraph } from "./unstopped-paragraph.ts";
 import { vagueWording } from "./vague-wording.ts";
 
 /** The checks of punctuation, figures and words, one line each. */
 export const checks: readonly Check[] = [
+  blankLeft,
   doubledMarks,
   doubledWord,
   ellipsisAndDash,
@@ -25,5 +29,7 @@ export const checks: readonly Check[] = [
   numberForm,
   numberRange,
   pairedMarks,
+  repeatedSentence,
+  unstoppedParagraph,
   vagueWording,
 ];
