@@ -8,7 +8,6 @@ import { childOf, childrenOf } from "../syntax/entry.ts";
 import { printDate } from "./date-in-words.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { cellSource, flowOf } from "./flow.ts";
-import { inPrintOrder } from "./note-order.ts";
 import { annexViews, draftView, listsAnnexes, planBlocks, printTitle } from "./plan.ts";
 import { type Composition, printNotes } from "./print-inline.ts";
 import { withBlocks, withSameWidths } from "./tables/same-widths.ts";
@@ -148,16 +147,6 @@ export function noticeView(
   options: DocumentOptions,
   addressee?: Party,
 ): NoticeView {
-  return inPrintOrder((called) => viewOf(model, notice, options, addressee, called));
-}
-
-function viewOf(
-  model: Model,
-  notice: Notice,
-  options: DocumentOptions,
-  addressee: Party | undefined,
-  called: Composition["called"],
-): NoticeView {
   const { locale } = notice;
   const plan =
     notice.issues ?? notice.body ?? (addressee === undefined ? notice.structure : model.plans[0]);
@@ -167,7 +156,7 @@ function viewOf(
     words: options.words,
     notice,
     locale,
-    called,
+    called: new Map(),
     ...given({ plan }),
   };
   const title = printTitle(notice.title, composition, notice.entry);

@@ -8,7 +8,6 @@ import { forcedLines } from "../model/text/title-breaks.ts";
 import { childOf, type Title } from "../syntax/entry.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { flowOf } from "./flow.ts";
-import { inPrintOrder } from "./note-order.ts";
 import { type Composition, plainInline, printInline, printNotes } from "./print-inline.ts";
 import { withBlocks, withSameWidths } from "./tables/same-widths.ts";
 import { breakTitle } from "./title.ts";
@@ -90,22 +89,13 @@ export function planBlocks(plan: Plan, composition: Composition): readonly Print
 
 /** The view data of a plan alone. */
 export function planView(model: Model, plan: Plan, options: DocumentOptions): PlanView {
-  return inPrintOrder((called) => viewOf(model, plan, options, called));
-}
-
-function viewOf(
-  model: Model,
-  plan: Plan,
-  options: DocumentOptions,
-  called: Composition["called"],
-): PlanView {
   const composition: Composition = {
     model,
     files: options.files,
     words: options.words,
     plan,
     locale: plan.locale,
-    called,
+    called: new Map(),
     ...given({ notice: plan.notice }),
   };
   const title = printTitle(plan.title, composition, plan.entry);
