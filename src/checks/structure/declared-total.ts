@@ -78,8 +78,16 @@ function countsOf(items: readonly Item[]): Counts {
   return { all, siblings };
 }
 
+const sums = new WeakMap<readonly Item[], string>();
+
 /** 各部分 15+9+16: how a total comes about. */
 function parts(items: readonly Item[]): string {
+  const known = sums.get(items) ?? partsOf(items);
+  sums.set(items, known);
+  return known;
+}
+
+function partsOf(items: readonly Item[]): string {
   const byParent = new Map<Item | undefined, number>();
   for (const { parent } of items) byParent.set(parent, (byParent.get(parent) ?? 0) + 1);
   return byParent.size < 2 ? "" : `（${[...byParent.values()].join("+")}）`;
