@@ -34,10 +34,30 @@ export const clauseWords: readonly {
 export const noneWord = { zh: "无", en: "none" } as const;
 export const openWord = { zh: "待定", en: "open" } as const;
 
-/** Relations of indicators in words; the signs are tokens. */
+/**
+ * Relations of amounts in words, before or behind the number; the signs are tokens. A sign prints as the first
+ * word of its relation, a word as it is typed.
+ */
 export const relationWords = [
-  { value: ">=", zh: "不低于", en: "at-least" },
-  { value: "<=", zh: "不超过", en: "at-most" },
-  { value: "=", zh: "达到", en: "exactly" },
-  { value: "~", zh: "约", en: "about" },
+  { value: ">=", place: "before", zh: "不低于", en: "at-least" },
+  { value: ">=", place: "before", zh: "不少于", en: "no-fewer-than" },
+  { value: ">=", place: "before", zh: "至少", en: "at-minimum" },
+  { value: "<=", place: "before", zh: "不超过", en: "at-most" },
+  { value: "<=", place: "before", zh: "不高于", en: "no-higher-than" },
+  { value: "<=", place: "before", zh: "不多于", en: "no-more-than" },
+  { value: ">", place: "before", zh: "超过", en: "more-than" },
+  { value: "=", place: "before", zh: "达到", en: "exactly" },
+  { value: "=", place: "before", zh: "到", en: "reaching" },
+  { value: "~", place: "before", zh: "约", en: "about" },
+  { value: ">=", place: "behind", zh: "及以上", en: "and-above" },
+  { value: ">=", place: "behind", zh: "以上", en: "or-more" },
+  { value: "<=", place: "behind", zh: "及以下", en: "and-below" },
+  { value: "<=", place: "behind", zh: "以下", en: "or-fewer" },
+  { value: "<=", place: "behind", zh: "以内", en: "or-less" },
+  { value: "~", place: "behind", zh: "左右", en: "or-so" },
 ] as const;
+
+export type RelationWord = (typeof relationWords)[number];
+
+/** What a mark of an indicator takes to print the bare number: `[=指标 人数 数]`. */
+export const numberForm = { zh: "数", en: "number" } as const;

@@ -1,4 +1,4 @@
-import { clauseWords, noneWord, openWord, relationWords } from "./clauses.ts";
+import { clauseWords, noneWord, openWord, type RelationWord, relationWords } from "./clauses.ts";
 import type { Choice, ClauseKey, KindSpec } from "./kind.ts";
 import { attributeKinds } from "./kinds/attributes.ts";
 import { journalKinds } from "./kinds/journal.ts";
@@ -118,7 +118,7 @@ export function isOpen(word: string): boolean {
   return folded === openWord.zh || folded === openWord.en;
 }
 
-export type RelationSign = (typeof relationWords)[number]["value"];
+export type RelationSign = RelationWord["value"];
 
 /** The sign of a relation, out of what an input method makes of it. */
 export function relationSign(written: string): ">=" | "<=" | "=" {
@@ -126,11 +126,47 @@ export function relationSign(written: string): ">=" | "<=" | "=" {
   return /^(?:[<《＜][=＝]|≤)$/.test(written) ? "<=" : "=";
 }
 
-/** The relation that a sign or a word stands for. */
-export function relationFor(word: string): RelationSign | undefined {
+/** The word that a sign of a relation or a word stands for; `=` has none. */
+export function relationFor(word: string): RelationWord | "=" | undefined {
   const folded = fold(word);
-  if (/^(?:[>》]=|≥)$/.test(folded)) return ">=";
-  if (/^(?:[<《]=|≤)$/.test(folded)) return "<=";
   if (folded === "=") return "=";
-  return relationWords.find((relation) => relation.zh === folded || relation.en === folded)?.value;
+  const sign = /^(?:[>》]=|≥)$/.test(folded)
+    ? ">="
+    : /^(?:[<《]=|≤)$/.test(folded)
+      ? "<="
+      : undefined;
+  return relationWords.find(({ place, value, zh, en }) =>
+    place !== "before"
+      ? false
+      : sign === undefined
+        ? zh === folded || en === folded
+        : value === sign,
+  );
+}
+
+/** The relation behind a number: `100名 以上`. */
+export function relationBehind(word: string): RelationWord | undefined {
+  const folded = fold(word);
+  return relationWords.find(
+    ({ place, zh, en }) => place === "behind" && (zh === folded || en === folded),
+  );
+}
+
+/** A relation glued to the front of a number (不少于100名), and what is left. */
+export function gluedRelation(word: string): { relation: RelationWord; rest: string } | undefined {
+  const relation = relationWords.find(
+    ({ place, zh }) =>
+      place === "before" && word.startsWith(zh) && /^\d/.test(fold(word.slice(zh.length))),
+  );
+  return relation === undefined ? undefined : { relation, rest: word.slice(relation.zh.length) };
+}
+
+/** A relation glued to the end of a number and its unit (100名以上), and what is left. */
+export function gluedBehind(word: string): { relation: RelationWord; rest: string } | undefined {
+  const relation = relationWords.find(
+    ({ place, zh }) => place === "behind" && word.endsWith(zh) && word.length > zh.length,
+  );
+  return relation === undefined
+    ? undefined
+    : { relation, rest: word.slice(0, -relation.zh.length) };
 }

@@ -17,7 +17,8 @@ interface Reached {
 function reachedOf(value: number, { relation, from, to }: Amount): Reached {
   const target = relation === "<=" ? (to ?? from) : (from ?? to);
   if (target === undefined) return {};
-  const met = relation === "<=" ? value <= target : value >= target;
+  const met =
+    relation === "<=" ? value <= target : relation === ">" ? value > target : value >= target;
   return target === 0 ? { met } : { met, reached: Math.round((100 * value) / target) };
 }
 

@@ -1,6 +1,6 @@
 import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
 import type { RelationSign } from "../../grammar/vocabulary.ts";
-import type { Place } from "../findings/finding.ts";
+import type { Place, Wording } from "../findings/finding.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { Inline, TailPart } from "./inline.ts";
 import type { Range } from "./tree.ts";
@@ -103,7 +103,11 @@ export interface Amount extends Range {
   readonly unit: string;
   /** `<= "上年数"`: what it is measured against. */
   readonly relative?: string;
+  /** The number and its unit. */
   readonly written: string;
+  /** The words of the relation, before and behind the number. */
+  readonly lead?: Wording;
+  readonly trail?: Wording;
 }
 
 /** A part of a line that a clause word begins. */

@@ -1,5 +1,5 @@
 import type { ClauseKey, KindSpec } from "../../grammar/kind.ts";
-import { clauseFor, fold, relationFor } from "../../grammar/vocabulary.ts";
+import { clauseFor, fold, gluedRelation, relationFor } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
 import type { Clause, Name, Phrase, Quoted } from "./entry.ts";
 import type { Atom, EntryNode, Range } from "./tree.ts";
@@ -150,7 +150,8 @@ function partsEnd(spec: KindSpec, atoms: readonly Atom[]): number {
       atom.kind === "relation" ||
       (atom.kind === "word" &&
         (clauseFor(atom.text, spec.clauses) !== undefined ||
-          (spec.value === "amount" && relationFor(atom.text) !== undefined))),
+          (spec.value === "amount" &&
+            (relationFor(atom.text) ?? gluedRelation(atom.text)) !== undefined))),
   );
   return at === -1 ? atoms.length : at;
 }

@@ -1,4 +1,4 @@
-import { clauseWords, noneWord, openWord, relationWords } from "../../grammar/clauses.ts";
+import { clauseWords, noneWord, openWord } from "../../grammar/clauses.ts";
 import type { ClauseKey, KindSpec, RowShape, ValueShape } from "../../grammar/kind.ts";
 import { closureDecisions, statuses } from "../../grammar/kinds/journal.ts";
 import {
@@ -8,6 +8,7 @@ import {
   isOpen,
   type Keyword,
   keywordsFor,
+  relationBehind,
   relationFor,
 } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
@@ -54,7 +55,6 @@ const manners: Partial<Record<ValueShape, Manner>> = {
 };
 
 const clauseByKey = new Map(clauseWords.map((clause) => [clause.key, clause]));
-const relationByValue = new Map(relationWords.map((relation) => [relation.value, relation]));
 
 /** The keyword that a column's source or a field mark names: items first, then attributes of items. */
 export function fieldKeyword(word: string): Keyword | undefined {
@@ -101,8 +101,10 @@ function valueWords(
     if (second === undefined) set(first, choiceFor(first.text, spec.choices ?? []));
   } else if (shape === "refs") refWords(atoms, spec, set);
   else if (shape === "amount") {
-    const relation = relationFor(first.text);
-    if (relation !== undefined) set(first, relationByValue.get(relation));
+    const lead = relationFor(first.text);
+    if (lead !== undefined && lead !== "=") set(first, lead);
+    const last = atoms.at(-1);
+    if (last !== undefined && last !== first) set(last, relationBehind(last.text));
   } else if (shape === "kind") {
     if (isNone(first.text)) set(first, noneWord);
     else for (const atom of atoms) set(atom, kindKeyword(atom.text));

@@ -1,3 +1,4 @@
+import { numberForm } from "../../grammar/clauses.ts";
 import type { KindSpec, RowShape } from "../../grammar/kind.ts";
 import { halfWidth } from "../../grammar/vocabulary.ts";
 import { type Mark, readInline, readTail, type TailPart } from "./inline.ts";
@@ -42,11 +43,17 @@ function spelledMark(mark: Mark): Spelling {
         ? kindKeyword(first)
         : undefined;
   const rest = mark.argument.slice(first.length);
+  const form = keyword?.spec.kind === "indicator" ? /\s(?:数|number)$/.exec(rest)?.[0] : undefined;
+  const own = form === undefined ? rest : rest.slice(0, -form.length);
+  const spelledForm =
+    form === undefined
+      ? plain("")
+      : { own: form, zh: ` ${numberForm.zh}`, en: ` ${numberForm.en}` };
   const word =
     keyword === undefined || (mark.sign === "#" && keyword.spec.category !== "item")
       ? plain(first)
       : { own: halfWidth(first), zh: keyword.zh, en: keyword.en };
-  return joined(plain(`[${mark.sign}`), word, plain(`${rest}]`));
+  return joined(plain(`[${mark.sign}`), word, plain(own), spelledForm, plain("]"));
 }
 
 /** Text with its marks in canonical form, everything else untouched. `tail`: parts in braces are optional. */

@@ -1,11 +1,16 @@
+import type { RelationWord } from "../../grammar/clauses.ts";
 import type { KindSpec, ValueShape } from "../../grammar/kind.ts";
 import {
   choiceFor,
   fold,
+  gluedBehind,
+  gluedRelation,
   isNone,
   isOpen,
   type Keyword,
   keywordsFor,
+  type RelationSign,
+  relationBehind,
   relationFor,
 } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../findings/finding.ts";
@@ -73,18 +78,52 @@ function withMultiple(read: { amount: number; unit: string }): { amount: number;
     : { amount: read.amount * multiple, unit: read.unit.slice(match?.[0].length) };
 }
 
-/** `不低于 9.6万张`, `>= 90%`, `1 至 2`, `<= "上年数"`. */
+/** The words of a relation around a number, and what is left of its atoms. */
+function relationOf(atoms: readonly Atom[]): {
+  readonly relation?: RelationSign;
+  readonly lead?: RelationWord;
+  readonly trail?: RelationWord;
+  readonly rest: readonly Atom[];
+} {
+  let rest = [...atoms];
+  const [first] = rest;
+  const sign =
+    first?.kind === "relation" || first?.kind === "word" ? relationFor(first.text) : undefined;
+  let lead = sign === "=" ? undefined : sign;
+  const glued = sign !== undefined || first === undefined ? undefined : gluedRelation(first.text);
+  if (sign !== undefined) rest = rest.slice(1);
+  else if (glued !== undefined && first !== undefined) {
+    lead = glued.relation;
+    rest[0] = { ...first, text: glued.rest };
+  }
+  const last = rest.at(-1);
+  let trail = last?.kind === "word" && rest.length > 1 ? relationBehind(last.text) : undefined;
+  const behind = last?.kind === "word" && trail === undefined ? gluedBehind(last.text) : undefined;
+  if (trail !== undefined) rest = rest.slice(0, -1);
+  else if (behind !== undefined && last !== undefined) {
+    trail = behind.relation;
+    rest = [...rest.slice(0, -1), { ...last, text: behind.rest }];
+  }
+  // 达到100名以上 is at least a hundred.
+  const own = lead?.value ?? (sign === "=" ? sign : undefined);
+  const relation = trail !== undefined && (own === undefined || own === "=") ? trail.value : own;
+  return { ...given({ relation, lead, trail }), rest };
+}
+
+const wordingOf = (word: RelationWord | undefined): Wording | undefined =>
+  word === undefined ? undefined : { zh: word.zh, en: word.en };
+
+/** `不低于 9.6万张`, `不少于100名`, `100名以上`, `>= 90%`, `1 至 2`, `<= "上年数"`. */
 function readAmount(atoms: readonly Atom[]): Amount | undefined {
   const first = atoms[0];
   if (first === undefined) return undefined;
-  const relation =
-    first.kind === "relation" || first.kind === "word" ? relationFor(first.text) : undefined;
-  const rest = relation === undefined ? atoms : atoms.slice(1);
   const where = spanOf(atoms);
+  const { lead, trail, relation, rest } = relationOf(atoms);
+  const said = given({ lead: wordingOf(lead), trail: wordingOf(trail) });
   const written = rest.map((atom) => atom.text).join(" ");
   const quoted = rest.find((atom) => atom.kind === "string");
   if (quoted !== undefined && relation !== undefined) {
-    return { relation, unit: "", relative: quoted.text, written: quoted.text, ...where };
+    return { relation, unit: "", relative: quoted.text, written: quoted.text, ...said, ...where };
   }
   const words = rest.filter((atom) => atom.kind === "word");
   const one = words[0];
@@ -125,6 +164,7 @@ function readAmount(atoms: readonly Atom[]): Amount | undefined {
       .filter((word) => word !== "")
       .join(" "),
     written,
+    ...said,
     ...where,
   };
 }

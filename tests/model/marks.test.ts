@@ -94,11 +94,53 @@ test.each([
   ["[=成果]", "办法"],
   ["[=指标 率]", "不低于90%"],
   ["[=指标]", "不低于90%、1至2场"],
+  ["[=指标 率 数]", "90%"],
+  ["[=指标 率 number]", "90%"],
+  ["[=指标 数]", "90%、1至2场"],
   ["[=序号]", "一、"],
   ["[=年度]", "2026"],
   ["[=时限 乙]", "9月底前"],
 ])("%s prints %s", (mark, expected) => {
   expect(inMeasure(fields, mark)).toMatchObject({ values: [expected], where: [] });
+});
+
+test.each([
+  ["不少于100名", "不少于100名", "100名", ">="],
+  ["不低于 100名", "不低于100名", "100名", ">="],
+  ["至少 3次", "至少3次", "3次", ">="],
+  ["100名以上", "100名以上", "100名", ">="],
+  ["60分及以上", "60分及以上", "60分", ">="],
+  ["不高于3起", "不高于3起", "3起", "<="],
+  ["不超过 10个", "不超过10个", "10个", "<="],
+  ["15日以内", "15日以内", "15日", "<="],
+  ["超过5%", "超过5%", "5%", ">"],
+  ["达到 100%", "达到100%", "100%", "="],
+  ["到90%", "到90%", "90%", "="],
+  ["约100家", "约100家", "100家", "~"],
+  ["200批 左右", "200批左右", "200批", "~"],
+  ["达到100名以上", "达到100名以上", "100名", ">="],
+  [">= 90%", "不低于90%", "90%", ">="],
+  ["<=2起", "不超过2起", "2起", "<="],
+  ["= 5次", "5次", "5次", "="],
+  ["5次", "5次", "5次", "="],
+  ["50 至 60万元以内", "50至60万元以内", "50至60万元", "<="],
+])("指标 人数 %s prints as typed, and as a bare number", (amount, typed, bare, relation) => {
+  const field = `责任 局\n    指标 人数 ${amount}`;
+  expect(inMeasure(field, "[=指标 人数] [=指标 人数 数]")).toMatchObject({
+    values: [typed, bare],
+    where: [],
+  });
+  const { item } = planOf(`  措施 乙 "乙。" { ${field.replace(/\n */, "；")} }`);
+  expect(item("人数").target?.amount.relation).toBe(relation);
+});
+
+test("an English document prints the words of a relation in English", () => {
+  const inEnglish = (amount: string) =>
+    printed(
+      `  语言 英文\n  责任 局\n  措施 乙 "M" {\n    指标 staff ${amount}\n    | [=indicator staff]; [=indicator staff number]\n  }`,
+    ).values;
+  expect(inEnglish("no-fewer-than 100 people")).toEqual(["no fewer than 100 people", "100 people"]);
+  expect(inEnglish("15 days or-less")).toEqual(["15 days or less", "15 days"]);
 });
 
 test("a field of the plan itself prints in its own text", () => {

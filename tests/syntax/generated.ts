@@ -111,6 +111,7 @@ function valueIn(shape: ValueShape, spec: KindSpec): Arbitrary<string> {
         "“1. ”",
       );
     case "amount":
+      if (spec.counted !== undefined) return of("50万元", "不超过 100 万元", "5000元 左右");
       return of(
         "不低于 9.6万张",
         ">=90%",
@@ -119,6 +120,11 @@ function valueIn(shape: ValueShape, spec: KindSpec): Arbitrary<string> {
         "1 至 2",
         '<= "上年数"',
         "约 5",
+        "不少于100名",
+        "no-fewer-than 100名",
+        "100名以上",
+        "100 名 左右",
+        "15日 or-less",
       );
     case "citation":
       return of('"银监发〔2015〕1号" 第三条', '"a" 第一条、第２条', "“b”");

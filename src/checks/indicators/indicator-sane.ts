@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { relationWords } from "../../../grammar/clauses.ts";
+import { printAmount } from "../../model/fields/print-amount.ts";
 import type { Item, Plan } from "../../model/model.ts";
 import { type Amount, placeIn, placeOf } from "../../syntax/entry.ts";
 import { type CheckContext, checkWithOptions } from "../check.ts";
@@ -32,9 +32,6 @@ type Report = CheckContext<Options>["report"];
 
 const whole = (value: number): boolean =>
   Math.abs(value - Math.round(value)) < 1e-6 * Math.max(1, Math.abs(value));
-
-const relationOf = (amount: Amount, language: "zh" | "en"): string =>
-  relationWords.find(({ value }) => value === amount.relation)?.[language] ?? "";
 
 function amountPlace(indicator: Item, amount: Amount) {
   return placeIn(indicator.entry.file, amount);
@@ -135,16 +132,16 @@ function reportTarget(indicator: Item, amount: Amount, report: Report): void {
     });
   }
   const wrong =
-    (relation === ">=" && lowerIsBetter.test(name)) ||
+    (relation.startsWith(">") && lowerIsBetter.test(name)) ||
     (relation === "<=" && higherIsBetter.test(name) && from !== 100);
   if (wrong && amount.relative === undefined) {
-    const lower = relation === ">=";
+    const lower = relation.startsWith(">");
     report({
       entry,
       place,
       message: {
-        zh: `${zh}越${lower ? "低" : "高"}越好，写的是“${relationOf(amount, "zh")}${written}”`,
-        en: `${en} is better the ${lower ? "lower" : "higher"} it is, and says “${relationOf(amount, "en")} ${written}”`,
+        zh: `${zh}越${lower ? "低" : "高"}越好，写的是“${printAmount(amount, "zh")}”`,
+        en: `${en} is better the ${lower ? "lower" : "higher"} it is, and says “${printAmount(amount, "en")}”`,
       },
       mend: {
         zh: lower ? "改为“不超过”" : "改为“不低于”",
@@ -178,13 +175,13 @@ function reportRows(
   if (!share && rows.length > 1 && sum >= from - 1e-6 && sum <= to + 1e-6) return;
   const { zh, en } = spokenItem(indicator);
   const { entry } = indicator;
-  const target = `${relation === "=" ? "" : relationOf(amount, "zh")}${amount.written}`;
-  const targetEn = `${relation === "=" ? "" : `${relationOf(amount, "en")} `}${amount.written}`;
+  const target = relation === "=" ? amount.written : printAmount(amount, "zh");
+  const targetEn = relation === "=" ? amount.written : printAmount(amount, "en");
   const atTarget = {
     place: amountPlace(indicator, amount),
     message: { zh: "目标", en: "the target" },
   };
-  const rising = relation === ">=" || first.value <= to;
+  const rising = relation.startsWith(">") || first.value <= to;
   const mend = {
     zh: "各期写累计数，改其中写错的数",
     en: "rows are cumulative; correct the number that is wrong",

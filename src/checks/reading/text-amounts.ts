@@ -1,4 +1,4 @@
-import { relationWords } from "../../../grammar/clauses.ts";
+import { printAmount } from "../../model/fields/print-amount.ts";
 import type { Item } from "../../model/model.ts";
 import { childOf, type Entry } from "../../syntax/entry.ts";
 import { numeralOf } from "../../time/reading/numerals.ts";
@@ -93,7 +93,6 @@ export function contradictedIndicator(indicator: Item): readonly Contradiction[]
     : amount.relation.startsWith("<")
       ? "down"
       : undefined;
-  const relation = relationWords.find(({ value }) => value === amount.relation)?.zh ?? "";
   const known = [amount.unit, ...units];
   const wrong = new Map<Entry, Contradiction>();
   let agreed = false;
@@ -135,7 +134,7 @@ export function contradictedIndicator(indicator: Item): readonly Contradiction[]
                 end: run.start + start + said.length,
               },
               field: { zh: `指标“${name}”`, en: `indicator “${name}”` },
-              written: signed ? `${relation}${amount.written}` : amount.written,
+              written: signed ? printAmount(amount, "zh") : amount.written,
               entry: indicator.entry,
             });
         }

@@ -1,5 +1,5 @@
-import { relationWords } from "../../../grammar/clauses.ts";
 import type { Wording } from "../../findings/finding.ts";
+import { printAmount } from "../../model/fields/print-amount.ts";
 import type { Item } from "../../model/model.ts";
 import { type Amount, placeIn, placeOf } from "../../syntax/entry.ts";
 import { check } from "../check.ts";
@@ -17,15 +17,14 @@ function isLooser(own: Amount, above: Amount): boolean {
   const { from = -Infinity, to = from } = own;
   if (above.relation === "<=") {
     const limit = above.to ?? above.from;
-    return limit !== undefined && (own.relation === ">=" ? Infinity : to) > limit;
+    return limit !== undefined && (own.relation.startsWith(">") ? Infinity : to) > limit;
   }
   return above.from !== undefined && (own.relation === "<=" ? -Infinity : from) < above.from;
 }
 
 /** The relation and the number, as a message says them. */
-function spoken({ relation, written }: Amount): Wording {
-  const words = relationWords.find(({ value }) => value === relation);
-  return { zh: `${words?.zh ?? ""}${written}`, en: `${words?.en ?? ""} ${written}` };
+function spoken(amount: Amount): Wording {
+  return { zh: printAmount(amount, "zh"), en: printAmount(amount, "en") };
 }
 
 /** The indicators of items that a plan addresses to a unit. */

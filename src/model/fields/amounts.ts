@@ -30,7 +30,7 @@ function printBudget(amount: Amount, locale: Locale): string {
 const budget = v.object({
   /** As documents print it. */
   text: v.string(),
-  relation: v.picklist([">=", "<=", "=", "~"]),
+  relation: v.picklist([">=", "<=", ">", "=", "~"]),
   /** In 万元; the same number twice where it is no range. */
   from: v.number(),
   to: v.number(),

@@ -19,7 +19,7 @@ const openWords: Wording = { zh: "待定", en: "to be decided" };
 /**
  * The value of a field of an item, or of the plan outside of any item, as it prints.
  * @param field its kind (`due`, `lead`, …) or the name of a role that the plan declares
- * @param key for a tag: its word
+ * @param key for a tag: its word; for an indicator: the form that prints its bare number
  */
 export function fieldValue(
   of: Bearer,
@@ -31,7 +31,7 @@ export function fieldValue(
   const text =
     prints === false ? "" : prints(key === undefined ? { of, locale } : { of, locale, key });
   if (text !== undefined && text !== "") return { type: "text", text };
-  return key === undefined && saidOpen(of.entry, field)
+  return (key === undefined || field !== "tag") && saidOpen(of.entry, field)
     ? { type: "open", question: openWords[locale] }
     : { type: "empty" };
 }

@@ -28,7 +28,7 @@ interface Origin {
 interface PrintContext {
   readonly of: Bearer;
   readonly locale: Locale;
-  /** For a tag: its word. */
+  /** For a tag: its word. For an indicator: the form that prints its bare number. */
   readonly key?: string;
 }
 

@@ -1,5 +1,13 @@
+import type { Amount } from "../../syntax/entry.ts";
+import type { Locale } from "../model.ts";
 import { type Field, type FieldKind, field, joined } from "./field.ts";
 import { printAmount } from "./print-amount.ts";
+
+/** The amount as typed; `key` is the form of a mark that asks for the bare number. */
+function printed(amount: Amount, locale: Locale, key: string | undefined): string {
+  if (key === undefined) return printAmount(amount, locale);
+  return locale === "zh" ? amount.written.replaceAll(" ", "") : amount.written;
+}
 
 /** What entries inside an item say in its place: its results and its numbers, or its own where it is one. */
 
@@ -37,11 +45,9 @@ export const insideFields = {
         : of.children.filter(({ kind }) => kind === "indicator");
     },
     inherits: false,
-    prints: (indicators, { locale }) =>
+    prints: (indicators, { locale, key }) =>
       joined(
-        indicators.map(({ target }) =>
-          target === undefined ? undefined : printAmount(target.amount, locale),
-        ),
+        indicators.map(({ target }) => target && printed(target.amount, locale, key)),
         locale,
       ),
     json: false,
@@ -49,7 +55,7 @@ export const insideFields = {
     compared: (_, of) =>
       of.type === "plan" || of.target === undefined
         ? {}
-        : { amount: of.target.amount.written, rows: of.target.rows },
+        : { amount: printAmount(of.target.amount, "zh"), rows: of.target.rows },
     column: {
       label: { zh: "量化指标", en: "Indicators" },
       width: 11,

@@ -1,3 +1,4 @@
+import { numberForm } from "../../../grammar/clauses.ts";
 import { fold, keywordsFor } from "../../../grammar/vocabulary.ts";
 import type { Misspelt, Wording } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
@@ -101,7 +102,7 @@ function count(name: string, scope: MarkScope): MarkValue {
 /** Words of a field mark: `牵头`, `时限 统筹谋划`, `指标 留存`. */
 function field(argument: string, scope: MarkScope): MarkValue {
   const { plan, locale } = scope;
-  const [word = "", name] = argument.trim().split(/[\s\u3000]+/);
+  const [word = "", ...behind] = argument.trim().split(/[\s\u3000]+/);
   const declared = plan !== undefined && indexOf(plan).roles.has(fold(word));
   const kind = declared ? fold(word) : fieldKind(word);
   if (kind === undefined) {
@@ -110,6 +111,12 @@ function field(argument: string, scope: MarkScope): MarkValue {
   }
   let { item } = scope;
   let key: string | undefined;
+  const form = behind.at(-1);
+  if (kind === "indicator" && (form === numberForm.zh || form === numberForm.en)) {
+    key = numberForm.en;
+    behind.pop();
+  }
+  const name = behind.length === 0 ? undefined : behind.join(" ");
   if (name !== undefined && kind === "tag") key = fold(name);
   else if (name !== undefined) {
     item = findItem(name, plan, scope.plans);
