@@ -116,11 +116,14 @@ it("prints it the same after an input method has made everything full-width", ()
   expect(printedText(viewOf(zhejiang, byInputMethod))).toBe(original("zhejiang-2015"));
 });
 
+// Once pasted as it was typed, with its data beside it, and once with every fact said once.
 for (const name of ["wufei", "website"]) {
-  it(`prints the plan ${name} and its notice character for character`, () => {
-    const text = readFileSync(`tests/fixtures/${name}.txt`, "utf8").replace(/\s/g, "");
-    expect(printedText(viewOf(`tests/fixtures/plans/${name}`))).toBe(text);
-  });
+  for (const folder of [name, `${name}-2018`]) {
+    it(`prints the plan of ${folder} and its notice character for character`, () => {
+      const text = readFileSync(`tests/fixtures/${name}.txt`, "utf8").replace(/\s/g, "");
+      expect(printedText(viewOf(`tests/fixtures/plans/${folder}`))).toBe(text);
+    });
+  }
 }
 
 it("prints the note that 写作 marks inside a table, and every other note of the US plan", () => {
