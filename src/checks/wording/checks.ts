@@ -12,6 +12,7 @@ import { numberForm } from "./number-form.ts";
 import { numberRange } from "./number-range.ts";
 import { pairedMarks } from "./paired-marks.ts";
 import { repeatedSentence } from "./repeated-sentence.ts";
+import { swappedCharacters } from "./swapped-characters.ts";
 import { unstoppedParagraph } from "./unstopped-paragraph.ts";
 import { vagueWording } from "./vague-wording.ts";
 
@@ -30,6 +31,7 @@ export const checks: readonly Check[] = [
   numberRange,
   pairedMarks,
   repeatedSentence,
+  swappedCharacters,
   unstoppedParagraph,
   vagueWording,
 ];
