@@ -34,7 +34,7 @@ const nobody =
   /^(?:\d+|[〇一二三四五六七八九十百两几]+|各|有关|相关|多|[个家]|职能|责任|成员|直属|下属|内设|业务|主管|监管|执法|协作)*(?:部门|单位|机构|机关|组织|处室|科室|处|科|室|局|企业|方面|同志|人员|领导|负责人|街道|乡镇|镇|乡|县|区|市|地)$/;
 
 /** What 等 glued to its words says: undefined where the word does not begin so, or names somebody. */
-function gluedOthers(word: string): string | undefined {
+export function gluedOthers(word: string): string | undefined {
   const rest = word.startsWith("等") ? word.slice(1) : undefined;
   return rest !== undefined && nobody.test(rest) ? rest : undefined;
 }

@@ -79,6 +79,28 @@ test("behind 等 stands nobody that is not declared or quoted", () => {
   expect(owing("组织部 等 有关部门").said).toEqual(["unknown-unit “有关部门”"]);
 });
 
+test("a word glued to 等 that is neither declared nor general is no unit", () => {
+  expect(owing("组织部 等办公事").where.map((finding) => finding.split(" ")[1])).toEqual([
+    "unknown-post",
+  ]);
+});
+
+test("an amendment takes the same lists", () => {
+  const amended = (list: string) => {
+    const { model, where } = compiled({
+      "甲.plan": planText('  措施 乙 "乙。" { 责任 局 }'),
+      "台账.plan": `调整 2026-03-01 甲 { 责任 乙 = ${list} | 分工变动 }\n`,
+    });
+    const change = model.journal.amendments[0]?.changes[0]?.change;
+    const keys = change?.type === "role" ? change.list.parties.map(({ key }) => key) : [];
+    return { where, keys };
+  };
+  const owners = { where: [], keys: ["组织部", "办公室"] };
+  expect(amended("组织部、办公室 等有关部门")).toEqual(owners);
+  expect(amended("组织部和办公室")).toEqual(owners);
+  expect(amended('组织部、"办公厅（室）"')).toEqual(owners);
+});
+
 test("a declared unit is owed to as well where 等 is glued to its name", () => {
   const { item } = planOf({
     "组.plan": '单位组 有关部门 "有关部门"\n',

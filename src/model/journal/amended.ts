@@ -55,6 +55,7 @@ function newRole(
   const source: RefList = {
     include: cells.map((cell, at) => ({
       words: cell.words,
+      ...given({ literal: cell.strings[0]?.text }),
       separator: at === 0 ? "" : "、",
       start: cell.start,
       end: cell.end,

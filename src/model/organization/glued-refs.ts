@@ -2,7 +2,7 @@ import { fold } from "../../../grammar/vocabulary.ts";
 import type { Report } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { type Name, type Others, placeIn, type Ref, type RefList } from "../../syntax/entry.ts";
-import { joinWords } from "../../syntax/ref-list.ts";
+import { gluedOthers, joinWords } from "../../syntax/ref-list.ts";
 import * as findings from "../findings.ts";
 
 /** Units that are typed as one word: only who knows all units sees where one ends. */
@@ -56,7 +56,11 @@ function othersApart(ref: Ref, isKnown: IsKnown): FoundOthers | undefined {
     for (let at = word.written.indexOf("等", from); at !== -1; ) {
       const unit = partOf(word, 0, at);
       const own = at === 0 ? undefined : partsOf(unit, ref.separator, isKnown);
-      if (at === 0 || (index === 0 && own !== undefined)) {
+      // What names nobody may follow 等; any other word is declared.
+      const rest = word.text.slice(1);
+      const follows =
+        at === 0 && (rest === "" || gluedOthers(word.text) !== undefined || isKnown(rest));
+      if (follows || (index === 0 && own !== undefined)) {
         const before = ref.words.slice(0, index);
         const refs: readonly Ref[] = own ?? [
           { words: before, separator: ref.separator, start: ref.start, end: word.start },
@@ -110,21 +114,24 @@ export function unitsApart(
     return { ...source, include: apart(source.include), exclude: apart(source.exclude) };
   const { word, refs, others, wanted } = found;
   const place = placeIn(file, word);
-  report(
-    findings.gluedOthers.at(
-      place,
-      { word: word.written, wanted },
-      {
-        fixes: [
-          {
-            title: { zh: `写作“${wanted}”`, en: `write “${wanted}”` },
-            edits: [{ place, text: wanted }],
-            safe: true,
-          },
-        ],
-      },
-    ),
-  );
+  // Where a row of the journal has 等 as a word of its own, nothing is glued.
+  if (wanted !== word.written) {
+    report(
+      findings.gluedOthers.at(
+        place,
+        { word: word.written, wanted },
+        {
+          fixes: [
+            {
+              title: { zh: `写作“${wanted}”`, en: `write “${wanted}”` },
+              edits: [{ place, text: wanted }],
+              safe: true,
+            },
+          ],
+        },
+      ),
+    );
+  }
   return {
     ...source,
     include: [...apart(source.include.slice(0, -1)), ...refs],
