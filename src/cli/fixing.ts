@@ -1,12 +1,12 @@
 import { countFindings, countsInWords } from "../findings/counts.ts";
-import type { Wording } from "../findings/finding.ts";
+import type { Finding, Wording } from "../findings/finding.ts";
 import { type FixedFile, type FixedProject, fixProject, type RefusedFix } from "../project/fix.ts";
-import { findPlaces } from "../project/places.ts";
+import { findPlaces, type ProjectPlace } from "../project/places.ts";
 import type { LoadOptions, Project } from "../project/project.ts";
 import type { CommandContext } from "./command-context.ts";
 import { type ExitCode, exitCodes, worst } from "./exit-codes.ts";
 import { loadProjects, reportOf } from "./projects.ts";
-import { writeOrTell } from "./write-or-tell.ts";
+import { changedMeanwhile, MOST_TRIES, rewrite } from "./rewrite.ts";
 
 /** What a command line says of fixing. */
 export interface FixOptions {
@@ -31,8 +31,8 @@ export async function writeFixes(
   const codes: ExitCode[] = [];
   const all: FixedProject[] = [];
   for (const place of places) {
-    const fixed = await fixProject(place, context.io.cwd, options);
-    for (const { path, after } of fixed.files) codes.push(await writeOrTell(path, after, context));
+    const { fixed, code } = await fixedAt(place, options, context);
+    codes.push(code);
     all.push(fixed);
   }
   const code = worst(codes);
@@ -43,6 +43,38 @@ export async function writeFixes(
   const again = changed && (places.length > 1 || code !== exitCodes.clean);
   const loaded = again ? await loadProjects(paths, context, options) : undefined;
   return { projects: loaded ?? all.map(({ project }) => project), code };
+}
+
+/** Fixes a project and writes it. A source that somebody saved since it was read is fixed as they left it. */
+async function fixedAt(
+  place: ProjectPlace,
+  options: LoadOptions,
+  { io, say }: CommandContext,
+): Promise<{ readonly fixed: FixedProject; readonly code: ExitCode }> {
+  const files = new Map<string, FixedFile>();
+  const findings: Finding[] = [];
+  for (let tries = 1; ; tries += 1) {
+    const fixed = await fixProject(place, io.cwd, options);
+    const changed: FixedFile[] = [];
+    let code: ExitCode = exitCodes.clean;
+    for (const file of fixed.files) {
+      const outcome = await rewrite(file.path, file.shown, file.before, file.after);
+      if (outcome.type === "changed") changed.push(file);
+      else if (outcome.type === "failed") {
+        code = exitCodes.environment;
+        io.err.write(`planwright: ${say(outcome.reason)}\n`);
+      }
+      if (outcome.type === "written") files.set(file.path, file);
+    }
+    const left = new Set(changed.map(({ shown }) => shown));
+    findings.push(...fixed.fixed.filter((finding) => !left.has(finding.place.file)));
+    if (changed.length > 0 && tries < MOST_TRIES) continue;
+    for (const { shown } of changed) {
+      code = exitCodes.environment;
+      io.err.write(`planwright: ${say(changedMeanwhile(shown))}\n`);
+    }
+    return { fixed: { ...fixed, files: [...files.values()], fixed: findings }, code };
+  }
 }
 
 /**

@@ -5,16 +5,11 @@ import { fileNotWritten } from "./findings.ts";
 import { makeFolder } from "./make-folder.ts";
 import { failure, type Outcome, reasonOf, success } from "./outcome.ts";
 
-/**
- * Writes a whole file or leaves the old one as it was: the content goes into a new file beside it,
- * which then takes its name. Missing folders are made. A file that is there keeps its permissions,
- * and a link to it stays one. Gives back the path.
- */
-export async function writeWhole(
-  path: string,
-  content: string | Uint8Array,
-): Promise<Outcome<string>> {
-  const target = await realpath(path).catch(() => path);
+/** Where a path leads: a link to a file stays one when the file is written. */
+export const targetOf = (path: string) => realpath(path).catch(() => path);
+
+/** Writes content into a new file beside a target, with the target's permissions; gives back its path. */
+export async function fileBeside(target: string, content: string | Uint8Array): Promise<string> {
   const folder = dirname(target);
   const beside = join(
     folder,
@@ -25,10 +20,30 @@ export async function writeWhole(
     await writeFile(beside, content);
     const old = await stat(target).catch(() => undefined);
     if (old !== undefined) await chmod(beside, old.mode & 0o777);
+    return beside;
+  } catch (thrown) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+/**
+ * Writes a whole file or leaves the old one as it was: the content goes into a new file beside it,
+ * which then takes its name. Missing folders are made. A file that is there keeps its permissions,
+ * and a link to it stays one. Gives back the path.
+ */
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array,
+): Promise<Outcome<string>> {
+  const target = await targetOf(path);
+  let beside: string | undefined;
+  try {
+    beside = await fileBeside(target, content);
     await rename(beside, target);
     return success(path);
   } catch (thrown) {
-    await rm(beside, { force: true }).catch(() => undefined);
+    if (beside !== undefined) await rm(beside, { force: true }).catch(() => undefined);
     return failure(fileNotWritten.at({ file: path }, { path, reason: reasonOf(thrown) }));
   }
 }

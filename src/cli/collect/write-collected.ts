@@ -14,7 +14,6 @@ import { compile } from "../../model/compile.ts";
 import type { CompileOptions } from "../../model/compile-options.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Unit } from "../../model/model.ts";
-import { writeWhole } from "../../output/write-whole.ts";
 import { compileOptions } from "../../project/compile-options.ts";
 import { shownPath } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
@@ -22,6 +21,7 @@ import { readSource } from "../../syntax/read-source.ts";
 import type { CommandContext } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { fileNames } from "../file-names.ts";
+import { changedMeanwhile, type Rewritten, rewrite } from "../rewrite.ts";
 import type { Failed, WriteOutcome } from "./collected.ts";
 
 /** What was collected goes into the project's sources, as far as it reads back as it was told. */
@@ -29,7 +29,15 @@ import type { Failed, WriteOutcome } from "./collected.ts";
 export interface Done {
   readonly written: WriteOutcome;
   readonly code: ExitCode;
+  /** A source was saved by somebody else meanwhile: the project has to be read again. */
+  readonly changed: boolean;
 }
+
+/**
+ * The texts of files that are there and not in the project, as they were met: one that is met for the first time
+ * may have been made since the project was read.
+ */
+export type Outside = Map<string, string>;
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -140,10 +148,12 @@ async function contextFor<T>(
   { all, unitOf, folder }: Writing<T>,
   project: Project,
   compileWith: ReturnType<typeof compiler>,
+  outside: Outside,
   cwd: string,
-): Promise<WriteContext> {
+): Promise<WriteContext | "changed"> {
   const sources = new Map(project.files.map(({ file }) => [file.path, file.text]));
   const names = new Map<string, string>();
+  let fresh = false;
   for (const { id } of new Set(all.map(unitOf))) {
     const [name = "unit"] = fileNames([id]);
     const path = join(project.folder, folder, `${name}.plan`);
@@ -153,8 +163,12 @@ async function contextFor<T>(
     const text = sources.has(shown)
       ? undefined
       : await readFile(path, "utf8").catch(() => undefined);
-    if (text !== undefined) sources.set(shown, text);
+    if (text === undefined) continue;
+    fresh ||= outside.get(shown) !== text;
+    outside.set(shown, text);
+    sources.set(shown, text);
   }
+  if (fresh) return "changed";
   return {
     compile: compileWith,
     text: (file) => sources.get(file),
@@ -162,62 +176,52 @@ async function contextFor<T>(
   };
 }
 
-/** Writes a source; the problem in words, if there is one. */
-async function writeSource(
-  { file, text }: ChangedFile,
-  project: Project,
-  { io, say }: CommandContext,
-): Promise<string | undefined> {
-  const path = resolve(io.cwd, file);
-  const old = project.files.find((one) => one.file.path === file)?.file.text;
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes !== undefined && old !== undefined && !bytes.equals(Buffer.from(old)))
-    return say({
-      zh: `${file} 不是 UTF-8，或者在此期间被改过`,
-      en: `${file} is not UTF-8, or was changed meanwhile`,
-    });
-  const written = await writeWhole(path, text);
-  return written.ok ? undefined : written.findings.map(({ message }) => say(message)).join("; ");
-}
-
 async function writeAll<T>(
   writing: Writing<T>,
   project: Project,
   compileWith: ReturnType<typeof compiler>,
-  context: CommandContext,
+  outside: Outside,
+  { io, say }: CommandContext,
 ): Promise<Done> {
-  if (writing.all.length === 0)
-    return { written: { files: [], failed: [] }, code: exitCodes.clean };
-  const where = await contextFor(writing, project, compileWith, context.io.cwd);
+  const nothing = { written: { files: [], failed: [] }, code: exitCodes.clean };
+  if (writing.all.length === 0) return { ...nothing, changed: false };
+  const where = await contextFor(writing, project, compileWith, outside, io.cwd);
+  if (where === "changed") return { ...nothing, changed: true };
   const tried = tryAll(writing, where, compileWith);
   const files: string[] = [];
   const failed = [...tried.failed];
   const codes: ExitCode[] = failed.length > 0 ? [exitCodes.findings] : [];
-  for (const changed of tried.files) {
-    const problem = await writeSource(changed, project, context);
-    if (problem === undefined) files.push(changed.file);
+  const all: Rewritten[] = [];
+  for (const { file, text } of tried.files) {
+    const outcome = await rewrite(resolve(io.cwd, file), file, where.text(file), text);
+    all.push(outcome);
+    if (outcome.type === "written") files.push(file);
     else {
       codes.push(exitCodes.environment);
-      failed.push(...tried.taken.map((one) => writing.failed(one, problem)));
+      const reason = outcome.type === "failed" ? outcome.reason : changedMeanwhile(file);
+      failed.push(...tried.taken.map((one) => writing.failed(one, say(reason))));
     }
   }
-  return { written: { files, failed }, code: worst(codes) };
+  const changed = all.some(({ type }) => type === "changed");
+  return { written: { files, failed }, code: worst(codes), changed };
 }
 
 /** Writes reports into the journal and measures into the units' plans; what would not hold is named. */
 export async function writeCollected(
   { changes, measures }: Collected,
   project: Project,
+  outside: Outside,
   context: CommandContext,
 ): Promise<Done> {
   const compileWith = compiler(project, await compileOptions(project.configuration, project.files));
-  const reports = await writeAll(reportsOf(changes), project, compileWith, context);
-  const plans = await writeAll(measuresOf(measures), project, compileWith, context);
+  const reports = await writeAll(reportsOf(changes), project, compileWith, outside, context);
+  const plans = await writeAll(measuresOf(measures), project, compileWith, outside, context);
   return {
     written: {
       files: [...reports.written.files, ...plans.written.files],
       failed: [...reports.written.failed, ...plans.written.failed],
     },
     code: worst([reports.code, plans.code]),
+    changed: reports.changed || plans.changed,
   };
 }

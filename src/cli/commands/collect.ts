@@ -5,12 +5,11 @@ import fastGlob from "fast-glob";
 import { type Collected, type CollectedFile, collect } from "../../collect/collect.ts";
 import { noFile } from "../../collect/findings/files.ts";
 import { holderNamed } from "../../collect/read/pages.ts";
-
 import { readCollected } from "../../collect/read/read-file.ts";
 import { given } from "../../given.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { collectedAsData, collectedFindings, collectedInWords } from "../collect/collected.ts";
-import { writeCollected } from "../collect/write-collected.ts";
+import { type Loaded, writeUntilDone } from "../collect/write-until-done.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { loadProjects, reportOf } from "../projects.ts";
@@ -117,40 +116,54 @@ async function collectFiles(
       "标准输出只能写一种格式；报告请写“格式=文件”",
       "standard output takes one format; write FORMAT=FILE for the report",
     );
-  const projects = await loadProjects([options.project ?? "."], context);
-  if (projects === undefined) return exitCodes.usage;
-  const [project, other] = projects;
-  if (project === undefined || other !== undefined)
-    return complain(
-      "这里有几个项目，用 --project 说明是哪一个",
-      "there are several projects here; say which with --project",
-    );
-  if (!project.configured)
-    return complain(
-      "项目的配置有错，先运行 check",
-      "the project's configuration is wrong; run check first",
-    );
-  const { model } = project;
   const today = io.today();
   if (options.date !== undefined && options.date > today)
     return complain("--date 还没有到", "--date has not come yet");
-  const unit = options.unit === undefined ? undefined : holderNamed(options.unit, model);
-  if (options.unit !== undefined && unit === undefined)
-    return complain(`没有单位“${options.unit}”`, `there is no unit “${options.unit}”`);
+  const load = async () => {
+    const projects = await loadProjects([options.project ?? "."], context);
+    if (projects === undefined) return exitCodes.usage;
+    const [project, other] = projects;
+    if (project === undefined || other !== undefined)
+      return complain(
+        "这里有几个项目，用 --project 说明是哪一个",
+        "there are several projects here; say which with --project",
+      );
+    if (!project.configured)
+      return complain(
+        "项目的配置有错，先运行 check",
+        "the project's configuration is wrong; run check first",
+      );
+    const unit = options.unit === undefined ? undefined : holderNamed(options.unit, project.model);
+    if (options.unit !== undefined && unit === undefined)
+      return complain(`没有单位“${options.unit}”`, `there is no unit “${options.unit}”`);
+    return { project, unit };
+  };
+  const loaded = await load();
+  if (typeof loaded === "number") return loaded;
   const files: CollectedFile[] = [];
   const named = await filesNamed(paths, io.cwd);
-  const sources = project.files.map(({ file }) => file.path);
+  const sources = loaded.project.files.map(({ file }) => file.path);
   const over = problemWithSources(targets, [...named, ...sources], io.cwd);
   if (over !== undefined) return complain(over.zh, over.en);
   for (const path of named) files.push(await readAt(path, context));
-  const { sheetColumns } = project.configuration;
-  const collected = collect(files, model, {
-    today,
-    ...given({ date: options.date, unit, confirmed: options.confirm, columns: sheetColumns }),
-    textOf: (file) => project.files.find((one) => one.file.path === file)?.file.text,
-  });
-  const done =
-    options.write === true ? await writeCollected(collected, project, context) : undefined;
+  const judge = ({ project, unit }: Loaded, confirmed: CommandOptions["confirm"]) =>
+    collect(files, project.model, {
+      today,
+      ...given({
+        date: options.date,
+        unit,
+        confirmed,
+        columns: project.configuration.sheetColumns,
+      }),
+      textOf: (file) => project.files.find((one) => one.file.path === file)?.file.text,
+    });
+  const first = judge(loaded, options.confirm);
+  const written =
+    options.write === true
+      ? await writeUntilDone(loaded, first, load, judge, options.confirm, context)
+      : { project: loaded.project, collected: first, done: undefined };
+  if (typeof written === "number") return written;
+  const { project, collected, done } = written;
   if (!onScreen)
     io.out.write(
       options.json === true

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Option } from "commander";
 import type { Finding } from "../../findings/finding.ts";
@@ -11,10 +12,11 @@ import { readFiles } from "../../project/read-files.ts";
 import { reportAsText } from "../../reports/text.ts";
 import { formatSource } from "../../syntax/format.ts";
 import { type FileSyntax, readSource } from "../../syntax/read-source.ts";
+import type { SourceFile } from "../../syntax/source.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
+import { changedMeanwhile, MOST_TRIES, rewrite } from "../rewrite.ts";
 import { pathsArgument } from "../shared-options.ts";
-import { writeOrTell } from "../write-or-tell.ts";
 
 interface FmtOptions {
   readonly check?: true;
@@ -114,8 +116,10 @@ async function formatFiles(
       } else if (result !== text) {
         changed += 1;
         out.write(`${path}\n`);
-        if (options.check === undefined)
-          codes.push(await writeOrTell(resolve(cwd, path), result, context));
+        if (options.check !== undefined) continue;
+        const rewritten = await formatAt(syntax.file, result, options, context);
+        if (typeof rewritten === "number") codes.push(rewritten);
+        else findings.push(...rewritten);
       }
     }
   }
@@ -126,6 +130,42 @@ async function formatFiles(
   if (options.check !== undefined && changed > 0) codes.push(exitCodes.findings);
   err.write(`${context.say(summary(files.length, changed, options.check !== undefined))}\n`);
   return worst(codes);
+}
+
+/**
+ * Writes a file laid out. One that somebody saved since it was read is laid out as they left it.
+ * @returns findings where it cannot be laid out then
+ */
+async function formatAt(
+  read: SourceFile,
+  laidOut: string,
+  options: FmtOptions,
+  context: CommandContext,
+): Promise<ExitCode | readonly Finding[]> {
+  const { io, say } = context;
+  const { path } = read;
+  const absolute = resolve(io.cwd, path);
+  let before = read.text;
+  let text = laidOut;
+  let reason = changedMeanwhile(path);
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const outcome = await rewrite(absolute, path, before, text);
+    if (outcome.type === "written") return exitCodes.clean;
+    if (outcome.type === "failed") {
+      ({ reason } = outcome);
+      break;
+    }
+    const bytes = await readFile(absolute).catch(() => undefined);
+    if (bytes === undefined) break;
+    const { file, findings } = decodeSource(path, bytes);
+    const again = findings.length > 0 ? findings : formatted(readSource(file), options);
+    if (typeof again !== "string") return again;
+    if (again === file.text) return exitCodes.clean;
+    before = file.text;
+    text = again;
+  }
+  io.err.write(`planwright: ${say(reason)}\n`);
+  return exitCodes.environment;
 }
 
 function summary(files: number, changed: number, check: boolean) {

@@ -15,8 +15,8 @@ import { trackPlan } from "../../tracking/tracked-rows.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
+import { changedMeanwhile, MOST_TRIES, rewrite } from "../rewrite.ts";
 import { asOfOption, dateOption, pathsArgument, unitOption } from "../shared-options.ts";
-import { writeOrTell } from "../write-or-tell.ts";
 
 interface SuperviseOptions {
   readonly asOf?: CalendarDate;
@@ -109,39 +109,77 @@ function ordersFor(
   return orders.map((order, index) => ({ ...order, number: order.number + index }));
 }
 
-/** Appends to the project's file of orders; what stands in it stays as it is, byte by byte. */
+/**
+ * Prints orders and appends them to the project's file of orders; what stands in it stays as it is, byte by byte.
+ * @param outside texts of such files that are not in their projects, as they were met
+ * @returns undefined where somebody saved the file since the project was read: nothing was printed then
+ */
 async function append(
   project: Project,
   source: string,
-  context: CommandContext,
-): Promise<ExitCode> {
+  outside: Map<string, string>,
+  { io, say }: CommandContext,
+): Promise<ExitCode | undefined> {
   const path = join(project.folder, FILE);
-  const before = await readFile(path).catch((thrown: NodeJS.ErrnoException) => {
-    if (thrown.code === "ENOENT") return Buffer.alloc(0);
-    throw thrown;
-  });
-  const gap = before.length === 0 ? "" : before.at(-1) === 0x0a ? "\n" : "\n\n";
-  const added = Buffer.from(gap + source);
-  const text = Buffer.concat([before, added]).toString("utf8");
-  const shown = shownPath(path, context.io.cwd);
+  const shown = shownPath(path, io.cwd);
   const others = project.files.filter(({ file }) => file.path !== shown);
+  const own = project.files.find(({ file }) => file.path === shown)?.file.text;
+  // One that the project leaves out is added to as well; it may have been made since the project was read.
+  const before = own ?? (await readFile(path, "utf8").catch(() => undefined));
+  if (own === undefined && before !== undefined && outside.get(path) !== before) {
+    outside.set(path, before);
+    return undefined;
+  }
+  const gap = before === undefined || before === "" ? "" : before.endsWith("\n") ? "\n" : "\n\n";
+  const text = `${before ?? ""}${gap}${source}`;
   const files = [...others, readSource({ path: shown, text })];
   const { findings } = compile(files, await compileOptions(project.configuration, files));
   const wrong = findings.filter(
     ({ severity, place }) => severity === "error" && place.file === shown,
   );
-  const { err, out } = context.io;
   if (wrong.length > 0) {
-    const what = wrong.map(({ message }) => context.say(message)).join("; ");
-    err.write(
-      `planwright: ${context.say({ zh: `没有写入 ${shown}：${what}`, en: `${shown} was not written: ${what}` })}\n`,
+    io.out.write(source);
+    const what = wrong.map(({ message }) => say(message)).join("; ");
+    io.err.write(
+      `planwright: ${say({ zh: `没有写入 ${shown}：${what}`, en: `${shown} was not written: ${what}` })}\n`,
     );
     return exitCodes.findings;
   }
-  const code = await writeOrTell(path, Buffer.concat([before, added]), context);
-  if (code === exitCodes.clean)
-    out.write(`${context.say({ zh: `已写入 ${shown}`, en: `written to ${shown}` })}\n`);
-  return code;
+  const outcome = await rewrite(path, shown, before, text);
+  if (outcome.type === "changed") return undefined;
+  io.out.write(source);
+  if (outcome.type === "failed") {
+    io.err.write(`planwright: ${say(outcome.reason)}\n`);
+    return exitCodes.environment;
+  }
+  io.out.write(`${say({ zh: `已写入 ${shown}`, en: `written to ${shown}` })}\n`);
+  return exitCodes.clean;
+}
+
+/**
+ * The orders of a project, on the screen and in its file.
+ * @returns undefined where its file was saved by somebody else meanwhile: nothing was said yet
+ */
+async function superviseProject(
+  project: Project,
+  options: SuperviseOptions,
+  outside: Map<string, string>,
+  context: CommandContext,
+): Promise<ExitCode | undefined> {
+  const { out } = context.io;
+  const orders = project.model.plans.flatMap((plan) =>
+    project.asksFor(plan.entry.file) ? ordersFor(plan, project, options, context) : [],
+  );
+  const source = orders.map(orderSource).join("\n");
+  if (source === "") {
+    out.write(`${context.say({ zh: "没有需要督办的任务", en: "There is nothing to order" })}\n`);
+    return exitCodes.clean;
+  }
+  if (options.write !== true) {
+    out.write(source);
+    return exitCodes.clean;
+  }
+  return append(project, source, outside, context);
 }
 
 async function supervise(
@@ -149,25 +187,26 @@ async function supervise(
   options: SuperviseOptions,
   context: CommandContext,
 ): Promise<ExitCode> {
-  const projects = await loadProjects(paths, context);
+  let projects = await loadProjects(paths, context);
   if (projects === undefined) return exitCodes.usage;
   let code: ExitCode = exitCodes.clean;
-  for (const project of projects) {
-    const orders = project.model.plans.flatMap((plan) =>
-      project.asksFor(plan.entry.file) ? ordersFor(plan, project, options, context) : [],
-    );
-    const source = orders.map(orderSource).join("\n");
-    if (source === "") {
-      context.io.out.write(
-        `${context.say({ zh: "没有需要督办的任务", en: "There is nothing to order" })}\n`,
-      );
-      continue;
+  const outside = new Map<string, string>();
+  for (let index = 0; index < projects.length; index += 1) {
+    let written: ExitCode | undefined;
+    for (let tries = 0; written === undefined && tries < MOST_TRIES; tries += 1) {
+      const project: Project | undefined = projects[index];
+      if (project === undefined) break;
+      written = await superviseProject(project, options, outside, context);
+      if (written !== undefined) continue;
+      const again = await loadProjects(paths, context);
+      if (again === undefined) return exitCodes.usage;
+      projects = again;
     }
-    context.io.out.write(source);
-    if (options.write === true) {
-      const written = await append(project, source, context);
-      if (written !== exitCodes.clean) code = written;
+    if (written === undefined) {
+      context.io.err.write(`planwright: ${context.say(changedMeanwhile(FILE))}\n`);
+      written = exitCodes.environment;
     }
+    if (written !== exitCodes.clean) code = written;
   }
   return code;
 }
