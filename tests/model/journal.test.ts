@@ -27,6 +27,51 @@ const wrong: readonly (readonly [string, string, readonly string[]])[] = [
     ["unreadable-phrase “秋天”"],
   ],
   [
+    "a plan that there is none of",
+    "进展 温州 没有这个方案 { 2015-06-30 台账 40% }\n",
+    ["unknown-name “没有这个方案”"],
+  ],
+  [
+    "a second unit in the line",
+    "进展 温州 嘉兴 年度 { 2015-06-30 台账 40% }\n",
+    ["journal-word “嘉兴”"],
+  ],
+  [
+    "a date in the line of reports",
+    "进展 温州 年度 2015-06-30 { 2015-06-30 台账 40% }\n",
+    ["journal-word “2015-06-30”"],
+  ],
+  [
+    "two numbers of an order",
+    "督办 3号 4号 温州 年度 2015-10-10 { 台账 | 未报 }\n",
+    ["journal-word “4号”"],
+  ],
+  [
+    "a report before the issue",
+    "进展 温州 { 2015-03-30 台账 40% }\n",
+    ["before-issue 2015-03-30 “年度” 2015-03-31"],
+  ],
+  [
+    "a closure before the issue",
+    "核销 省局 { 2014-12-25 台账@温州 同意 }\n",
+    ["before-issue 2014-12-25 “年度” 2015-03-31"],
+  ],
+  [
+    "an order before the issue",
+    "督办 1号 温州 2014-12-25 { 台账 | 未报 }\n",
+    ["before-issue 2014-12-25 “年度” 2015-03-31"],
+  ],
+  [
+    "an adjustment before the issue",
+    "调整 2014-08-01 { 取消 台账 | 抄错年份 }\n",
+    ["before-issue 2014-08-01 “年度” 2015-03-31"],
+  ],
+  [
+    "an adjustment to a day outside the plan",
+    "调整 2015-08-01 { 时限 台账 = 2051-10-31 }\n",
+    ["amended-outside 2051-10-31 “年度” 2015-01-01 2015-12-31"],
+  ],
+  [
     "a new owner that there is none of",
     "调整 2015-08-01 { 责任 台账 = 温洲 }\n",
     ["unknown-unit “温洲”"],
@@ -37,6 +82,7 @@ it.each(wrong)("reports %s and leaves the row out", (_, journal, said) => {
   const { rows, findings } = tracked(journal, "2015-12-31");
   expect(findings).toEqual(said);
   expect(rows.get("台账@温州")?.assignment.due).toBe("2015-09-30");
+  expect(rows.get("台账@温州")?.facts.state).toBe("not-started");
 });
 
 it("takes reports of a unit that owes an item by an adjustment", () => {

@@ -10,9 +10,11 @@ import {
   type RefList,
   type Row,
 } from "../../syntax/entry.ts";
+import { holds } from "../../time/calendar-date.ts";
 import { quietly, readTime, resolveTime } from "../items/times.ts";
 import type { Item, Plan } from "../model.ts";
 import { findItem, indexOf } from "../text/plan-index.ts";
+import * as findings from "./findings.ts";
 import type { AmendedItem, Change } from "./journal.ts";
 import { type JournalContext, textOfRow, wordsOf } from "./journal-rows.ts";
 import { readSubject } from "./subject.ts";
@@ -36,6 +38,14 @@ function newDue(row: Row, entry: Entry, item: Item, context: JournalContext): Ch
   if (read === undefined) return undefined;
   const report = { ...quietly, report: context.report };
   const resolved = resolveTime(read, phrase, entry.file, item.time, report);
+  const { plan } = item;
+  const due = resolved?.due;
+  if (due !== undefined && !holds(plan.period, due)) {
+    const { start, end } = plan.period;
+    const place = placeIn(entry.file, { start: first.start, end: last.end });
+    context.report(findings.amendedOutside.at(place, { day: due, plan: plan.name, start, end }));
+    return undefined;
+  }
   return {
     type: "due",
     timing: { written: text, phrase: read, resolved, entry, owner: item, inherited: false },

@@ -1,4 +1,5 @@
 import { findingKind } from "../../findings/finding.ts";
+import type { CalendarDate } from "../../time/calendar-date.ts";
 
 /** What can be wrong with the rows of the journal. */
 
@@ -72,5 +73,66 @@ export const notOwed = findingKind<{ unit: string; item: string }>({
   message: {
     zh: ({ unit, item }) => `“${item}”不由“${unit}”承担`,
     en: ({ unit, item }) => `“${unit}” does not owe “${item}”`,
+  },
+});
+
+export const journalWord = findingKind<{ word: string }>({
+  code: "journal-word",
+  severity: "error",
+  why: {
+    zh: "台账一条的开头只写单位、方案、日期和编号；多出来的词可能是写错的名字，整条就会算错地方。",
+    en: "The line of an entry of the journal says unit, plan, date and number; a further word may be a name mistyped, and the entry would be booked elsewhere.",
+  },
+  message: {
+    zh: ({ word }) => `“${word}”不是这一条要写的单位、方案、日期或编号，这一条没有算进去`,
+    en: ({ word }) =>
+      `“${word}” is no unit, plan, date or number that this entry can say: the entry is not counted`,
+  },
+  mend: {
+    zh: () => "改正或删去这个词；日期写在各行的开头",
+    en: () => "correct the word or take it out; dates of rows stand in the rows",
+  },
+});
+
+export const beforeIssue = findingKind<{ day: CalendarDate; issued: CalendarDate; plan: string }>({
+  code: "before-issue",
+  severity: "error",
+  why: {
+    zh: "方案印发以前没有人承担其中的任务；早于印发日期的，多半是抄来的或写错了年份。",
+    en: "Before the issue nobody owes anything: an earlier date is mostly copied, or of a wrong year.",
+  },
+  message: {
+    zh: ({ day, issued, plan }) => `${day}早于“${plan}”的印发日期${issued}，没有算进去`,
+    en: ({ day, issued, plan }) =>
+      `${day} is before “${plan}” was issued on ${issued}: it is not counted`,
+  },
+  mend: {
+    zh: () => "改正日期；属于上一个方案的，写上那个方案的名字",
+    en: () => "correct the date, or name the earlier plan that it belongs to",
+  },
+});
+
+export const amendedOutside = findingKind<{
+  day: CalendarDate;
+  plan: string;
+  start: CalendarDate | undefined;
+  end: CalendarDate | undefined;
+}>({
+  code: "amended-outside",
+  severity: "error",
+  why: {
+    zh: "方案管到哪一天，任务就延到哪一天为止；再往后由下一个方案接着写。",
+    en: "A task is put off to a day of its plan; what lasts longer goes into the next plan.",
+  },
+  message: {
+    zh: ({ day, plan, start = "", end = "" }) =>
+      `调整到${day}，不在“${plan}”的时间（${start}至${end}）之内，没有算进去`,
+    en: ({ day, plan, start = "", end = "" }) =>
+      `${day} is outside the time of “${plan}” (${start} to ${end}): the change is not counted`,
+  },
+  mend: {
+    zh: () => "改正日期；要结转的，写进下一年的方案，或者给方案写上更长的“期间”",
+    en: () =>
+      "correct the date; carry the task over to the next plan, or give this one a longer period",
   },
 });

@@ -1,5 +1,6 @@
 import { closureDecisions, statuses } from "../../../grammar/kinds/journal.ts";
 import { choiceFor } from "../../../grammar/vocabulary.ts";
+import type { Place } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import {
   type Child,
@@ -93,6 +94,19 @@ function percentOf(word: Name | undefined): number | undefined {
   return read?.unit === "%" ? read.amount : undefined;
 }
 
+/** Whether a day is not before the issue of a plan; reported where it is. */
+export function isAfterIssue(
+  day: CalendarDate,
+  plan: Plan,
+  place: Place,
+  { report }: SubjectContext,
+): boolean {
+  const { issued } = plan.time;
+  if (issued === undefined || day >= issued) return true;
+  report(findings.beforeIssue.at(place, { day, issued, plan: plan.name }));
+  return false;
+}
+
 /** Reports a row about an item that its unit does not owe, or that leaves open which occurrence it means. */
 function checkOwed(
   subject: Subject,
@@ -133,7 +147,8 @@ export function readReport(
   const told = day === undefined ? undefined : readDate(day.written);
   if (told === undefined || name === undefined) return undefined;
   const subject = readSubject(name, entry, plan, unit, context);
-  if (subject === undefined) return undefined;
+  if (subject === undefined || day === undefined) return undefined;
+  if (!isAfterIssue(told, plan, placeIn(entry.file, day), context)) return undefined;
   checkOwed(subject, name, entry, unit, context);
   const written = row.relation === undefined ? undefined : more[0]?.written;
   const amount = written === undefined ? undefined : readNumber(written)?.amount;
@@ -173,7 +188,8 @@ export function readClosure(
     decided === undefined ? undefined : choiceFor(decided.written, closureDecisions)?.value;
   if (date === undefined || name === undefined || decision === undefined) return undefined;
   const subject = readSubject(name, entry, plan, undefined, context);
-  if (subject === undefined) return undefined;
+  if (subject === undefined || day === undefined) return undefined;
+  if (!isAfterIssue(date, plan, placeIn(entry.file, day), context)) return undefined;
   const reason = textOfRow(row, context);
   return {
     date,

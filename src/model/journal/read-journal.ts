@@ -17,6 +17,7 @@ import type {
   Supervision,
 } from "./journal.ts";
 import {
+  isAfterIssue,
   type JournalContext,
   type ReportContext,
   readClosure,
@@ -32,10 +33,24 @@ interface Head {
   readonly unit?: Unit;
   readonly plan?: Plan;
   readonly date?: CalendarDate;
-  /** Words that are none of these: the number of an order, the name of a round. */
-  readonly rest: readonly Name[];
-  readonly strings: readonly Quoted[];
+  /** The number of an order, the name of a round, or the document of an adjustment, by the kind of the entry. */
+  readonly own?: { readonly written: string; readonly start: number; readonly end: number };
+  /** Words that are none of these. */
+  readonly rest: readonly Spoken[];
 }
+
+/** A word or a string of a line. */
+type Spoken =
+  | { readonly type: "word"; readonly name: Name }
+  | { readonly type: "string"; readonly string: Quoted };
+
+/** What an entry's line says beside unit, plan and date: a word, a string, or nothing. */
+const ownWords: Readonly<Partial<Record<string, readonly Spoken["type"][]>>> = {
+  supervision: ["string", "word"],
+  amendment: ["string"],
+  "close-round": ["word"],
+  "reopen-round": ["word"],
+};
 
 const says: Record<"unit" | "plan" | "date" | "round", Wording> = {
   unit: { zh: "是哪个单位", en: "which unit it is of" },
@@ -65,42 +80,84 @@ function planMeant(
 }
 
 function readHead(entry: Entry, context: JournalContext): Head {
-  if (entry.value?.type !== "journal") return { rest: [], strings: [] };
+  if (entry.value?.type !== "journal") return { rest: [] };
+  const dated = entry.kind !== "progress" && entry.kind !== "closure";
   let unit: Unit | undefined;
   let plan: Plan | undefined;
   let date: CalendarDate | undefined;
-  const rest: Name[] = [];
+  const others: Spoken[] = [];
   for (const word of entry.value.words) {
     const day = readDate(word.written);
-    if (day !== undefined && date === undefined) date = day;
+    if (day !== undefined && date === undefined && dated) date = day;
     else if (plan === undefined && findPlan(context.plans, word.text) !== undefined)
       plan = findPlan(context.plans, word.text);
     else if (unit === undefined && context.unitOf(word.text) !== undefined)
       unit = context.unitOf(word.text);
-    else rest.push(word);
+    else others.push({ type: "word", name: word });
   }
-  const about = plan ?? planMeant(entry, date, context);
+  others.push(...entry.value.strings.map((string) => ({ type: "string" as const, string })));
+  const own = (ownWords[entry.kind] ?? [])
+    .map((type) => others.find((one) => one.type === type))
+    .find((one) => one !== undefined);
+  const rest = others.filter((one) => one !== own);
+  // A word that names nothing may have been meant for the plan: then nobody knows which one it is.
+  const about = plan ?? (rest.length === 0 ? planMeant(entry, date, context) : undefined);
   return {
-    ...given({ unit, plan: about, date }),
+    ...given({ unit, plan: about, date, own: own === undefined ? undefined : saidBy(own) }),
     rest,
-    strings: entry.value.strings,
   };
 }
 
+function saidBy(one: Spoken): NonNullable<Head["own"]> {
+  const { start, end } = one.type === "word" ? one.name : one.string;
+  return { written: one.type === "word" ? one.name.written : one.string.text, start, end };
+}
+
 /** Reports what a head lacks; a word that could have been it is named. */
-function lacks(entry: Entry, head: Head, what: keyof typeof says, context: JournalContext): void {
-  const [word] = head.rest;
-  if (word !== undefined && what === "unit") {
-    context.reportUnit(word, entry);
-    return;
+function lacks(
+  entry: Entry,
+  { rest }: Head,
+  what: keyof typeof says,
+  context: JournalContext,
+): void {
+  const word = rest.find((one) => one.type === "word")?.name;
+  if (word !== undefined && what === "unit") context.reportUnit(word, entry);
+  else if (word !== undefined && what === "plan") context.reportPlan(word, entry);
+  else
+    context.report(
+      findings.journalWithout.at(placeIn(entry.file, entry.keyword), { what: says[what] }),
+    );
+}
+
+type Told<K extends "unit" | "plan" | "date"> = Head & Required<Pick<Head, K>>;
+
+/**
+ * The line of an entry that says all it has to, and nothing else; undefined where it was reported. What is
+ * dated before the issue is reported as well: nobody owed anything yet.
+ */
+function wholeHead<K extends "unit" | "plan" | "date">(
+  entry: Entry,
+  needs: readonly K[],
+  context: JournalContext,
+): Told<K> | undefined {
+  const head = readHead(entry, context);
+  const has = (told: Head): told is Told<K> => needs.every((what) => told[what] !== undefined);
+  if (!has(head)) {
+    const missing = needs.find((what) => head[what] === undefined);
+    if (missing !== undefined) lacks(entry, head, missing, context);
+    return undefined;
   }
-  if (word !== undefined && what === "plan") {
-    context.reportPlan(word, entry);
-    return;
-  }
-  context.report(
-    findings.journalWithout.at(placeIn(entry.file, entry.keyword), { what: says[what] }),
+  const extra = head.rest.filter(
+    (one) => one.type === "string" || !context.skipped.has(one.name.text),
   );
+  for (const one of extra) {
+    const { written, start, end } = saidBy(one);
+    context.report(findings.journalWord.at(placeIn(entry.file, { start, end }), { word: written }));
+  }
+  if (head.rest.length > 0) return undefined;
+  const { plan, date } = head;
+  if (plan === undefined || date === undefined) return head;
+  return isAfterIssue(date, plan, placeIn(entry.file, entry.keyword), context) ? head : undefined;
 }
 
 function rowsOf<T>(entry: Entry, read: (row: Row) => T | undefined): readonly T[] {
@@ -111,38 +168,26 @@ function rowsOf<T>(entry: Entry, read: (row: Row) => T | undefined): readonly T[
 }
 
 function readProgress(entry: Entry, context: ReportContext): readonly ProgressReport[] {
-  const head = readHead(entry, context);
-  const { unit, plan } = head;
-  if (unit === undefined || plan === undefined) {
-    lacks(entry, head, unit === undefined ? "unit" : "plan", context);
-    return [];
-  }
-  return rowsOf(entry, (row) => readReport(row, entry, unit, plan, context));
+  const head = wholeHead(entry, ["unit", "plan"], context);
+  if (head === undefined) return [];
+  return rowsOf(entry, (row) => readReport(row, entry, head.unit, head.plan, context));
 }
 
 function readClosures(entry: Entry, context: JournalContext): readonly Closure[] {
-  const head = readHead(entry, context);
-  const { unit, plan } = head;
-  if (plan === undefined) {
-    lacks(entry, head, "plan", context);
-    return [];
-  }
-  return rowsOf(entry, (row) => readClosure(row, entry, unit, plan, context));
+  const head = wholeHead(entry, ["plan"], context);
+  if (head === undefined) return [];
+  return rowsOf(entry, (row) => readClosure(row, entry, head.unit, head.plan, context));
 }
 
 function readSupervision(entry: Entry, context: JournalContext): readonly Supervision[] {
-  const head = readHead(entry, context);
-  const { unit, plan, date, rest } = head;
-  if (unit === undefined || plan === undefined || date === undefined) {
-    const what = unit === undefined ? "unit" : plan === undefined ? "plan" : "date";
-    lacks(entry, { ...head, rest: rest.slice(1) }, what, context);
-    return [];
-  }
+  const head = wholeHead(entry, ["unit", "plan", "date"], context);
+  if (head === undefined) return [];
+  const { unit, plan, date, own } = head;
   const reply = entry.clauses.find(({ key }) => key === "reply");
   const replyBy = reply === undefined ? undefined : readDate(reply.text);
   return [
     {
-      number: rest[0]?.written ?? head.strings[0]?.text ?? "",
+      number: own?.written ?? "",
       unit,
       plan,
       date,
@@ -154,17 +199,13 @@ function readSupervision(entry: Entry, context: JournalContext): readonly Superv
 }
 
 function readAmendment(entry: Entry, context: JournalContext): readonly Amendment[] {
-  const head = readHead(entry, context);
-  const { plan, date, strings } = head;
-  if (plan === undefined || date === undefined) {
-    lacks(entry, head, plan === undefined ? "plan" : "date", context);
-    return [];
-  }
-  const document = strings[0]?.text;
+  const head = wholeHead(entry, ["plan", "date"], context);
+  if (head === undefined) return [];
+  const { plan, date, own } = head;
   return [
     {
       date,
-      ...given({ document }),
+      ...given({ document: own?.written }),
       plan,
       changes: rowsOf(entry, (row) => readAmendedItem(row, entry, plan, context)),
       entry,
@@ -173,19 +214,18 @@ function readAmendment(entry: Entry, context: JournalContext): readonly Amendmen
 }
 
 function readRoundMark(entry: Entry, context: JournalContext): readonly RoundMark[] {
-  const head = readHead(entry, context);
-  const { plan, date, rest } = head;
-  const round = rest[0]?.written;
-  if (plan === undefined || date === undefined || round === undefined) {
-    const what = round === undefined ? "round" : plan === undefined ? "plan" : "date";
-    lacks(entry, { ...head, rest: rest.slice(1) }, what, context);
+  const head = wholeHead(entry, ["plan", "date"], context);
+  if (head === undefined) return [];
+  const { plan, date, own } = head;
+  if (own === undefined) {
+    lacks(entry, head, "round", context);
     return [];
   }
   const reason = context.textOf(entry.children);
   return [
     {
       plan,
-      round,
+      round: own.written,
       date,
       open: entry.kind === "reopen-round",
       ...given({ reason }),
