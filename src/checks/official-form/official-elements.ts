@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Wording } from "../../findings/finding.ts";
-import type { Notice } from "../../model/model.ts";
+import type { Notice, Unit } from "../../model/model.ts";
 import { childOf, placeOf } from "../../syntax/entry.ts";
 import { checkWithOptions } from "../check.ts";
 import { chineseNotices, elementPlace } from "../entries/notice-fields.ts";
@@ -69,24 +69,30 @@ const fullName = (organ: string, department: string): string =>
   organ + (organ.endsWith(department.charAt(0)) ? department.slice(1) : department);
 
 /** A department named alone as the organ that prints, and the name that tells whose it is. */
+/** The organ that a unit is, or is a department of. */
+function organOf(unit: Unit): Unit {
+  let organ = unit;
+  while (organ.parent !== undefined && organ.kind === "department") organ = organ.parent;
+  return organ;
+}
+
+const saysOrgan = (text: string, { title, short, aliases }: Unit): boolean =>
+  [title, short, ...aliases].some((name) => name !== undefined && text.startsWith(name));
+
 function bareImprint(
   notice: Notice,
 ): { readonly written: string; readonly right: string } | undefined {
+  const signers = (notice.signedBy?.refs ?? []).flatMap(({ named }) =>
+    named?.type === "unit" ? [organOf(named)] : [],
+  );
   for (const { named, literal } of notice.printedBy?.refs ?? []) {
-    if (named?.type === "unit") {
-      if (named.kind !== "department") continue;
-      let organ = named;
-      while (organ.parent !== undefined && organ.kind === "department") organ = organ.parent;
-      const names = [
-        organ.title,
-        ...(organ.short === undefined ? [] : [organ.short]),
-        ...organ.aliases,
-      ];
-      if (names.some((name) => named.title.startsWith(name)) || !BARE.test(named.title)) continue;
-      return { written: named.title, right: fullName(organ.title, named.title) };
-    }
-    if (literal !== undefined && BARE.test(literal))
-      return { written: literal, right: `某某局${literal}` };
+    const department = named?.type === "unit" && named.kind === "department" ? named : undefined;
+    const text = department?.title ?? literal;
+    const organs = department === undefined ? signers : [organOf(department)];
+    const [organ] = organs;
+    if (text === undefined || organ === undefined || !BARE.test(text)) continue;
+    if (organs.some((one) => saysOrgan(text, one))) continue;
+    return { written: text, right: fullName(organ.title, text) };
   }
   return undefined;
 }
@@ -133,7 +139,7 @@ export const officialElements = checkWithOptions(
     ],
     good: [
       '机构 局 "某局" {\n  部门 办公室 "某局办公室"\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  文号 "某发〔2015〕1号"\n  主送 乙\n  | 请参加培训。\n  落款 局\n  日期 2015-06-29\n  印发机关 办公室\n  印发日期 2015-06-30\n}\n',
-      '机构 局 "某局" {\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  文号 待定\n  主送 乙\n  | 请参加培训。\n  落款 局\n  日期 2015-06-29\n  印发机关 局\n  印发日期 2015-06-30\n}\n',
+      '机构 局 "某局" {\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  文号 待定\n  主送 乙\n  | 请参加培训。\n  落款 局\n  日期 2015-06-29\n  印发机关 "某局办公室"\n  印发日期 2015-06-30\n}\n',
       '机构 局 "某局" {\n  分局 乙 "乙分局"\n}\n通知 甲 "某局关于培训的通知" {\n  稿 征求意见稿\n  主送 乙\n  | 请参加培训。\n  落款 局\n}\n',
       '机构 局 "某局"\n公告 甲 "某局公告" {\n  | 现予公告。\n  落款 局\n  日期 2015-06-29\n  印发机关 局\n  印发日期 2015-06-30\n}\n',
     ],
