@@ -29,6 +29,12 @@ it("counts by unit, names what is behind and why, and who has not reported", asy
   expect(out).toContain("  红灯 嘉兴分局 一 建立台账 (2015-09-30): 已逾期9天\n");
 });
 
+it("says so where a plan owes nothing to anybody", async () => {
+  const plan = '机构 局 "某局"\n方案 甲 "甲方案" {\n  年度 2026\n  制发 局\n  措施 乙 "乙。"\n}\n';
+  const { out } = await planwright(await folderWith({ "plan.plan": plan }), ["status"]);
+  expect(out).toContain("没有落到单位的任务");
+});
+
 it("counts by goal and by month due", async () => {
   const { out } = await planwright(await folder(), [
     "status",

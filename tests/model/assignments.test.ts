@@ -51,17 +51,40 @@ test("joint duties, posts, open classes and units of a name in each", () => {
 });
 
 test.each([
-  ["", []],
-  ["配合 办公室", []],
-  ["责任 办公室", ["丙@办公室"]],
+  ["", ["乙@组织部"]],
+  ["配合 办公室", ["乙@组织部"]],
+  ["责任 办公室", ["乙@组织部", "丙@办公室"]],
   ["牵头 办公室", ["丙@组织部", "丙@办公室 牵头"]],
   ["时限 6月底前", ["丙@组织部 2026-06-30"]],
   ["频次 每半年1次", ["丙@组织部@上半年 2026-06-30", "丙@组织部@下半年 2026-12-31"]],
-  ["时限 无", []],
-  ["时限 待定", []],
+  ["时限 无", ["乙@组织部"]],
+  ["时限 待定", ["乙@组织部"]],
 ])("an action with %s of its own", (own, expected) => {
   const all = rows(`  措施 乙 "乙。" { 责任 组织部；行动 丙 "丙。" { ${own} } }`);
-  expect(all).toEqual(["乙@组织部", ...expected]);
+  expect(all).toEqual(expected);
+});
+
+test("a measure whose parts are rows has none beside them, also where they stand in phases", () => {
+  const owned = (inside: string) => rows(`  措施 乙 "乙。" { 责任 组织部；${inside} }`);
+  expect(owned("节点 丙 6月底前；节点 丁 9月底前")).toEqual([
+    "丙@组织部 2026-06-30",
+    "丁@组织部 2026-09-30",
+  ]);
+  expect(owned('阶段 一期 1月至6月 "一期" { 行动 丙 "丙。" { 时限 5月底前 } }')).toEqual([
+    "丙@组织部 2026-05-31",
+  ]);
+});
+
+test("a measure keeps its row for what is asked for beside its parts", () => {
+  const owned = (inside: string) =>
+    rows(`  措施 乙 "乙。" { 责任 组织部；${inside} }`).map((row) => row.split(" ")[0]);
+  expect(owned("时限 年底前；节点 丙 6月底前")).toEqual(["乙@组织部", "丙@组织部"]);
+  expect(owned('行动 丙 "丙。" { 时限 6月底前 }；行动 丁 "丁。"')).toEqual([
+    "乙@组织部",
+    "丙@组织部",
+  ]);
+  expect(owned('行动 丙 "丙。" { 责任 办公室 }')).toEqual(["乙@组织部", "丙@办公室"]);
+  expect(owned("跟踪 措施；节点 丙 6月底前")).toEqual(["乙@组织部"]);
 });
 
 const tracked = (line: string) =>

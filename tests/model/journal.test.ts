@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tracked } from "../tracking/small.ts";
+import { small, tracked } from "../tracking/small.ts";
 import { compiled } from "./small.ts";
 
 const wrong: readonly (readonly [string, string, readonly string[]])[] = [
@@ -94,6 +94,20 @@ it("takes reports of a unit that owes an item by an adjustment", () => {
   );
   expect(findings).toEqual([]);
   expect(rows.get("台账@人事处")?.facts.percent).toBe(60);
+});
+
+it("reports what is told of an item that is no row", () => {
+  const inParts = small.replace(
+    '措施 宣传 "持续宣传。" {',
+    '措施 检查 "开展检查。" { 责任 办公室；节点 初查 6月底前；节点 复查 9月底前 }\n  措施 宣传 "持续宣传。" {',
+  );
+  const { findings } = tracked(
+    "进展 办公室 { 2015-06-30 检查 40% }\n核销 省局 { 2015-07-30 检查 同意 }\n督办 1号 办公室 2015-07-30 { 检查 | 未报 }\n",
+    "2015-12-31",
+    undefined,
+    inParts,
+  );
+  expect(findings).toEqual(Array(3).fill("without-row “检查”"));
 });
 
 it("reports an occurrence that ended before the issue as such", () => {

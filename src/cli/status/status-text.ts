@@ -90,6 +90,14 @@ export function statusInWords(status: PlanStatus, by: Grouping, context: Command
   const { plan, day, rows, lights } = status;
   const { say, io } = context;
   const colours = pc.createColors(io.out.colour);
+  const title = colours.bold(
+    say({ zh: `${plan.title.text}，截至 ${day}`, en: `${plan.title.text}, as of ${day}` }),
+  );
+  if (rows.length === 0)
+    return `${title}\n\n${say({
+      zh: "没有落到单位的任务：措施要写“责任”或“牵头”才有人承担",
+      en: "nobody owes anything: measures take an `owner` or `lead`",
+    })}\n`;
   const { locale } = plan;
   const shown = Object.entries(lights.palette)
     .filter(([name, { weight }]) => weight > 0 && rows.some(({ lit }) => lit.light === name))
@@ -114,9 +122,7 @@ export function statusInWords(status: PlanStatus, by: Grouping, context: Command
     line(say({ zh: "合计", en: "total" }), summarize(rows, lights, day), names),
   ]);
   const lines = [
-    colours.bold(
-      say({ zh: `${plan.title.text}，截至 ${day}`, en: `${plan.title.text}, as of ${day}` }),
-    ),
+    title,
     "",
     ...table,
     ...worstRows(status, context),

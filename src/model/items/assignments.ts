@@ -8,7 +8,8 @@ import { partiesOf, roleOf } from "./responsibilities.ts";
 /**
  * The rows of the tracking: item × party × occurrence, by the row rules of the language (section 5).
  * A measure is a row for each party that owes it, and so is a phase that names its own; an action or milestone has rows of its own only
- * where it has an owner, lead, deadline or frequency of its own; 跟踪 changes this.
+ * where it has an owner, lead, deadline or frequency of its own; 跟踪 changes this. A measure is none
+ * where its parts are, and whoever owes it owes one of them.
  */
 
 /** The kinds that 跟踪 names for the block of an entry. */
@@ -110,15 +111,49 @@ function assignmentsOf(item: Item): Assignment[] {
   );
 }
 
+/** The kinds of items that a measure may consist of. */
+const partKinds: ReadonlySet<ItemKind> = new Set(["measure", "action", "milestone", "phase"]);
+
+const partsOf = ({ children }: Item): readonly Item[] =>
+  children.filter(({ kind }) => partKinds.has(kind));
+
+/**
+ * Whether all that an item asks for is owed by rows below it: then the whole is no row beside them.
+ * A deadline or frequency of its own asks for something beside its parts.
+ */
+function isInItsParts(item: Item, hasRows: ReadonlySet<Item>): boolean {
+  const parts = partsOf(item);
+  return (
+    parts.length > 0 &&
+    !says(item.entry, ["due", "frequency"]) &&
+    parts.every((part) => hasRows.has(part) || isInItsParts(part, hasRows))
+  );
+}
+
+/** Whether everybody who owes an item owes one of its parts. */
+function areAmong(own: readonly Assignment[], below: readonly Assignment[]): boolean {
+  const owing = new Set(below.flatMap(({ parties }) => parties.map(({ key }) => key)));
+  return own.every(({ parties }) => parties.every(({ key }) => owing.has(key)));
+}
+
 /** All rows of a plan, in document order. */
 export function expandAssignments(root: Entry, items: readonly Item[]): readonly Assignment[] {
-  const rows: Assignment[] = [];
-  const walk = (siblings: readonly Item[], tracked: ReadonlySet<ItemKind> | undefined) => {
-    for (const item of siblings) {
-      if (isRow(item, tracked)) rows.push(...assignmentsOf(item));
-      walk(item.children, trackedKinds(item.entry, tracked));
-    }
-  };
-  walk(items, trackedKinds(root, undefined));
-  return rows;
+  const hasRows = new Set<Item>();
+  const walk = (
+    siblings: readonly Item[],
+    tracked: ReadonlySet<ItemKind> | undefined,
+  ): readonly Assignment[] =>
+    siblings.flatMap((item) => {
+      const below = walk(item.children, trackedKinds(item.entry, tracked));
+      const all = isRow(item, tracked) ? assignmentsOf(item) : [];
+      const inParts =
+        item.kind === "measure" &&
+        tracked?.has("measure") !== true &&
+        isInItsParts(item, hasRows) &&
+        areAmong(all, below);
+      const own = inParts ? [] : all;
+      if (own.length > 0) hasRows.add(item);
+      return [...own, ...below];
+    });
+  return walk(items, trackedKinds(root, undefined));
 }

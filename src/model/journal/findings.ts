@@ -136,3 +136,26 @@ export const amendedOutside = findingKind<{
       "correct the date; carry the task over to the next plan, or give this one a longer period",
   },
 });
+
+export const withoutRow = findingKind<{ item: string; instead: readonly string[] }>({
+  code: "without-row",
+  severity: "error",
+  why: {
+    zh: "能填报的只有跟踪的行；报在别处的，没有一张表会显示。",
+    en: "What can be reported on are the rows of the tracking; what is told of anything else shows nowhere.",
+  },
+  message: {
+    zh: ({ item }) => `“${item}”不是跟踪的行，这一行没有算进去`,
+    en: ({ item }) => `“${item}” is no row of the tracking: this is not counted`,
+  },
+  mend: {
+    zh: ({ instead }) =>
+      instead.length === 0
+        ? "先给它写上责任单位，或用“跟踪”列为任务"
+        : `报到${instead.join("、")}上，或用“跟踪”把它列为任务`,
+    en: ({ instead }) =>
+      instead.length === 0
+        ? "give it an owner first, or track it by `track`"
+        : `report on ${instead.join(", ")}, or track it by \`track\``,
+  },
+});

@@ -107,6 +107,34 @@ export function isAfterIssue(
   return false;
 }
 
+/** The items below one that are rows. */
+function rowsBelow({ children }: Item): readonly Item[] {
+  return children.flatMap((child) => [
+    ...(assignmentsOf(child).length > 0 ? [child] : []),
+    ...rowsBelow(child),
+  ]);
+}
+
+/** Whether an item is a row of the tracking, by an adjustment at least; reported where it is none. */
+function hasRow(
+  { item }: Subject,
+  name: Name,
+  entry: Entry,
+  { report, amendedOwers }: ReportContext,
+): boolean {
+  if (item.kind === "indicator" || assignmentsOf(item).length > 0) return true;
+  if (amendedOwers(item).length > 0) return true;
+  const around = item.parent !== undefined && assignmentsOf(item.parent).length > 0;
+  const instead = [...rowsBelow(item), ...(around ? [item.parent] : [])];
+  report(
+    findings.withoutRow.at(placeIn(entry.file, name), {
+      item: item.name ?? item.id,
+      instead: instead.map((one) => one.name ?? one.id),
+    }),
+  );
+  return false;
+}
+
 /** Reports a row about an item that its unit does not owe, or that leaves open which occurrence it means. */
 function checkOwed(
   subject: Subject,
@@ -116,7 +144,6 @@ function checkOwed(
   context: ReportContext,
 ): void {
   const { item } = subject;
-  if (item.kind === "indicator") return;
   const rows = assignmentsOf(item);
   if (rows.length === 0) return;
   const place = placeIn(entry.file, name);
@@ -149,6 +176,7 @@ export function readReport(
   const subject = readSubject(name, entry, plan, unit, context);
   if (subject === undefined || day === undefined) return undefined;
   if (!isAfterIssue(told, plan, placeIn(entry.file, day), context)) return undefined;
+  if (!hasRow(subject, name, entry, context)) return undefined;
   checkOwed(subject, name, entry, unit, context);
   const written = row.relation === undefined ? undefined : more[0]?.written;
   const amount = written === undefined ? undefined : readNumber(written)?.amount;
@@ -180,7 +208,7 @@ export function readClosure(
   entry: Entry,
   by: Unit | undefined,
   plan: Plan,
-  context: JournalContext,
+  context: ReportContext,
 ): Closure | undefined {
   const [day, name, decided] = wordsOf(row);
   const date = day === undefined ? undefined : readDate(day.written);
@@ -190,6 +218,7 @@ export function readClosure(
   const subject = readSubject(name, entry, plan, undefined, context);
   if (subject === undefined || day === undefined) return undefined;
   if (!isAfterIssue(date, plan, placeIn(entry.file, day), context)) return undefined;
+  if (!hasRow(subject, name, entry, context)) return undefined;
   const reason = textOfRow(row, context);
   return {
     date,
@@ -208,12 +237,13 @@ export function readMatter(
   entry: Entry,
   unit: Unit,
   plan: Plan,
-  context: JournalContext,
+  context: ReportContext,
 ): SupervisedMatter | undefined {
   const [name] = wordsOf(row);
   if (name === undefined) return undefined;
   const subject = readSubject(name, entry, plan, unit, context);
   if (subject === undefined) return undefined;
+  if (!hasRow(subject, name, entry, context)) return undefined;
   const reply = clauseOf(row, "reply");
   const date = dayOf(reply);
   const answer = reply?.strings[0]?.text;

@@ -173,13 +173,13 @@ function readProgress(entry: Entry, context: ReportContext): readonly ProgressRe
   return rowsOf(entry, (row) => readReport(row, entry, head.unit, head.plan, context));
 }
 
-function readClosures(entry: Entry, context: JournalContext): readonly Closure[] {
+function readClosures(entry: Entry, context: ReportContext): readonly Closure[] {
   const head = wholeHead(entry, ["plan"], context);
   if (head === undefined) return [];
   return rowsOf(entry, (row) => readClosure(row, entry, head.unit, head.plan, context));
 }
 
-function readSupervision(entry: Entry, context: JournalContext): readonly Supervision[] {
+function readSupervision(entry: Entry, context: ReportContext): readonly Supervision[] {
   const head = wholeHead(entry, ["unit", "plan", "date"], context);
   if (head === undefined) return [];
   const { unit, plan, date, own } = head;
@@ -263,8 +263,8 @@ export function readJournal(entries: readonly Entry[], context: JournalContext):
   for (const entry of entries) {
     if (entry.broken) continue;
     if (entry.kind === "progress") reports.push(...readProgress(entry, reporting));
-    else if (entry.kind === "closure") closures.push(...readClosures(entry, context));
-    else if (entry.kind === "supervision") supervisions.push(...readSupervision(entry, context));
+    else if (entry.kind === "closure") closures.push(...readClosures(entry, reporting));
+    else if (entry.kind === "supervision") supervisions.push(...readSupervision(entry, reporting));
     else if (entry.kind === "close-round" || entry.kind === "reopen-round")
       roundMarks.push(...readRoundMark(entry, context));
   }
