@@ -16,7 +16,7 @@ export const longTests = [
   "tests/checks/oracle.test.ts",
   "tests/checks/planted/**",
   "tests/checks/rules/rule-properties.test.ts",
-  "tests/collect/{collect,damage,first-round,formats,nothing-lost,race,workbook}.test.ts",
+  "tests/collect/{cleared,collect,damage,first-round,formats,nothing-lost,race,workbook}.test.ts",
   "tests/project/plugins.test.ts",
   "tests/recall/**",
   "tests/syntax/{one-mistake,properties}.test.ts",

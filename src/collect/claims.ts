@@ -59,13 +59,27 @@ function asRead(reading: ReturnType<typeof readCell>, cell: LineCell, line: Shee
   };
 }
 
-/** The snapshot from which the fewest cells differ: that is the one that the clerk had before them. */
+/**
+ * The snapshot from which the fewest cells differ: that is the one that the clerk had before them. Of several, the
+ * one of whose cells the fewest were emptied.
+ */
 function nearest(
   values: ReadonlyMap<FilledColumn, string>,
+  present: ReadonlySet<ColumnId>,
   snapshots: readonly ReadonlyMap<FilledColumn, string>[],
 ): ReadonlyMap<FilledColumn, string> {
-  const differing = (snapshot: ReadonlyMap<FilledColumn, string>) =>
-    [...values].filter(([column, value]) => value !== "" && value !== snapshot.get(column)).length;
+  const differing = (snapshot: ReadonlyMap<FilledColumn, string>) => {
+    const written = [...values].filter(
+      ([column, value]) => value !== "" && value !== snapshot.get(column),
+    );
+    const emptied = filledColumns.filter(
+      (column) =>
+        present.has(column) &&
+        (values.get(column) ?? "") === "" &&
+        (snapshot.get(column) ?? "") !== "",
+    );
+    return written.length * (filledColumns.length + 1) + emptied.length;
+  };
   let best: ReadonlyMap<FilledColumn, string> = new Map();
   let least = Number.POSITIVE_INFINITY;
   for (const snapshot of snapshots) {
@@ -91,7 +105,7 @@ function claimOf(
 ): Read {
   const values = new Map([...cells].map(([column, { value }]) => [column, value] as const));
   const snapshots = days.map((day) => knownRows.shownAt(day).get(knownRow.key) ?? {});
-  const before = nearest(values, snapshots.map(comparable));
+  const before = nearest(values, line.present, snapshots.map(comparable));
   const wrong = [...cells].flatMap(([column, { cell, finding }]) =>
     finding === undefined ||
     snapshots.some((shown) => (shown[column] ?? "").trim() === cell.text.trim())
@@ -99,10 +113,6 @@ function claimOf(
       : [finding],
   );
   if (wrong.length > 0) return { claims: [], findings: wrong };
-  const news = [...values].some(
-    ([column, value]) => value !== "" && value !== (before.get(column) ?? ""),
-  );
-  if (!news) return { claims: [], findings: [] };
   const changed = new Map<FilledColumn, string>();
   for (const column of filledColumns) {
     const value = values.get(column) ?? "";
@@ -110,6 +120,7 @@ function claimOf(
     if (value === "" && !line.present.has(column)) continue;
     if (value !== (before.get(column) ?? "")) changed.set(column, value);
   }
+  if (changed.size === 0) return { claims: [], findings: [] };
   const written = new Map([...cells].map(([column, { cell }]) => [column, cell] as const));
   return { claims: [{ line, knownRow, changed, before, written }], findings: [] };
 }

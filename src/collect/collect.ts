@@ -86,7 +86,8 @@ function readable(column: FilledColumn, value: string, locale: Locale): string {
 }
 
 function cellChanges(
-  { claims, changed }: Merged,
+  { claims }: Merged,
+  changed: ReadonlyMap<FilledColumn, string>,
   current: ReadonlyMap<FilledColumn, string>,
   locale: Locale,
 ): readonly CellChange[] {
@@ -181,8 +182,7 @@ class RowJudge {
       this.findings.push(...verdict.reasons.map(at));
       return;
     }
-    const notes = verdict.type === "doubtful" ? [] : verdict.notes;
-    this.findings.push(...notes.map(at));
+    this.findings.push(...verdict.notes.map(at));
     if (verdict.type === "known") {
       this.unchanged += 1;
       return;
@@ -200,7 +200,7 @@ class RowJudge {
       spots: placed.map(({ claim }) => claim.line.spot),
       code: knownRow.type === "row" ? codeOf(knownRow, plan.locale) : line.code,
       key: knownRow.key,
-      cells: cellChanges(merged, current, plan.locale),
+      cells: cellChanges(merged, verdict.changed, current, plan.locale),
       report: {
         ...named,
         plan,

@@ -1,4 +1,4 @@
-import type { Unplaced } from "../findings/finding.ts";
+import type { Unplaced, Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { ProgressReport, ReportedState } from "../model/journal/journal.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
@@ -7,12 +7,12 @@ import { CLOSED } from "./cell-readings.ts";
 import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./filled-columns.ts";
 import {
+  clearedInDoubt,
   closingNotYours,
   doneBeforePlan,
   doneInFuture,
   doneWithoutDate,
   evidenceStays,
-  percentageStays,
   reportedWithoutEvidence,
   rowClosed,
   stateAgainstDate,
@@ -20,6 +20,7 @@ import {
   stateWithoutReason,
   textUnchanged,
   toldOtherwise,
+  toldStays,
 } from "./findings/reports.ts";
 import { dayOf, type KnownRow, type KnownRows } from "./known-rows.ts";
 import type { Told } from "./read/encode.ts";
@@ -27,11 +28,18 @@ import type { Told } from "./read/encode.ts";
 /** What a row says as a whole: whether it holds together, and what of it is news. */
 
 export type Verdict =
-  | { readonly type: "told"; readonly told: Told; readonly notes: readonly InColumn[] }
+  | (News & { readonly type: "told" })
   | { readonly type: "known"; readonly notes: readonly InColumn[] }
   | { readonly type: "rejected"; readonly reasons: readonly InColumn[] }
   /** It holds together, but a person has to decide. */
-  | { readonly type: "doubtful"; readonly told: Told; readonly why: InColumn };
+  | (News & { readonly type: "doubtful"; readonly why: InColumn });
+
+interface News {
+  readonly told: Told;
+  /** What of the cells is news. */
+  readonly changed: ReadonlyMap<FilledColumn, string>;
+  readonly notes: readonly InColumn[];
+}
 
 /** A finding in a column of a row, which may have several copies: the place of one of them is its place. */
 export interface InColumn {
@@ -77,16 +85,26 @@ function toldIn(report: ProgressReport, column: FilledColumn): string {
 
 const lines = (text: string) => text.split("\n").filter((line) => line !== "");
 
+interface Asked {
+  readonly changed: ReadonlyMap<FilledColumn, string>;
+  /** What the sheet showed. */
+  readonly before: (column: FilledColumn) => string;
+  readonly told: CalendarDate;
+}
+
 /** Whether all that changed is what a report says already; evidence counts whenever it was told. */
 function saysSo(
   report: ProgressReport,
-  changed: ReadonlyMap<FilledColumn, string>,
+  reports: readonly ProgressReport[],
+  { changed, before, told }: Asked,
   evidence: ReadonlySet<string>,
 ): boolean {
   return [...changed].every(([column, value]) => {
     if (column === "evidence") return lines(value).every((line) => evidence.has(line));
-    // A percentage that was taken out says nothing.
-    return (column === "percent" && value === "") || toldIn(report, column) === value;
+    if (toldIn(report, column) !== value) return false;
+    // What was taken back is told by a report that follows the one that said it.
+    const last = reports.findLastIndex((one) => toldIn(one, column) === before(column));
+    return value !== "" || report.told === told || reports.indexOf(report) > last;
   });
 }
 
@@ -200,28 +218,67 @@ function contradictions(
 
 const isState = (state: string): state is ReportedState => state !== "" && state !== CLOSED;
 
+/** The columns in which something stays that was told, with the words for it. */
+const stays: Readonly<Partial<Record<FilledColumn, Wording>>> = {
+  state: { zh: "状态", en: "a state" },
+  percent: { zh: "完成比例", en: "a percentage" },
+  value: { zh: "完成值", en: "a value" },
+};
+
+/** What of the changes is news, and what is said of the rest: an empty cell takes no state back. */
+function newsIn(
+  all: ReadonlyMap<FilledColumn, string>,
+  reports: readonly ProgressReport[],
+  over: boolean,
+) {
+  const changed = new Map(all);
+  const notes: InColumn[] = [];
+  for (const [column, value] of all) {
+    const words = stays[column];
+    if (value !== "" || words === undefined) continue;
+    changed.delete(column);
+    // What a sheet shows of a row that was never reported is nobody's word.
+    const told = reports.some((report) => toldIn(report, column) !== "");
+    if (told && !over) notes.push(inColumn(column, toldStays.of(words)));
+  }
+  return { changed, notes };
+}
+
+/** The state that a row has with what changed; a day says that it is done where no state does. */
+function stateOf(all: ReadonlyMap<FilledColumn, string>, shown: string, takes: boolean): string {
+  const written = all.get("state") ?? shown;
+  const says = written !== "" && (takes || all.has("state"));
+  if (!says && (all.get("done") ?? "") !== "") return "done";
+  return all.get("state") === "" ? shown : written;
+}
+
 /** Judges what the copies of a sheet say of a row together. */
-export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeContext): Verdict {
+export function judgeRow(
+  { knownRow, claims, changed: all }: Merged,
+  context: JudgeContext,
+): Verdict {
   const { current, asOf, told } = context;
   const reports = reportsOn(knownRow, context.knownRows);
   const since = reports.filter((report) => asOf === undefined || report.told >= asOf);
   const before = new Set(reports.flatMap(({ evidence }) => evidence));
-  if (since.some((report) => saysSo(report, changed, before))) return { type: "known", notes: [] };
-  const value = (column: FilledColumn) => changed.get(column) ?? current.get(column) ?? "";
   const takes = (column: FilledColumn) => claims.some(({ line }) => line.present.has(column));
-  if (knownRow.type === "indicator")
-    return { type: "told", told: { value: value("value"), evidence: [] }, notes: [] };
-  const notes: InColumn[] = [];
-  const evidence = lines(value("evidence"));
-  const fresh = evidence.filter((line) => !before.has(line));
-  const written = value("state");
-  const state =
-    written === "" || (!takes("state") && !changed.has("state"))
-      ? changed.has("done") && value("done") !== ""
-        ? "done"
-        : written
-      : written;
+  const state = stateOf(all, current.get("state") ?? "", takes("state"));
   const over = state === "done" || state === "closure-requested";
+  const { changed, notes } = newsIn(all, reports, over && all.size > 1);
+  const evidence = lines(changed.get("evidence") ?? current.get("evidence") ?? "");
+  const lost = [...before].some((line) => !evidence.includes(line));
+  if (takes("evidence") && changed.has("evidence") && lost)
+    notes.push(inColumn("evidence", evidenceStays.of({})));
+  const fresh = evidence.filter((line) => !before.has(line));
+  if (fresh.length === 0) changed.delete("evidence");
+  const shownOf = (column: FilledColumn) =>
+    claims.map((claim) => claim.before.get(column)).find((one) => one !== undefined) ?? "";
+  const asked: Asked = { changed, before: shownOf, told };
+  if (changed.size === 0 || since.some((report) => saysSo(report, reports, asked, before)))
+    return { type: "known", notes };
+  const value = (column: FilledColumn) => changed.get(column) ?? current.get(column) ?? "";
+  if (knownRow.type === "indicator")
+    return { type: "told", told: { value: value("value"), evidence: [] }, changed, notes };
   const row: Row = {
     state,
     percent: value("percent"),
@@ -233,19 +290,6 @@ export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeCo
   };
   const reasons = contradictions(row, knownRow, context);
   if (reasons.length > 0) return { type: "rejected", reasons };
-  if (changed.get("percent") === "" && !over)
-    notes.push(inColumn("percent", percentageStays.of({})));
-  if (
-    [...before].some(
-      (line) => takes("evidence") && changed.has("evidence") && !evidence.includes(line),
-    )
-  )
-    notes.push(inColumn("evidence", evidenceStays.of({})));
-  const news = [...changed].some(
-    ([column, said]) =>
-      (column !== "evidence" || fresh.length > 0) && (column !== "percent" || said !== ""),
-  );
-  if (!news) return { type: "known", notes };
   if (
     !changed.has("progress") &&
     value("progress") !== "" &&
@@ -266,8 +310,22 @@ export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeCo
     evidence: fresh,
   };
   const overtaken = overtakenBy(claims, changed, current, reports, told);
-  if (overtaken !== undefined) return { type: "doubtful", told: said, why: overtaken };
-  return { type: "told", told: said, notes };
+  if (overtaken !== undefined)
+    return { type: "doubtful", told: said, changed, notes, why: overtaken };
+  const [emptied] = [...changed].filter(([, cell]) => cell === "");
+  if (
+    asOf === undefined &&
+    emptied !== undefined &&
+    [...changed.values()].every((one) => one === "")
+  )
+    return {
+      type: "doubtful",
+      told: said,
+      changed,
+      notes,
+      why: inColumn(emptied[0], clearedInDoubt.of({})),
+    };
+  return { type: "told", told: said, changed, notes };
 }
 
 /** What was told elsewhere since the sheet was handed out, of the same day or later, and says something else. */

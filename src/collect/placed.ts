@@ -62,11 +62,14 @@ export function placedOn(page: FilledPage): {
   const days = knownRows.daysFor(asOf, told);
   for (const line of foldOccurrences(page.lines, knownRows)) {
     findings.push(...asides(line));
-    if (!saysAnything(line)) continue;
+    const says = saysAnything(line);
+    // A row that says nothing may have been emptied, if it is surely one of ours.
+    if (!says && (line.checksum === "" || line.present.size === 0)) continue;
     for (const cell of line.cells.values())
       if (cell.formula === true)
         findings.push(lineFinding(line, formula.of({ text: cell.text }), cell));
     const match = matchLine(line, knownRows, holder);
+    if (!says && match.type !== "row" && match.type !== "family") continue;
     if (match.type === "unknown") {
       findings.push(lineFinding(line, match.why));
       continue;
@@ -79,7 +82,7 @@ export function placedOn(page: FilledPage): {
         ? claimsOfFamily(line, match.family.rows, knownRows, days)
         : claimsOfLine(line, match.knownRow, knownRows, days);
     const [first] = match.type === "family" ? match.family.rows : [match.knownRow];
-    if (read.claims.length === 0 && read.findings.length === 0) unchanged += 1;
+    if (read.claims.length === 0 && read.findings.length === 0) unchanged += says ? 1 : 0;
     else if (first !== undefined && holder !== undefined && first.holder !== holder)
       findings.push(
         lineFinding(

@@ -5,6 +5,7 @@ import { itemName } from "../model/items/item-name.ts";
 import type { Plan } from "../model/model.ts";
 import { holderName, partyName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import { lastReport } from "../tracking/last-report.ts";
 import type { LightSettings, Ranking } from "../tracking/light-settings.ts";
 import { answersIn, type Round } from "../tracking/rounds.ts";
 import { isDone, ranked, summarize } from "../tracking/summary.ts";
@@ -50,7 +51,8 @@ function openItems(rows: readonly TrackedRow[], lights: LightSettings, zh: boole
   const locale = zh ? "zh" : "en";
   return table(
     heads,
-    bad.map(({ assignment, lit, reports }, index) => {
+    bad.map((row, index) => {
+      const { assignment, lit } = row;
       const { item, parties, occurrence, due } = assignment;
       const name = itemName(item);
       return [
@@ -59,7 +61,7 @@ function openItems(rows: readonly TrackedRow[], lights: LightSettings, zh: boole
         parties.map((party) => partyName(party, locale)).join("、"),
         due === undefined ? "" : printDate(due, locale),
         `${lights.palette[lit.light]?.label[locale] ?? lit.light}${zh ? "：" : ": "}${lit.why[locale]}`,
-        reports.findLast(({ problem }) => problem !== undefined)?.problem ?? "",
+        lastReport(row)?.problem ?? "",
       ];
     }),
   );

@@ -3,9 +3,9 @@ import type { Model } from "../model/compiled.ts";
 import type { CellContext as FieldCells } from "../model/fields/field.ts";
 import { printedField } from "../model/fields/field-value.ts";
 import { type FieldColumnId, fieldColumns } from "../model/fields/table.ts";
-import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Group, Item, Locale, Unit } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import { lastReport } from "../tracking/last-report.ts";
 import type { LightSettings, RowState } from "../tracking/light-settings.ts";
 import { sheetHolder, type TrackedRow } from "../tracking/tracked-rows.ts";
 import { type ColumnId, isFieldColumn } from "./columns.ts";
@@ -67,18 +67,6 @@ function fieldCell(
     printed: (item, field) => printedField(item, field, locale),
   };
   return cell(assignment, context);
-}
-
-/** The last report that says something in words, as it is read beside the next. */
-export function lastReport(row: TrackedRow): ProgressReport | undefined {
-  return row.reports.findLast(
-    ({ text, problem, nextStep, percent, state }) =>
-      text !== undefined ||
-      problem !== undefined ||
-      nextStep !== undefined ||
-      percent !== undefined ||
-      state !== undefined,
-  );
 }
 
 function lastText(row: TrackedRow): string {

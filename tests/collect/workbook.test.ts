@@ -6,49 +6,8 @@ import { expect, it } from "vitest";
 import * as SheetJS from "xlsx";
 import { HEADER_ROW, ID_ROW } from "../../src/sheets/form.ts";
 import { day } from "../tracking/small.ts";
-import { type Bureau, bureau, codes } from "./bureau.ts";
-
-type Value = string | number | { readonly percent: number } | { readonly serial: number };
-type Fill = Readonly<Record<string, Readonly<Record<string, Value>>>>;
-
-function cellOf(value: Value): SheetJS.CellObject {
-  if (typeof value === "string") return { t: "s", v: value };
-  if (typeof value === "number") return { t: "n", v: value };
-  return "percent" in value
-    ? { t: "n", v: value.percent, z: "0%" }
-    : { t: "n", v: value.serial, z: "yyyy-mm-dd" };
-}
-
-const rowsOf = (sheet: SheetJS.WorkSheet) =>
-  SheetJS.utils.sheet_to_json<string[]>(sheet, {
-    header: 1,
-    defval: "",
-    raw: false,
-    blankrows: true,
-  });
-
-const read = (bytes: Uint8Array) => SheetJS.read(bytes, { cellNF: true });
-
-const save = (book: SheetJS.WorkBook) =>
-  new Uint8Array(SheetJS.write(book, { type: "array", bookType: "xlsx", bookSST: true }));
-
-/** Fills in cells by row code and id, and the cover by its words. */
-function fillIn(book: SheetJS.WorkBook, fill: Fill, cover: Readonly<Record<string, Value>> = {}) {
-  for (const sheet of Object.values(book.Sheets)) {
-    const rows = rowsOf(sheet);
-    const ids = rows[ID_ROW - 1] ?? [];
-    rows.forEach((row, r) => {
-      for (const [id, value] of Object.entries(fill[row[ids.indexOf("#code")] ?? ""] ?? {})) {
-        const c = ids.indexOf(id);
-        if (c >= 0) sheet[SheetJS.utils.encode_cell({ r, c })] = cellOf(value);
-      }
-      for (const [word, value] of Object.entries(cover)) {
-        const c = row.indexOf(word);
-        if (c > 0) sheet[SheetJS.utils.encode_cell({ r, c: c - 1 })] = cellOf(value);
-      }
-    });
-  }
-}
+import { bureau, codes } from "./bureau.ts";
+import { type Fill, fillIn, issued, read, rowsOf, save } from "./workbooks.ts";
 
 /** What a worksheet shows of a row, by id. */
 function shown(book: SheetJS.WorkBook, code: string): Readonly<Record<string, string>> {
@@ -59,11 +18,6 @@ function shown(book: SheetJS.WorkBook, code: string): Readonly<Record<string, st
     if (row !== undefined) return Object.fromEntries(ids.map((id, c) => [id, row[c] ?? ""]));
   }
   return {};
-}
-
-async function issued({ folder, run }: Bureau, on = day("2015-09-28"), unit = "温州") {
-  await run(["build", "--only", "sheets", "--format", "xlsx"], on);
-  return read(await readFile(join(folder, `build/sheets/${unit}.xlsx`)));
 }
 
 const study = "第三项·温州分局";

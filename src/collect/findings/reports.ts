@@ -132,16 +132,35 @@ export const stateWithoutReason = findingKind<None>({
   example: {},
 });
 
-export const percentageStays = findingKind<None>({
-  code: "percentage-stays",
+export const toldStays = findingKind<Wording>({
+  code: "told-stays",
   severity: "note",
   why: {
-    zh: "报过的完成比例不能收回，改小要报一个新的。",
-    en: "A percentage that was told is not taken back; a lower one is told anew.",
+    zh: "报过的状态、比例和数不能收回，改了的要报一个新的。",
+    en: "A state, a percentage or a value that was told is not taken back; another one is told anew.",
   },
   message: {
-    zh: () => "完成比例不能删去，仍是上次填报的",
-    en: () => "a percentage is not taken back: the last one stays",
+    zh: ({ zh }) => `${zh}不能删去，仍是上次填报的`,
+    en: ({ en }) => `${en} is not taken back: the last one stays`,
+  },
+  example: { zh: "完成比例", en: "a percentage" },
+});
+
+export const clearedInDoubt = findingKind<None>({
+  code: "cleared-in-doubt",
+  severity: "warning",
+  why: {
+    zh: "表上没有印发的日子，空格可能是删去的，也可能是发表时就空着。",
+    en: "A sheet that does not say when it was made may have had the blank cell from the start.",
+  },
+  message: {
+    zh: () => "原来填的删去了，表上又没有说明是哪一天的：是不是不再有这些情况？",
+    en: () =>
+      "what was told is gone, and the sheet does not say of which day it is: does it no longer hold?",
+  },
+  mend: {
+    zh: () => "确实删去的，用 --confirm 收入",
+    en: () => "take it with --confirm if it was taken back",
   },
   example: {},
 });
