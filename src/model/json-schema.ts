@@ -20,6 +20,9 @@ const unit = v.object({
   short: v.optional(v.string()),
   aliases: v.array(v.string()),
   parent: v.optional(v.string()),
+  from: v.optional(v.string()),
+  until: v.optional(v.string()),
+  mergedInto: v.optional(v.string()),
   place,
 });
 
@@ -74,7 +77,10 @@ const notice = v.object({
   number: v.optional(v.string()),
   date: v.optional(v.string()),
   to: v.array(v.string()),
+  cc: v.array(v.string()),
   signedBy: v.array(v.string()),
+  printedBy: v.array(v.string()),
+  printedOn: v.optional(v.string()),
   issues: v.optional(v.string()),
   body: v.optional(v.string()),
   draft: v.optional(v.string()),

@@ -55,7 +55,11 @@ export const amountFields = {
     reads: (of) => numberOf(of, "bonus"),
     inherits: false,
     prints: false,
-    json: false,
+    json: {
+      on: ["item"],
+      shape: { bonus: v.optional(v.number()) },
+      of: ({ amount }) => ({ bonus: amount }),
+    },
     compared: false,
     column: false,
     rule: "own-line",

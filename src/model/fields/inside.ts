@@ -1,12 +1,43 @@
+import * as v from "valibot";
+import { given } from "../../given.ts";
 import type { Amount } from "../../syntax/entry.ts";
 import type { Locale } from "../model.ts";
-import { type Field, type FieldKind, field, joined } from "./field.ts";
+import { type Bearer, type Field, type FieldKind, field, joined } from "./field.ts";
 import { printAmount } from "./print-amount.ts";
 
 /** The amount as typed; `key` is the form of a mark that asks for the bare number. */
 function printed(amount: Amount, locale: Locale, key: string | undefined): string {
   if (key === undefined) return printAmount(amount, locale);
   return locale === "zh" ? amount.written.replaceAll(" ", "") : amount.written;
+}
+
+const target = v.object({
+  /** As documents print it. */
+  text: v.string(),
+  relation: v.picklist([">=", "<=", ">", "=", "~"]),
+  /** The same number twice where it is no range; none where the target is told in words. */
+  from: v.optional(v.number()),
+  to: v.optional(v.number()),
+  unit: v.string(),
+  /** What it is measured against, in words. */
+  relative: v.optional(v.string()),
+  rows: v.array(v.object({ period: v.string(), value: v.string() })),
+});
+
+/** The target of an item that is an indicator; those inside an item stand in their own place. */
+function targetJson(of: Bearer): { readonly target: v.InferOutput<typeof target> | undefined } {
+  if (of.type === "plan" || of.target === undefined) return { target: undefined };
+  const { amount, rows } = of.target;
+  const { relation, unit, from, to, relative } = amount;
+  return {
+    target: {
+      text: printAmount(amount, of.plan.locale),
+      relation,
+      unit,
+      ...given({ from, to, relative }),
+      rows: [...rows],
+    },
+  };
 }
 
 /** What entries inside an item say in its place: its results and its numbers, or its own where it is one. */
@@ -50,7 +81,11 @@ export const insideFields = {
         indicators.map(({ target }) => target && printed(target.amount, locale, key)),
         locale,
       ),
-    json: false,
+    json: {
+      on: ["item"],
+      shape: { target: v.optional(target) },
+      of: (_, of) => targetJson(of),
+    },
     // An item around does not repeat it: each indicator is compared in its own place.
     compared: (_, of) =>
       of.type === "plan" || of.target === undefined

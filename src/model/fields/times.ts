@@ -20,6 +20,13 @@ const timing = v.object({
   inheritedFrom: v.optional(v.string()),
 });
 
+const expectedStep = v.object({
+  phrase: v.string(),
+  by: v.string(),
+  percent: v.number(),
+  result: v.optional(v.string()),
+});
+
 /** A time of an item with its dates; of a plan the words alone, since it is dated where it is inherited. */
 type Time = Pick<Timing, "written"> & { readonly timing?: Timing };
 
@@ -131,7 +138,11 @@ export const timeFields = {
     reads: (of) => (of.type === "item" ? expectedSteps(of) : undefined),
     inherits: false,
     prints: false,
-    json: false,
+    json: {
+      on: ["item"],
+      shape: { expected: v.optional(v.array(expectedStep)) },
+      of: (steps) => ({ expected: steps.length === 0 ? undefined : [...steps] }),
+    },
     compared: false,
     column: {
       label: { zh: "季度形象进度", en: "Expected" },
