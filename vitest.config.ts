@@ -17,6 +17,8 @@ export const longTests = [
   "tests/checks/planted/**",
   "tests/checks/rules/rule-properties.test.ts",
   "tests/collect/{cleared,collect,damage,first-round,formats,nothing-lost,race,workbook}.test.ts",
+  "tests/collect/{collect,damage,first-round,formats,nothing-lost,workbook}.test.ts",
+  "tests/document/nothing-lost/**",
   "tests/project/plugins.test.ts",
   "tests/recall/**",
   "tests/syntax/{one-mistake,properties}.test.ts",

@@ -47,6 +47,17 @@ function message(words: string, data: boolean): Wording {
       };
 }
 
+const noteLost = (name: string) => ({
+  message: {
+    zh: `注释“${name}”没有印出来：标它的文字都没有印`,
+    en: `the note “${name}” does not print: nothing that marks it does`,
+  },
+  mend: {
+    zh: `在印出来的正文里标 [*${name}]，或删去`,
+    en: `mark it with [*${name}] in a text that prints, or delete it`,
+  },
+});
+
 const mendData: Wording = {
   zh: "放进有责任单位的一项里，或在竖线后面写出来",
   en: "put it into an entry that somebody owes, or write it behind a bar",
@@ -69,8 +80,8 @@ export const notPrinted = check({
     en: "A title or text that is written stands nowhere in the document",
   },
   doc: {
-    zh: "“版式 表”只印各列所装的：上级的正文、夹在各行之间的行动、没有列装的题，都会不声不响地丢掉。指标、成果、节点只在表格和标记里印出；在有责任单位的条目里，它们进跟踪表，不查。",
-    en: "A table layout prints what its columns hold: the text of a parent, an action between the rows, a title that no column takes would be lost without a word. Indicators, deliverables and milestones print in tables and by marks; those of an entry that somebody owes stand in its sheet, and are left alone.",
+    zh: "“版式 表”只印各列所装的：上级的正文、夹在各行之间的行动、没有列装的题，都会不声不响地丢掉；只在这些文字里标的注释也一样。指标、成果、节点只在表格和标记里印出；在有责任单位的条目里，它们进跟踪表，不查。",
+    en: "A table layout prints what its columns hold: the text of a parent, an action between the rows, a title that no column takes would be lost without a word, and so would a note that only they mark. Indicators, deliverables and milestones print in tables and by marks; those of an entry that somebody owes stand in its sheet, and are left alone.",
   },
   bad: [
     {
@@ -85,6 +96,14 @@ export const notPrinted = check({
       source: '方案 甲 "甲方案" {\n  部分 乙 "重点任务" { 成果 "印发办法" }\n}\n',
       finds: [{ at: "2:21", says: "“印发办法”既不印出，也不在跟踪表里" }],
     },
+    {
+      source:
+        '方案 甲 "甲方案" {\n  注释 三问 | 三问：问什么。\n  部分 乙 "重点任务" {\n    版式 表 { 列 "任务" = "[题]" }\n    措施 丙 "做丙" | 对照三问[*三问]。\n  }\n}\n',
+      finds: [
+        { at: "2:6", says: "注释“三问”没有印出来：标它的文字都没有印" },
+        { at: "5:17", says: "“对照三问。”没有印出来：版式的各列都不装它" },
+      ],
+    },
   ],
   good: [
     '方案 甲 "甲方案" {\n  部分 乙 "重点任务" {\n    版式 表 { 列 "任务" = "{[题]：}[文]"；列 "成果" = 成果 }\n    措施 丙 "做丙" { 成果 "办法"；| 每季度一次。 }\n  }\n}\n',
@@ -94,7 +113,14 @@ export const notPrinted = check({
     for (const plan of model.plans) {
       const owed = new Set(plan.assignments.map(({ item }) => item));
       if (!mayBeLost(plan, owed)) continue;
-      for (const { item, text, tail } of unprintedIn(plan, model)) {
+      const { texts, notes } = unprintedIn(plan, model);
+      for (const { entry, name } of notes)
+        report({
+          entry,
+          place: placeIn(entry.file, entry.name ?? entry.keyword),
+          ...noteLost(name),
+        });
+      for (const { item, text, tail } of texts) {
         const { entry, title } = item;
         const data = text === undefined && isDataKind(item.kind);
         const parts = (tail?.tail ?? text?.paragraphs[0] ?? title?.parts) || [];
