@@ -70,13 +70,14 @@ export const define: CommandModule["define"] = (command, context) => {
     });
 };
 
-/** The plans that have rows, those that a dated notice issues first asked for; all where none is issued. */
+/** The plans that a dated notice issues; those that have rows where none of these has, all where none at all. */
 function plansOf({ model, asksFor }: Project): readonly Plan[] {
-  const plans = model.plans.filter(
-    ({ entry, assignments }) => asksFor(entry.file) && assignments.length > 0,
-  );
+  const plans = model.plans.filter(({ entry }) => asksFor(entry.file));
+  const owes = ({ assignments }: Plan) => assignments.length > 0;
   const issued = plans.filter(({ notice }) => notice?.date !== undefined);
-  return issued.length > 0 ? issued : plans;
+  if (issued.some(owes)) return issued;
+  const shown = plans.filter((plan) => issued.includes(plan) || owes(plan));
+  return shown.length > 0 ? shown : plans;
 }
 
 function roundAsked(plan: Plan, day: CalendarDate, word: string | undefined): Round | undefined {

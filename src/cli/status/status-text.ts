@@ -93,7 +93,7 @@ export function statusInWords(status: PlanStatus, by: Grouping, context: Command
   const title = colours.bold(
     say({ zh: `${plan.title.text}，截至 ${day}`, en: `${plan.title.text}, as of ${day}` }),
   );
-  if (rows.length === 0)
+  if (plan.assignments.length === 0 && rows.length === 0)
     return `${title}\n\n${say({
       zh: "没有落到单位的任务：措施要写“责任”或“牵头”才有人承担",
       en: "nobody owes anything: measures take an `owner` or `lead`",
