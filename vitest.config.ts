@@ -25,7 +25,11 @@ export const longTests = [
   "tests/time/{occurrences,properties}.test.ts",
 ];
 
-const tests = { testTimeout: 60_000, hookTimeout: 120_000 };
+const tests = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  setupFiles: ["tests/property-seed.ts"],
+};
 
 export default defineConfig({
   test: {
