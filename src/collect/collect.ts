@@ -12,7 +12,7 @@ import { copiesContradict } from "./findings/rows.ts";
 import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
 import { type InColumn, judgeRow, type Merged, merge, type Verdict } from "./judge.ts";
 import type { KnownRow } from "./known-rows.ts";
-import { headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
+import { foreignCells, headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
 import { lineFinding, type PlacedLine, placedOn } from "./placed.ts";
 import {
@@ -254,14 +254,20 @@ function pagesOf(
       const lines = linesOfAnswer(file, answer);
       add({ file }, lines[0]?.about ?? { plan: answer.plan }, lines);
     }
+    const foreign: SheetFinding[] = [];
     for (const sheet of sheets) {
       const { lines, findings: unread } = linesOf(sheet, headings);
       findings.push(...unread);
-      if (lines.length === 0) continue;
+      if (lines.length === 0) {
+        foreign.push(...foreignCells(sheet));
+        continue;
+      }
       any = true;
       const spot = sheet.worksheet === undefined ? { file } : { file, worksheet: sheet.worksheet };
       add(spot, lines[0]?.about ?? sheet.about, lines);
     }
+    const known = any || sheets.some(({ about }) => about.plan !== undefined);
+    if (known) findings.push(...foreign);
     if (any || wrong.some(({ severity }) => severity !== "note")) continue;
     // A unit that only leads or supports has a workbook without anything to fill in.
     const ours = sheets.some(({ about }) => about.plan !== undefined);

@@ -12,7 +12,7 @@ import {
 } from "../sheets/columns.ts";
 import { idWords } from "../sheets/form.ts";
 import type { FilledColumn } from "./filled-columns.ts";
-import { columnNotRead } from "./findings/files.ts";
+import { columnNotRead, commentNotRead, worksheetNotRead } from "./findings/files.ts";
 import type { About, RawCell, RawRow, RawSheet, SheetFinding } from "./read/raw.ts";
 
 /** The lines of a sheet: which cell stands in which column, wherever the columns have gone. */
@@ -23,6 +23,8 @@ export interface LineCell {
   readonly column?: string;
   readonly heading: string;
   readonly formula?: true;
+  /** The merged cells whose first row says it. */
+  readonly merged?: string;
 }
 
 export interface SheetLine {
@@ -246,10 +248,11 @@ function tablesIn({ rows }: RawSheet, headings: Headings): readonly Table[] {
 }
 
 const cellOf = (cell: RawCell, heading: string): LineCell => ({
-  text: cell.text,
+  text: cell.merged?.text ?? cell.text,
   column: columnLetters(cell.column),
   heading,
   ...(cell.formula === true ? { formula: true } : {}),
+  ...given({ merged: cell.merged?.range }),
 });
 
 function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About): SheetLine {
@@ -266,7 +269,10 @@ function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About):
     else if (meaning.type === "form") continue;
     else if (meaning.type === "occurrence")
       occurrences.push({ label: meaning.label, cell: cellOf(cell, heading) });
-    else cells.set(meaning.id, cellOf(cell, heading));
+    else if (filledIn.has(meaning.id)) cells.set(meaning.id, cellOf(cell, heading));
+    // What a row is known by is its own, whatever covers it.
+    else if (cell.text !== "")
+      cells.set(meaning.id, cellOf({ text: cell.text, column: cell.column }, heading));
   }
   return {
     spot: {
@@ -286,25 +292,50 @@ function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About):
   };
 }
 
-/** Columns that hold something and are not read: nothing in them gets lost unseen. */
+const spotOf = ({ file, worksheet }: RawSheet, row: number, column: number): Spot => ({
+  file,
+  ...given({ worksheet }),
+  row,
+  column: columnLetters(column),
+});
+
+/** Cells in columns that are not read: nothing in them gets lost unseen. */
 function unread(table: Table, sheet: RawSheet): readonly SheetFinding[] {
   const headings = new Map(table.headingRow.cells.map(({ column, text }) => [column, text.trim()]));
-  const cells = new Map<number, number>();
-  for (const row of table.rows)
-    for (const { column } of row.cells)
-      if (!table.columns.has(column)) cells.set(column, (cells.get(column) ?? 0) + 1);
-  return [...cells].map(([column, count]) => {
-    const heading = headings.get(column) ?? columnLetters(column);
-    return columnNotRead.at(
-      {
-        file: sheet.file,
-        ...given({ worksheet: sheet.worksheet }),
-        column: columnLetters(column),
-        heading,
-      },
-      { heading, count },
-    );
-  });
+  return table.rows.flatMap(({ number, cells }) =>
+    cells
+      .filter(({ column, text }) => !table.columns.has(column) && text.trim() !== "")
+      .map(({ column, text }) => {
+        const heading = headings.get(column) ?? columnLetters(column);
+        const spot = { ...spotOf(sheet, number, column), heading };
+        return columnNotRead.at(spot, { heading, text: text.trim() });
+      }),
+  );
+}
+
+function unreadComments(sheet: RawSheet): readonly SheetFinding[] {
+  return (sheet.comments ?? []).map(({ row, column, text }) =>
+    commentNotRead.at(spotOf(sheet, row, column), { text }),
+  );
+}
+
+/** The columns of a workbook's cover; what stands beside them somebody added. Tables that are only read have ids. */
+const COVER_COLUMNS = 3;
+
+/**
+ * What stands in a worksheet without a table, cell by cell. In a file that has no table anywhere nothing of it is
+ * told: it is no sheet of ours.
+ */
+export function foreignCells(sheet: RawSheet): readonly SheetFinding[] {
+  const ids = sheet.rows.find(isIds)?.cells.map(({ column }) => column) ?? [];
+  const ours = sheet.cover === true ? COVER_COLUMNS : Math.max(0, ...ids.map((one) => one + 1));
+  return sheet.rows.flatMap(({ number, cells }) =>
+    cells
+      .filter(({ column, text }) => column >= ours && text.trim() !== "")
+      .map(({ column, text }) =>
+        worksheetNotRead.at(spotOf(sheet, number, column), { text: text.trim() }),
+      ),
+  );
 }
 
 /** The lines of a table of cells; none where it has no row of headings. */
@@ -314,7 +345,7 @@ export function linesOf(sheet: RawSheet, headings: Headings): SheetLines {
   const about: About = { ...given({ filledOn }), ...sheet.about };
   return {
     lines: tables.flatMap((table) => table.rows.map((row) => lineOf(row, table, sheet, about))),
-    findings: tables.flatMap((table) => unread(table, sheet)),
+    findings: [...tables.flatMap((table) => unread(table, sheet)), ...unreadComments(sheet)],
   };
 }
 

@@ -2,7 +2,13 @@ import type { Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import { type Claim, claimsOfFamily, claimsOfLine, saidBy, saysAnything } from "./claims.ts";
 import { otherUnit } from "./findings/pages.ts";
-import { formula, occurrenceNotInRow, remarkNotRead, rowNotRead } from "./findings/rows.ts";
+import {
+  cellMerged,
+  formula,
+  occurrenceNotInRow,
+  remarkNotRead,
+  rowNotRead,
+} from "./findings/rows.ts";
 import { saysHow } from "./first-round.ts";
 import { foldOccurrences } from "./fold.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
@@ -33,7 +39,9 @@ export const lineFinding = (
 /** What stands beside the table, or in a column that nobody fills in: it is told, since it is not read. */
 function asides(line: SheetLine): readonly SheetFinding[] {
   const remark = line.cells.get("remark");
-  const texts = [...line.cells.values()].map(({ text }) => text.trim());
+  const texts = [...line.cells.values()].flatMap(({ text, merged }) =>
+    merged === undefined ? [text.trim()] : [],
+  );
   const own = line.code !== "" || line.checksum !== "" || saysAnything(line) || saysHow(line);
   if (!own && texts.length > 0)
     return [lineFinding(line, rowNotRead.of({ texts: texts.join(" ") }))];
@@ -65,9 +73,14 @@ export function placedOn(page: FilledPage): {
     const says = saysAnything(line);
     // A row that says nothing may have been emptied, if it is surely one of ours.
     if (!says && (line.checksum === "" || line.present.size === 0)) continue;
-    for (const cell of line.cells.values())
+    for (const cell of [...line.cells.values(), ...line.occurrences.map((one) => one.cell)]) {
       if (cell.formula === true)
         findings.push(lineFinding(line, formula.of({ text: cell.text }), cell));
+      if (cell.merged !== undefined)
+        findings.push(
+          lineFinding(line, cellMerged.of({ range: cell.merged, text: cell.text }), cell),
+        );
+    }
     const match = matchLine(line, knownRows, holder);
     if (!says && match.type !== "row" && match.type !== "family") continue;
     if (match.type === "unknown") {

@@ -147,8 +147,8 @@ it("finds rows and columns wherever they have gone", async () => {
   moved.unshift(["2015年工作任务跟踪表"], []);
   await put("in.csv", asCsv(moved));
   const { code, out } = await run(["collect", "in.csv"]);
-  expect(out).toContain("4 行有变化，0 行待确认，0 处没有收入");
-  expect(code).toBe(0);
+  expect(out).toContain("4 行有变化，0 行待确认，1 处没有收入");
+  expect(code).toBe(1);
 });
 
 it("reads CSV in GBK, between semicolons and with tabs", async () => {
@@ -392,16 +392,20 @@ it("tells of everything that it does not read: rows below the table, columns of 
     "in.csv",
     asCsv([...own, ["说明：本月书记外出"], ["填报人：张三", "", "填报日期：2015年9月20日"]]),
   );
-  const { changes, notes, rejected } = JSON.parse((await run(["collect", "in.csv", "--json"])).out);
-  expect(rejected).toEqual([]);
+  const { code: exit, out } = await run(["collect", "in.csv", "--json"]);
+  const { changes, rejected } = JSON.parse(out);
+  expect(exit).toBe(1);
   expect(changes.map(({ source }: { source: unknown }) => source)).toEqual([
     ['2015-09-20 台账 进行中 问题 "存在问题：无人" | 填报人变动，本期进展：审核人已换'],
   ]);
   expect(
-    notes.map(({ code, message }: { code: string; message: { zh: string } }) => [code, message.zh]),
+    rejected.map(({ code, message }: { code: string; message: { zh: string } }) => [
+      code,
+      message.zh,
+    ]),
   ).toEqual([
-    ["column-not-read", "“我的列”一列不是跟踪表的列，其中 1 格没有读入"],
-    ["column-not-read", "“W”一列不是跟踪表的列，其中 1 格没有读入"],
+    ["column-not-read", "“我的列”一列不是跟踪表的列，没有读入：自己加的"],
+    ["column-not-read", "“W”一列不是跟踪表的列，没有读入：无标题"],
     ["row-not-read", "这一行不是表里的，没有读入：说明：本月书记外出"],
   ]);
 });

@@ -143,21 +143,56 @@ export const nothingToReport = findingKind<None>({
   example: {},
 });
 
-export const columnNotRead = findingKind<{ heading: string; count: number }>({
+export const columnNotRead = findingKind<{ heading: string; text: string }>({
   code: "column-not-read",
-  severity: "note",
+  severity: "warning",
   why: {
     zh: "加在表里的列没有读入，写在里面的话不会进台账。",
     en: "A column that was added is not read: what it says does not reach the journal.",
   },
   message: {
-    zh: ({ heading, count }) => `“${heading}”一列不是跟踪表的列，其中 ${count} 格没有读入`,
-    en: ({ heading, count }) =>
-      `“${heading}” is no column of the sheet: its ${count} cells are not read`,
+    zh: ({ heading, text }) => `“${heading}”一列不是跟踪表的列，没有读入：${text}`,
+    en: ({ heading, text }) => `“${heading}” is no column of the sheet and is not read: ${text}`,
   },
   mend: {
     zh: () => "要收的内容，写进表里原有的列",
     en: () => "write what is to be collected into the sheet's own columns",
   },
-  example: { heading: "备注二", count: 3 },
+  example: { heading: "备注二", text: "已电话说明" },
+});
+
+export const worksheetNotRead = findingKind<{ text: string }>({
+  code: "worksheet-not-read",
+  severity: "warning",
+  why: {
+    zh: "另加的工作表没有读入，写在里面的话不会进台账。",
+    en: "A worksheet that was added is not read: what it says does not reach the journal.",
+  },
+  message: {
+    zh: ({ text }) => `这里不是跟踪表，没有读入：${text}`,
+    en: ({ text }) => `this is no part of the sheet and is not read: ${text}`,
+  },
+  mend: {
+    zh: () => "要收的内容，写进跟踪表的格里",
+    en: () => "write what is to be collected into the cells of the sheet",
+  },
+  example: { text: "情况说明：本月书记外出" },
+});
+
+export const commentNotRead = findingKind<{ text: string }>({
+  code: "comment-not-read",
+  severity: "warning",
+  why: {
+    zh: "批注不是填报的内容，写在里面的话不会进台账。",
+    en: "A comment on a cell is no report: what it says does not reach the journal.",
+  },
+  message: {
+    zh: ({ text }) => `批注没有读入：${text}`,
+    en: ({ text }) => `the comment is not read: ${text}`,
+  },
+  mend: {
+    zh: () => "要收的内容，写进这一行的“本期进展”或“存在问题”",
+    en: () => "write what is to be collected into the progress or the problem of the row",
+  },
+  example: { text: "等省局批复" },
 });

@@ -90,7 +90,7 @@ export const unknownCode = findingKind<{ code: string }>({
 
 export const rowNotRead = findingKind<{ texts: string }>({
   code: "row-not-read",
-  severity: "note",
+  severity: "warning",
   why: { zh: "表下面另写的话没有读入。", en: "What somebody wrote beside the table is not read." },
   message: {
     zh: ({ texts }) => `这一行不是表里的，没有读入：${texts}`,
@@ -105,7 +105,7 @@ export const rowNotRead = findingKind<{ texts: string }>({
 
 export const remarkNotRead = findingKind<{ heading: string; text: string }>({
   code: "remark-not-read",
-  severity: "note",
+  severity: "warning",
   why: { zh: "备注列不是填报的列。", en: "The column of remarks is none of reports." },
   message: {
     zh: ({ heading, text }) => `“${heading}”不是填报的列，没有读入：${text}`,
@@ -131,6 +131,24 @@ export const occurrenceNotInRow = findingKind<{ heading: string }>({
   },
   mend: { zh: () => "填到有的那一次", en: () => "fill in one that it has" },
   example: { heading: "13月" },
+});
+
+export const cellMerged = findingKind<{ range: string; text: string }>({
+  code: "cell-merged",
+  severity: "note",
+  why: {
+    zh: "合并的单元格，里面的话算作它盖住的每一行说的。",
+    en: "What a merged cell says is taken as said of each row that it covers.",
+  },
+  message: {
+    zh: ({ range, text }) => `${range} 合并成一格，这一行也按“${text}”`,
+    en: ({ range, text }) => `${range} is merged: this row says “${text}” too`,
+  },
+  mend: {
+    zh: () => "不是每一行都这样的，拆开后分行填写",
+    en: () => "where it does not hold for each row, split the cell and fill in the rows",
+  },
+  example: { range: "H4:H6", text: "进行中" },
 });
 
 export const formula = findingKind<{ text: string }>({

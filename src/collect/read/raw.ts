@@ -9,6 +9,16 @@ export interface RawCell {
   readonly column: number;
   /** A formula stands in the cell, and `text` is what it came to when the file was saved. */
   readonly formula?: true;
+  /** It is covered by a merged cell above it: that one's text, and all that is merged. */
+  readonly merged?: { readonly range: string; readonly text: string };
+}
+
+/** What somebody wrote on a cell. */
+export interface RawComment {
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+  readonly text: string;
 }
 
 export interface RawRow {
@@ -38,6 +48,9 @@ export interface RawSheet {
   readonly worksheet?: string;
   readonly about: About;
   readonly rows: readonly RawRow[];
+  readonly comments?: readonly RawComment[];
+  /** The cover of a workbook: what stands in its own columns is ours. */
+  readonly cover?: true;
 }
 
 /** What is said of a sheet that was handed in: errors are not taken, warnings wait for a person, notes are taken. */

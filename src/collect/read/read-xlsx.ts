@@ -1,9 +1,10 @@
 import type { Spot } from "../../findings/finding.ts";
-import { ABOUT_SHEET, type coverIds, coverWord } from "../../sheets/form.ts";
+import { ABOUT_SHEET, coverIds, coverWord } from "../../sheets/form.ts";
 import { addDays, calendarDate } from "../../time/calendar-date.ts";
 import { brokenFile, foreignFile, tooLarge } from "../findings/files.ts";
+import { columnOf, rowNumberOf, withMerged } from "./merged-cells.ts";
 import { type NumberKind, numberKinds } from "./number-formats.ts";
-import type { About, RawCell, RawFile, RawRow, RawSheet, SheetFinding } from "./raw.ts";
+import type { About, RawCell, RawComment, RawFile, RawRow, RawSheet, SheetFinding } from "./raw.ts";
 import { childNamed, eachElement, elementsOf, type XmlElement } from "./xml.ts";
 import { unzipText } from "./zip.ts";
 
@@ -85,12 +86,6 @@ function textOfCell(cell: XmlElement, book: Book): string {
   }
 }
 
-/** `AB12` is column 27. */
-function columnOf(reference: string): number {
-  const letters = /^[A-Z]+/.exec(reference)?.[0] ?? "";
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-}
-
 function rowOf(element: XmlElement, number: number, book: Book): RawRow {
   let next = 0;
   const cells: RawCell[] = [];
@@ -158,6 +153,23 @@ function bookOf(
   };
 }
 
+/** The comments on the cells of a worksheet. */
+function commentsOf(parts: Parts, part: string): readonly RawComment[] {
+  const paths = [...relations(parts, part).values()].filter((path) =>
+    /comments\d*\.xml$/i.test(path),
+  );
+  return paths
+    .flatMap((path) =>
+      (elementsOf(parts.get(path) ?? "", "comment") ?? []).map(({ attributes, children }) => {
+        const { ref = "" } = attributes;
+        const said = children.find(({ name }) => name === "text");
+        const text = said === undefined ? "" : stringOf(said).trim();
+        return { row: rowNumberOf(ref), column: columnOf(ref), text };
+      }),
+    )
+    .filter(({ text }) => text !== "");
+}
+
 /** What a workbook says of itself on the worksheet that nobody sees, and its cover of who filled it in. */
 function aboutOf(sheets: readonly RawSheet[]): About {
   const hidden = sheets.find(({ worksheet }) => worksheet === ABOUT_SHEET);
@@ -182,6 +194,8 @@ function aboutOf(sheets: readonly RawSheet[]): About {
     Object.entries(fields).filter(([, text]) => text !== undefined && text !== ""),
   );
 }
+
+const isCoverWord = (text: string) => coverIds.some((id) => text.trim() === coverWord(id));
 
 const words = {
   "too-large": {
@@ -226,10 +240,17 @@ export function readXlsx(file: string, bytes: Uint8Array): RawFile {
   const findings: SheetFinding[] = [];
   for (const { attributes } of named) {
     const worksheet = attributes.name ?? "";
-    const xml = parts.get(paths.get(attributes.id ?? "") ?? "");
+    const part = paths.get(attributes.id ?? "") ?? "";
+    const xml = parts.get(part);
     const rows = xml === undefined ? "broken-file" : rowsOf(xml, book);
     if (typeof rows === "string") findings.push(findingOf({ file, worksheet }, rows));
-    else sheets.push({ file, worksheet, about: {}, rows });
+    else {
+      const cover = rows.some(({ cells }) => cells.some(({ text }) => isCoverWord(text)));
+      const merged = withMerged(rows, xml ?? "");
+      const comments = commentsOf(parts, part);
+      const more = cover ? { cover } : {};
+      sheets.push({ file, worksheet, about: {}, rows: merged, comments, ...more });
+    }
   }
   const about = aboutOf(sheets);
   const pages = sheets.filter(({ worksheet }) => worksheet !== ABOUT_SHEET);
