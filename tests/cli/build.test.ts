@@ -138,6 +138,16 @@ it("prints the same as data", async () => {
   ]);
 });
 
+it("counts notes on the text where only sheets are made, and tells them with documents", async () => {
+  const text = small["plan.plan"].replace("    | 组织", "    | 及时、定期组织");
+  const folder = await folderWith({ ...small, "plan.plan": text });
+  const sheets = await planwright(folder, ["build", "--only", "sheets", "--format", "csv"]);
+  expect(sheets.err).not.toContain("vague-wording");
+  expect(sheets.err).toMatch(/另有 \d+ 条.*planwright check/);
+  const plan = await planwright(folder, ["build", "--only", "plan", "--format", "html"]);
+  expect(plan.err).toContain("vague-wording");
+});
+
 it("reads tables from CSV files beside the source", async () => {
   const text = small["plan.plan"].replace("    | 组织", '    表 "rows.csv"\n    | 组织');
   const folder = await folderWith({

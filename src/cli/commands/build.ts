@@ -5,6 +5,7 @@ import type { Severity } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { environmental } from "../../output/findings.ts";
 import type { FontMode } from "../../output/print/fonts.ts";
+import { catalogue } from "../../project/catalogue.ts";
 import { isInside } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReportData } from "../../reports/report.ts";
@@ -201,7 +202,17 @@ async function buildLoaded(
   const { report, begin } = options;
   const { out, err } = context.io;
   const json = options.json === true;
-  if (!json && report.findings.length > 0) err.write(`${reportAsText(report)}\n`);
+  if (!json) {
+    const { told, untold } = concerning(report, options.wanted);
+    if (told.length > 0) err.write(`${reportAsText({ ...report, findings: told })}\n`);
+    if (untold > 0) {
+      const words = {
+        zh: `另有 ${untold} 条关于方案文字的提示，planwright check 可以看到`,
+        en: `notes on the text of the plan: ${untold}; planwright check tells them`,
+      };
+      err.write(`${context.say(words)}\n`);
+    }
+  }
   const built = await makeAll(projects, options, context);
   const time = performance.now() - begin;
   out.write(
@@ -211,6 +222,22 @@ async function buildLoaded(
   );
   const codes = built.flatMap(({ made }) => made.map(codeOf));
   return worst([codeOfFindings(projects, options), ...codes]);
+}
+
+/** What is made of the text of a plan itself. */
+const documents: readonly ArtefactKind[] = ["notice", "plan", "open"];
+
+/** Notes on how a plan is written are told where its documents are made, and counted where they are not. */
+function concerning({ findings }: ReportData, { only }: Request) {
+  if (only.length === 0 || only.some((kind) => documents.includes(kind)))
+    return { told: findings, untold: 0 };
+  const ofText = new Set(
+    catalogue
+      .filter(({ category }) => category !== undefined && category !== "tracking")
+      .map(({ code }) => code),
+  );
+  const told = findings.filter(({ severity, code }) => severity !== "note" || !ofText.has(code));
+  return { told, untold: findings.length - told.length };
 }
 
 /** The browser prints a file while the one before it is finished; more at once would only need memory. */

@@ -12,15 +12,13 @@ import {
   occurrenceValue,
 } from "./cell-values.ts";
 import { rowHeight, tintOf } from "./measures.ts";
+import { printedBlocks } from "./printed-blocks.ts";
 import type { CellStyle, Styles } from "./styles.ts";
 import { type PlacedColumn, placedColumns, textOf } from "./worksheet-columns.ts";
 
 /** A table of a tracking sheet as a worksheet: title, hidden row of ids, headings, rows. */
 
-/** What A4 shows across at 6.5 points or more, in the unit of workbooks; wider tables go on A3. */
-const A4_WIDTH = 240;
 const A4 = 9;
-const A3 = 8;
 
 /** How wide the columns may be that stay when one scrolls. */
 const FROZEN_WIDTH = 45;
@@ -41,17 +39,27 @@ function footer({ foot, locale }: SheetView): string {
   return `&L${blanks}&R${page}`;
 }
 
-function pageSetup(columns: readonly PlacedColumn[]) {
-  const width = columns.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0);
-  return {
-    paperSize: width > A4_WIDTH ? A3 : A4,
+/** A4, lying; columns beyond its width on further pages, beside what says of which row they are. */
+function layOut(sheet: Worksheet, columns: readonly PlacedColumn[], repeated: number): void {
+  const { scale, breaks } = printedBlocks(
+    columns.map((placed) => ({
+      width: placed.width,
+      hidden: placed.hidden,
+      fill: placed.type === "occurrence" || (placed.type === "column" && placed.fill),
+    })),
+    repeated,
+  );
+  Object.assign(sheet.pageSetup, {
+    paperSize: A4,
     orientation: "landscape" as const,
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: 0,
+    fitToPage: false,
+    scale,
+    pageOrder: "overThenDown" as const,
     printTitlesRow: `1:${HEADER_ROW}`,
+    printTitlesColumn: `A:${columnLetters(repeated - 1)}`,
     margins,
-  };
+  });
+  for (const index of breaks) sheet.getColumn(index).addPageBreak();
 }
 
 interface WrittenCell {
@@ -140,12 +148,12 @@ export function writeTable(
 ): void {
   const columns = placedColumns(table);
   const [first, second] = columns;
-  const two = (first?.width ?? 0) + (second?.width ?? 0) <= FROZEN_WIDTH;
+  const kept = (first?.width ?? 0) + (second?.width ?? 0) <= FROZEN_WIDTH ? 2 : 1;
   const sheet = book.addWorksheet(name, {
-    views: [{ state: "frozen", xSplit: two ? 2 : 1, ySplit: HEADER_ROW, showGridLines: false }],
+    views: [{ state: "frozen", xSplit: kept, ySplit: HEADER_ROW, showGridLines: false }],
     headerFooter: { oddFooter: footer(view) },
   });
-  Object.assign(sheet.pageSetup, pageSetup(columns));
+  layOut(sheet, columns, kept);
   columns.forEach(({ width, hidden }, index) => {
     const column = sheet.getColumn(index + 1);
     column.width = width;

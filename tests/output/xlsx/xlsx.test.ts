@@ -164,7 +164,7 @@ it("freezes its header, repeats it in print, lies across the page and hides what
   const xml = part(bytes, "xl/worksheets/sheet2.xml");
   expect(xml).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/);
   expect(xml).toMatch(/orientation="landscape"/);
-  expect(xml).toMatch(/fitToHeight="0"/);
+  expect(xml).toMatch(/paperSize="9"/);
   expect(xml).toMatch(/<row r="2"[^>]*hidden="1"/);
   expect(xml).toMatch(/<autoFilter ref="A3:/);
   expect(part(bytes, "xl/workbook.xml")).toMatch(/_xlnm\.Print_Titles/);
