@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { AnyFinding } from "../../findings/finding.ts";
 import { screenWidth } from "../../findings/width.ts";
 import { given } from "../../given.ts";
@@ -16,6 +17,8 @@ export interface BuiltProject {
   /** Errors in the sources or the configuration: nothing was made. */
   readonly blocked: boolean;
   readonly made: readonly MadeArtefact[];
+  /** Files that an earlier build made and this one did not, as it makes others of their kind. */
+  readonly left: readonly string[];
 }
 
 /** The summary for people: every file with its time and pages, what is worth knowing, the sums. */
@@ -66,8 +69,15 @@ function projectInWords(built: BuiltProject, context: CommandContext): readonly 
     const about = path === undefined ? "" : `${path}: `;
     return `  ! ${about}${say(finding.message).split("\n").join("\n    ")}`;
   });
+  const left = built.left.map(
+    (path) =>
+      `  ! ${path}: ${say({
+        zh: "是以前生成的，这次没有（单位或事项已经不在）；不用的请删去",
+        en: "an earlier build made it and this one does not (its unit or item is gone); delete it if it is not needed",
+      })}`,
+  );
   const heading = made.length === 0 ? [] : [`${from} → ${shownPath(built.folder, io.cwd)}`];
-  return [...blocked, ...heading, ...files, ...told];
+  return [...blocked, ...heading, ...files, ...left, ...told];
 }
 
 /** Findings once each: one that several files have is told without naming a file. */
@@ -97,6 +107,8 @@ interface JsonBuild {
       readonly milliseconds: number;
       readonly pages?: number;
     }[];
+    /** Files that an earlier build made and this one did not. */
+    readonly left: readonly string[];
     readonly problems: readonly {
       readonly file: string;
       readonly code: string;
@@ -117,7 +129,7 @@ export function buildAsData(
 ): JsonBuild {
   const { cwd } = context.io;
   return {
-    projects: built.map(({ project, folder, blocked, made }) => ({
+    projects: built.map(({ project, folder, blocked, made, left }) => ({
       folder: shownPath(project.folder, cwd),
       out: shownPath(folder, cwd),
       built: !blocked && made.every(({ ok }) => ok),
@@ -130,6 +142,7 @@ export function buildAsData(
           milliseconds: Math.round(time),
           ...given({ pages }),
         })),
+      left: left.map((path) => shownPath(join(folder, path), cwd)),
       problems: made.flatMap(({ artefact, findings }) =>
         findings.map(({ code, severity, message }) => ({
           file: artefact.path,

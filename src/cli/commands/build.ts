@@ -6,7 +6,7 @@ import { given } from "../../given.ts";
 import { environmental } from "../../output/findings.ts";
 import type { FontMode } from "../../output/print/fonts.ts";
 import { catalogue } from "../../project/catalogue.ts";
-import { isInside } from "../../project/places.ts";
+import { isInside, shownPath } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
 import type { ReportData } from "../../reports/report.ts";
 import { reportAsText } from "../../reports/text.ts";
@@ -22,6 +22,7 @@ import {
 } from "../artefacts/artefact.ts";
 import { type BuiltProject, buildAsData, buildInWords } from "../build/build-report.ts";
 import { Builder, type MadeArtefact } from "../build/builder.ts";
+import { madeByOthers, noteMade } from "../build/manifest.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { progressOn } from "../progress.ts";
@@ -214,6 +215,7 @@ async function buildLoaded(
     }
   }
   const built = await makeAll(projects, options, context);
+  if (built === undefined) return exitCodes.usage;
   const time = performance.now() - begin;
   out.write(
     json
@@ -243,11 +245,12 @@ function concerning({ findings }: ReportData, { only }: Request) {
 /** The browser prints a file while the one before it is finished; more at once would only need memory. */
 const AT_ONCE = 2;
 
+/** Makes the files of projects; undefined, and said so, where they would replace those of another project. */
 async function makeAll(
   projects: readonly Project[],
   { out, wanted, builder }: Build,
   context: CommandContext,
-): Promise<readonly BuiltProject[]> {
+): Promise<readonly BuiltProject[] | undefined> {
   const { cwd, err } = context.io;
   const folders = foldersOf(projects, out, cwd);
   const planned = await Promise.all(
@@ -260,6 +263,26 @@ async function makeAll(
       return { project, folder: folders[index] ?? cwd, blocked, artefacts };
     }),
   );
+  const taken = (
+    await Promise.all(
+      planned.map(async ({ project, folder, artefacts }) =>
+        (
+          await madeByOthers(artefacts, project.folder, folder)
+        ).map(({ path, project: other }) => ({
+          path: shownPath(join(folder, path), cwd),
+          other: shownPath(join(folder, other), cwd),
+        })),
+      ),
+    )
+  ).flat();
+  for (const { path, other } of taken.slice(0, 5))
+    err.write(
+      `planwright: ${context.say({
+        zh: `${path} 是项目 ${other} 生成的，没有覆盖；用 --out 或配置里的 out 另给一个文件夹`,
+        en: `${path} was made of the project ${other} and is not overwritten; name another folder with --out or the setting out`,
+      })}\n`,
+    );
+  if (taken.length > 0) return undefined;
   const steps = planned.reduce((sum, { artefacts }) => sum + artefacts.length, 0);
   const progress = progressOn(err, steps);
   const built: BuiltProject[] = [];
@@ -275,16 +298,18 @@ async function makeAll(
       if (begun.length > AT_ONCE - 1) made.push(...(await Promise.all(begun.splice(0, 1))));
     }
     made.push(...(await Promise.all(begun)));
-    built.push({ project, folder, blocked, made });
+    const whole = made.filter(({ ok }) => ok).map(({ artefact }) => artefact);
+    const left = await noteMade(whole, project.folder, folder, wanted.units.length === 0);
+    built.push({ project, folder, blocked, made, left });
   }
   progress.done();
   return built;
 }
 
 /**
- * Where each project writes: the folder of `--out`, else the configuration's, else `build` in the
- * current folder. Several projects get sub-folders, named by their way from the folder that holds
- * them all; one with a folder of its own in its configuration needs none.
+ * Where each project writes: the folder of `--out`, else the configuration's, else `build` in the current folder.
+ * Several projects get sub-folders, named by their way from the folder that holds them all; so does one that lies
+ * below the current folder and has no folder of its own in its configuration: the next one built there is another.
  */
 function foldersOf(
   projects: readonly Project[],
@@ -295,7 +320,8 @@ function foldersOf(
   return projects.map(({ folder, configuration }) => {
     if (out === undefined && configuration.out !== undefined) return configuration.out;
     const base = resolve(cwd, out ?? "build");
-    return projects.length === 1 ? base : join(base, relative(common, folder));
+    if (projects.length > 1) return join(base, relative(common, folder));
+    return out === undefined && isInside(folder, cwd) ? join(base, relative(cwd, folder)) : base;
   });
 }
 
