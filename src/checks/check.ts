@@ -3,6 +3,7 @@ import type { Finding, FindingDetails, Severity, Wording } from "../findings/fin
 import type { Pronunciation } from "../findings/nearest-names.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Entry } from "../syntax/entry.ts";
+import type { LightSettings } from "../tracking/light-settings.ts";
 import type { Prose } from "./reading/prose.ts";
 
 /**
@@ -82,6 +83,8 @@ export interface CheckContext<Options> {
   /** The texts of the documents with their places. */
   readonly prose: Prose;
   readonly options: Options;
+  /** The project's rules of lights. */
+  readonly lights: LightSettings;
   /** How Chinese words are read; absent where nobody loaded it (`wantsReading` in homophone.ts). */
   readonly reading?: Pronunciation;
   report(problem: Problem): void;

@@ -5,6 +5,7 @@ import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Notice, Plan } from "../model/model.ts";
 import { type Entry, placeIn } from "../syntax/entry.ts";
+import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
 import type { Check, Level, Problem, Profile } from "./check.ts";
 import { profileOf } from "./profile.ts";
 import { readProse } from "./reading/prose.ts";
@@ -30,6 +31,8 @@ export interface CheckSettings {
   readonly settings: ReadonlyMap<string, CheckSetting>;
   /** Later ones count more. */
   readonly overrides: readonly Override[];
+  /** The project's rules of lights; those by lag if not given. */
+  readonly lights?: LightSettings;
 }
 
 export const noSettings: CheckSettings = { settings: new Map(), overrides: [] };
@@ -249,6 +252,7 @@ export function runChecks(
       model,
       prose,
       ...given({ reading }),
+      lights: settings.lights ?? lightsByLag,
       options: settings.settings.get(check.code)?.options,
       report: (problem) => {
         const level = severities.level(check, problem);

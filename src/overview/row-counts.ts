@@ -24,6 +24,7 @@ export function totalsOf(
     paused: states.paused ?? 0,
     cancelled: states.cancelled ?? 0,
     overdue: summary.overdue,
+    late: summary.late,
     lights: summary.lights,
     percent: summary.percent,
   };

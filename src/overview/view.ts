@@ -49,6 +49,8 @@ export interface Totals {
   readonly paused: number;
   readonly cancelled: number;
   readonly overdue: number;
+  /** Done behind their deadline. */
+  readonly late: number;
   /** By name of light. */
   readonly lights: Readonly<Record<string, number>>;
   /** The mean of what was reported, 0 to 100. */

@@ -119,7 +119,7 @@ export async function loadProject(
     compiled.model,
     read.files.flatMap(({ entries }) => entries.entries),
     [...checks, ...own.checks],
-    settings,
+    { ...settings, lights: configuration.lights },
     codes,
     reading,
   );

@@ -1,11 +1,11 @@
 import { expectedSteps } from "../model/items/expected-steps.ts";
-import type { Assignment } from "../model/model.ts";
+import type { Assignment, Item } from "../model/model.ts";
 import { childOf } from "../syntax/entry.ts";
 import { type CalendarDate, daysBetween } from "../time/calendar-date.ts";
 
 /** How far a row should be on a day. */
 
-/** The first day on which work on a row may begin. */
+/** The first day on which work on a row may begin: not before the issue, its 期间, or the deadline of what it waits for. */
 export function beginOf(row: Assignment): CalendarDate | undefined {
   const { item, occurrence } = row;
   const resolved = (item.frequency ?? item.due)?.resolved;
@@ -15,7 +15,17 @@ export function beginOf(row: Assignment): CalendarDate | undefined {
   const within = item.time.within?.start ?? item.plan.period.start;
   const saysWhen = childOf(item.entry, "period") !== undefined;
   const begin = own ?? (saysWhen ? within : (range ?? within));
-  return begin === undefined || (issued !== undefined && issued > begin) ? issued : begin;
+  return [begin, issued, ...item.after.flatMap(endOf)]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+}
+
+/** The day by which an item is to be done that others wait for; none where it has no deadline. */
+function endOf({ due, frequency }: Item): readonly CalendarDate[] {
+  const resolved = (frequency ?? due)?.resolved;
+  const last = resolved?.due ?? resolved?.occurrences.at(-1)?.due;
+  return last === undefined ? [] : [last];
 }
 
 /**

@@ -19,6 +19,10 @@ export interface LightCondition {
   readonly dueWithinDays?: number;
   /** A supervision order was not answered so many days after the day named in it. */
   readonly unansweredDays?: number;
+  /** It has neither a deadline nor steps of expected progress. */
+  readonly undated?: true;
+  /** It is under way, and no percentage was reported. */
+  readonly unknown?: true;
 }
 
 export type RowState =
@@ -53,7 +57,7 @@ export interface LightSettings {
 
 const over: readonly RowState[] = ["closed", "done", "closure-requested"];
 
-/** The light of what no rule of progress can judge: standing, paused or cancelled items. */
+/** The light of what no rule of progress can judge: standing, paused or cancelled items, those without a deadline or a percentage. */
 export const NO_LIGHT = "none";
 
 const palette: LightSettings["palette"] = {
@@ -72,7 +76,7 @@ const always: readonly LightRule[] = [
 
 /**
  * Lights by lag: 10 to 30 points behind is yellow, more is red; not begun in its month yellow, in three
- * months red; overdue is red whatever was reported.
+ * months red; overdue is red whatever was reported. Without a deadline there is nothing to be behind of.
  */
 export const lightsByLag: LightSettings = {
   palette,
@@ -80,10 +84,12 @@ export const lightsByLag: LightSettings = {
     ...always,
     { light: "red", when: { overdueDays: 1 } },
     { light: NO_LIGHT, when: { state: ["standing"] } },
+    { light: NO_LIGHT, when: { undated: true } },
     { light: "red", when: { lag: 30 } },
     { light: "red", when: { idleDays: 90 } },
     { light: "yellow", when: { lag: 10 } },
     { light: "yellow", when: { idleDays: 30 } },
+    { light: NO_LIGHT, when: { unknown: true } },
     { light: "green", when: {} },
   ],
 };
@@ -96,8 +102,10 @@ export const lightsByEscalation: LightSettings = {
     { light: "red", when: { overdueDays: 1 } },
     { light: "orange", when: { unansweredDays: 1 } },
     { light: NO_LIGHT, when: { state: ["standing"] } },
+    { light: NO_LIGHT, when: { undated: true } },
     { light: "yellow", when: { lag: 10 } },
     { light: "blue", when: { dueWithinDays: 30 } },
+    { light: NO_LIGHT, when: { unknown: true } },
     { light: "green", when: {} },
   ],
 };

@@ -41,6 +41,20 @@ function holds(when: LightCondition, facts: RowFacts): readonly Wording[] | unde
       en: `a supervision order unanswered for ${days} days`,
     }));
   if (!all) return undefined;
+  if (when.undated === true) {
+    if (facts.undated !== true) return undefined;
+    reasons.push({
+      zh: "没有时限，不按进度亮灯",
+      en: "without a deadline: not judged by progress",
+    });
+  }
+  if (when.unknown === true) {
+    if (facts.unknown !== true) return undefined;
+    reasons.push({
+      zh: "没有报完成比例，进度不明",
+      en: "no percentage reported: progress unknown",
+    });
+  }
   if (when.dueWithinDays !== undefined) {
     if (dueInDays === undefined || dueInDays < 0 || dueInDays > when.dueWithinDays)
       return undefined;
@@ -60,12 +74,21 @@ const ofState: Readonly<Record<RowFacts["state"], Wording>> = {
   standing: { zh: "长期坚持，不按日期亮灯", en: "standing: not judged by date" },
 };
 
+const doneWord: Wording = { zh: "已完成", en: "done" };
+
+/** What a row's state says of it: of what was done late, by how many days. */
+function stateInWords({ state, lateDays }: RowFacts): Wording {
+  if (lateDays === undefined) return ofState[state];
+  const { zh, en } = state === "done" ? doneWord : ofState[state];
+  return { zh: `${zh}，迟${lateDays}天`, en: `${en}, ${lateDays} days late` };
+}
+
 /** The light of a row by an office's rules. */
 export function lightOf(facts: RowFacts, settings: LightSettings): Lit {
   for (const { light, when } of settings.rules) {
     const reasons = holds(when, facts);
     if (reasons === undefined) continue;
-    if (reasons.length === 0) return { light, why: ofState[facts.state] };
+    if (reasons.length === 0) return { light, why: stateInWords(facts) };
     return {
       light,
       why: {
@@ -74,5 +97,5 @@ export function lightOf(facts: RowFacts, settings: LightSettings): Lit {
       },
     };
   }
-  return { light: NO_LIGHT, why: ofState[facts.state] };
+  return { light: NO_LIGHT, why: stateInWords(facts) };
 }

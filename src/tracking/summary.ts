@@ -12,6 +12,8 @@ export interface Summary {
   /** Done, closed, or with closure requested. */
   readonly done: number;
   readonly overdue: number;
+  /** Done behind the deadline. */
+  readonly late: number;
   /** Whose deadline has come. */
   readonly due: number;
   /** Of those, done by their deadline. */
@@ -20,7 +22,7 @@ export interface Summary {
   readonly lights: Readonly<Record<string, number>>;
   /** The sum of the weights of the lights. */
   readonly worst: number;
-  /** The mean of what was reported, 0 to 100. */
+  /** The mean of what was reported, 0 to 100; rows under way without a percentage are left out. */
   readonly percent: number;
 }
 
@@ -41,10 +43,12 @@ export function summarize(
   let completable = 0;
   let done = 0;
   let overdue = 0;
+  let late = 0;
   let due = 0;
   let onTime = 0;
   let worst = 0;
   let percent = 0;
+  let known = 0;
   for (const row of rows) {
     const { facts, lit, assignment } = row;
     states[facts.state] = (states[facts.state] ?? 0) + 1;
@@ -54,10 +58,12 @@ export function summarize(
     worst += lights.palette[lit.light]?.weight ?? 0;
     if (facts.state !== "standing") {
       completable += 1;
+      if (facts.unknown !== true) known += 1;
       percent += facts.percent ?? 0;
     }
     if (isDone(row)) done += 1;
     if (facts.overdueDays !== undefined) overdue += 1;
+    if (facts.lateDays !== undefined) late += 1;
     if (assignment.due === undefined || assignment.due > day) continue;
     due += 1;
     if (isDone(row) && (row.done ?? day) <= assignment.due) onTime += 1;
@@ -68,11 +74,12 @@ export function summarize(
     states,
     done,
     overdue,
+    late,
     due,
     onTime,
     lights: byLight,
     worst,
-    percent: completable === 0 ? 0 : Math.round(percent / completable),
+    percent: known === 0 ? 0 : Math.round(percent / known),
   };
 }
 

@@ -1,5 +1,6 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { expectedSteps } from "../model/items/expected-steps.ts";
 import type {
   Closure,
   ProgressReport,
@@ -188,11 +189,23 @@ function factsOf(
     state === "not-started" && begin !== undefined && begin < day
       ? daysBetween(begin, day)
       : undefined;
+  const undated = row.due === undefined && expectedSteps(row.item).length === 0;
+  // Nothing begun is nothing done; of what is under way only its percentage tells how far.
+  const reached = state === "not-started" ? (percent ?? 0) : percent;
+  const late =
+    story.done === undefined || row.due === undefined || story.done <= row.due
+      ? undefined
+      : daysBetween(row.due, story.done);
   const silence = unanswered(orders, told.reports, day);
   return {
     state,
     ...given({ percent, expected }),
-    ...(expected === undefined || !open ? {} : { behind: Math.max(0, expected - (percent ?? 0)) }),
+    ...(expected === undefined || reached === undefined || !open
+      ? {}
+      : { behind: Math.max(0, expected - reached) }),
+    ...given({ lateDays: late }),
+    ...(undated ? { undated: true as const } : {}),
+    ...(state === "in-progress" && percent === undefined ? { unknown: true as const } : {}),
     ...(toDue === undefined || toDue >= 0 ? {} : { overdueDays: -toDue }),
     ...given({ idleDays: idle }),
     ...(toDue === undefined || toDue < 0 ? {} : { dueInDays: toDue }),

@@ -22,11 +22,18 @@ it("counts by unit, names what is behind and why, and who has not reported", asy
   expect(code).toBe(0);
   const lines = out.split("\n");
   expect(lines[0]).toBe("某省局2015年工作方案，截至 2015-10-09");
-  expect(lines[2]).toMatch(/^单位 +任务 +完成 +完成率 +销号 +推进中 +未启动 +逾期 +红灯$/);
-  expect(lines[3]).toMatch(/^温州分局 +3 +2 +67% +0 +0 +1 +0 +1$/);
-  expect(lines[4]).toMatch(/^嘉兴分局 +3 +0 +0% +0 +1 +2 +2 +3$/);
+  expect(lines[2]).toMatch(/^单位 +任务 +完成 +完成率 +销号 +推进中 +未启动 +逾期 +迟完成 +红灯$/);
+  expect(lines[3]).toMatch(/^温州分局 +3 +2 +67% +0 +0 +1 +0 +0 +1$/);
+  expect(lines[4]).toMatch(/^嘉兴分局 +3 +0 +0% +0 +1 +2 +2 +0 +3$/);
   expect(out).toMatch(/^合计 +9 +2 +25%/m);
   expect(out).toContain("  红灯 嘉兴分局 一 建立台账 (2015-09-30): 已逾期9天\n");
+});
+
+it("counts what was done late, and shows by how much", async () => {
+  const late = '进展 温州 { 2015-10-31 台账 完成 佐证 "台账" }\n';
+  const root = await folderWith({ "plan.plan": small, "journal.plan": late });
+  const { out } = await planwright(root, ["status", "--as-of", "2015-11-01"]);
+  expect(out).toMatch(/^温州分局 +3 +1 +33% +0 +0 +2 +1 +1 /m);
 });
 
 it("says so where a plan owes nothing to anybody", async () => {

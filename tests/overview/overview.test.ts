@@ -44,6 +44,7 @@ it("counts a row once in each part, and the parts agree with each other", () => 
     paused: 0,
     cancelled: 1,
     overdue: 2,
+    late: 0,
     lights: { red: 6, green: 2 },
     percent: 36,
   });

@@ -68,6 +68,51 @@ it("expects nothing before the 期间 of an item, and counts from its beginning"
   expect(percent("2015-08-15")).toBe(49);
 });
 
+it("expects nothing of what waits for another item before that one's deadline", () => {
+  const plan = small.replace(
+    '责任 人事处\n    时限 年底前\n    进度 { 二季度末 20% "方案"；三季度末 60%；四季度末 100% }',
+    "责任 人事处\n    时限 年底前\n    依赖 台账",
+  );
+  const facts = (asOf: string) => tracked("", asOf, undefined, plan).rows.get("培训@人事处")?.facts;
+  expect(facts("2015-09-30")).toMatchObject({ expected: 0, behind: 0 });
+  expect(facts("2015-09-30")?.idleDays).toBeUndefined();
+  expect(facts("2015-10-10")).toMatchObject({ expected: 10, idleDays: 10 });
+});
+
+it("has no light by lag for what has no deadline", () => {
+  const plan = small.replace("    时限 9月30日前\n", "");
+  const { rows } = tracked("进展 温州 { 2015-06-30 台账 40% }\n", "2015-12-30", undefined, plan);
+  expect(shown(rows, "台账")).toEqual({
+    "台账@温州": "in-progress 40 none: 没有时限，不按进度亮灯",
+    "台账@嘉兴": "not-started - none: 没有时限，不按进度亮灯",
+    "台账@办公室": "not-started - none: 没有时限，不按进度亮灯",
+  });
+});
+
+it("takes a state without a percentage as unknown, not as nothing", () => {
+  const journal = "进展 温州 { 2015-06-30 台账 | 已建账。 }\n进展 嘉兴 { 2015-06-30 台账 40% }\n";
+  const { rows } = tracked(journal, "2015-07-01");
+  expect(shown(rows, "台账@温州")).toEqual({
+    "台账@温州": "in-progress - none: 没有报完成比例，进度不明",
+  });
+  const two = [...rows.values()].filter(({ facts }) => facts.state === "in-progress");
+  expect(summarize(two, lightsByLag, day("2015-07-01")).percent).toBe(40);
+  expect(shown(tracked(journal, "2015-10-01").rows, "台账@温州")).toEqual({
+    "台账@温州": "in-progress - red: 已逾期1天",
+  });
+});
+
+it("shows how late it was done, also when it is closed", () => {
+  const journal = `进展 温州 { 2015-11-02 台账 完成 于 2015-10-31 佐证 "台账" }
+核销 办公室 { 2015-11-05 台账@温州 同意 }
+`;
+  const light = (asOf: string) => shown(tracked(journal, asOf).rows, "台账@温州")["台账@温州"];
+  expect(light("2015-11-02")).toBe("done 100 green: 已完成，迟31天");
+  expect(light("2015-11-05")).toBe("closed 100 green: 已销号，迟31天");
+  const { rows } = tracked(journal, "2015-11-05");
+  expect(summarize([...rows.values()], lightsByLag, day("2015-11-05")).late).toBe(1);
+});
+
 it("never lights a standing item by date", () => {
   const { rows } = tracked("", "2015-12-31");
   expect(shown(rows, "宣传")).toEqual({

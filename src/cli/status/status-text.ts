@@ -31,7 +31,7 @@ const percentage = (part: number, of: number) =>
   of === 0 ? "—" : `${Math.round((100 * part) / of)}%`;
 
 function line(name: string, summary: Summary, lights: readonly string[]): readonly string[] {
-  const { rows, completable, done, states, overdue } = summary;
+  const { rows, completable, done, states, overdue, late } = summary;
   return [
     name,
     String(rows),
@@ -41,6 +41,7 @@ function line(name: string, summary: Summary, lights: readonly string[]): readon
     String(states["in-progress"] ?? 0),
     String(states["not-started"] ?? 0),
     String(overdue),
+    String(late),
     ...lights.map((light) => String(summary.lights[light] ?? 0)),
   ];
 }
@@ -113,6 +114,7 @@ export function statusInWords(status: PlanStatus, by: Grouping, context: Command
       { zh: "推进中", en: "under way" },
       { zh: "未启动", en: "not begun" },
       { zh: "逾期", en: "overdue" },
+      { zh: "迟完成", en: "done late" },
     ].map(say),
     ...shown.map(([, { label }]) => label[locale]),
   ];

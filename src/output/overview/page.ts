@@ -166,7 +166,8 @@ function pageCell({ rows, done, worst }: Cell, lights: readonly PageLight[]): Ov
 }
 
 function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageCard[] {
-  const { rows, closed, done, underWay, notBegun, standing, paused, cancelled, overdue } = totals;
+  const { rows, closed, done, underWay, notBegun, standing, paused, cancelled, overdue, late } =
+    totals;
   const card = (label: string, value: number, tone: PageCard["tone"] = ""): PageCard => ({
     label,
     value: String(value),
@@ -181,6 +182,7 @@ function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageC
     ...(standing === 0 ? [] : [card(words.standing, standing)]),
     ...(paused === 0 ? [] : [card(words.paused, paused)]),
     card(words.overdue, overdue, "bad"),
+    ...(late === 0 ? [] : [card(words.doneLate, late, "bad")]),
     { label: words.percent, value: `${totals.percent}%`, tone: "" },
     ...(cancelled === 0 ? [] : [card(words.cancelled + words.cancelledNote, cancelled)]),
   ];

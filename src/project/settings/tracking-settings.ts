@@ -24,6 +24,9 @@ const days = (zh: string, en: string) =>
     doc: { zh, en },
   });
 
+const only = (zh: string, en: string) =>
+  setting(v.literal(true), { expects: { zh: " true", en: "true" }, doc: { zh, en } });
+
 const condition = v.strictObject({
   state: setting(v.array(v.picklist(states)), {
     expects: {
@@ -40,6 +43,8 @@ const condition = v.strictObject({
     "督办单逾期这么多天未回复。",
     "An order unanswered so many days after its day.",
   ),
+  undated: only("没有时限，也没有“进度”。", "Without a deadline and without steps of `expected`."),
+  unknown: only("推进中，没有报完成比例。", "Under way, and no percentage was reported."),
 });
 
 const light = v.strictObject({

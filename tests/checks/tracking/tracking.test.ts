@@ -3,11 +3,12 @@ import { checks } from "../../../src/checks/catalogue.ts";
 import { noSettings, runChecks } from "../../../src/checks/engine.ts";
 import { compile } from "../../../src/model/compile.ts";
 import { readSource } from "../../../src/syntax/read-source.ts";
+import { lightsByLag } from "../../../src/tracking/light-settings.ts";
 import { said as factsOf } from "../../findings/facts.ts";
 import { small } from "../../tracking/small.ts";
 
 /** What the checks of tracking say of the small plan with a journal, by code. */
-function said(journal: string): readonly string[] {
+function said(journal: string, lights = lightsByLag): readonly string[] {
   const files = [
     readSource({ path: "plan.plan", text: small }),
     readSource({ path: "journal.plan", text: journal }),
@@ -16,11 +17,18 @@ function said(journal: string): readonly string[] {
   expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   const entries = files.flatMap((file) => file.entries.entries);
   const ofTracking = checks.filter(({ category }) => category === "tracking");
-  return runChecks(model, entries, ofTracking, noSettings).findings.map(factsOf);
+  return runChecks(model, entries, ofTracking, { ...noSettings, lights }).findings.map(factsOf);
 }
 
 it("has nothing to say where there is no journal", () => {
   expect(said("")).toEqual([]);
+});
+
+it("goes by the project's own lights where it speaks of them", () => {
+  const journal = "进展 温州 { 2015-06-30 台账 10% | 起步。 }\n";
+  const calm = { ...lightsByLag, rules: [{ light: "green", when: {} }] };
+  expect(said(journal)).toEqual(["behind-without-reason “台账” 49% 10%"]);
+  expect(said(journal, calm)).toEqual([]);
 });
 
 it("takes what was given back for open: its lead is not done", () => {
