@@ -13,6 +13,19 @@ function saidIn(text: string): string | undefined {
   return bare.length + 3 * han >= LEAST ? bare : undefined;
 }
 
+/** The sentences of a passage; English ones also end at a stop before a capital. */
+function sentencesIn({ text, document }: Passage): readonly Sentence[] {
+  const sentences = sentencesOf(text);
+  if (document.locale !== "en") return sentences;
+  return sentences.flatMap(({ text: whole, start }) =>
+    [...whole.matchAll(/\S.*?[.!?]["”’)]*(?=\s+["“(]?\p{Lu})|\S.*$/gsu)].map((match) => ({
+      text: match[0],
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    })),
+  );
+}
+
 interface Placed {
   readonly passage: Passage;
   readonly sentence: Sentence;
@@ -38,6 +51,11 @@ export const repeatedSentence = check({
         '方案 甲 "甲方案" {\n  措施 乙 "乙事。" {\n    | 组织全体干部开展专题学习，交流心得体会。\n    | 办好专栏。\n    | 组织全体干部开展专题学习、交流心得体会。\n  }\n}\n',
       finds: [{ at: "5:7", says: "这句话前面已经有了：“组织全体干部开展专题学习、交流心得…”" }],
     },
+    {
+      source:
+        'plan a "A plan" {\n  locale en\n  point {\n    | The Office will publish a list of all its open records by June.\n    | It is short. The Office will publish a list of all its open records by June.\n  }\n}\n',
+      finds: [{ at: "5:20", says: "这句话前面已经有了：“The Office will p…”" }],
+    },
   ],
   good: [
     '方案 甲 "甲方案" {\n  措施 乙 "乙事。" {\n    | 做好宣传。召开会议。\n    | 做好宣传。\n    | 组织全体干部开展专题学习，交流心得体会。\n  }\n  措施 丙 "丙事。" | 组织全体干部开展专题学习，交流心得体会。年底前报送总结。\n}\n',
@@ -46,7 +64,7 @@ export const repeatedSentence = check({
     const first = new Map<Entry, Map<string, Placed>>();
     for (const passage of prose.passages) {
       if (passage.kind === "title") continue;
-      for (const sentence of sentencesOf(passage.text)) {
+      for (const sentence of sentencesIn(passage)) {
         const said = saidIn(sentence.text);
         if (said === undefined || !passage.isTyped(sentence.start, sentence.end)) continue;
         const entry = passage.entryAt(sentence.start);
