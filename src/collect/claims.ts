@@ -1,3 +1,4 @@
+import type { Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { spokenRow } from "../sheets/frequent.ts";
@@ -19,6 +20,8 @@ export interface Claim {
   readonly before: ReadonlyMap<FilledColumn, string>;
   /** The words in which the cells say it. */
   readonly written: ReadonlyMap<FilledColumn, LineCell>;
+  /** Why a person has to confirm how a cell is read. */
+  readonly doubt?: Unplaced;
 }
 
 export interface Read {
@@ -41,15 +44,21 @@ export function saysAnything(line: SheetLine): boolean {
 
 interface CellRead {
   readonly value: string;
+  readonly doubt?: Unplaced;
   readonly finding?: SheetFinding;
 }
 
-function readOne(column: FilledColumn, cell: LineCell, line: SheetLine): CellRead {
-  return asRead(readCell(column, cell.text), cell, line);
+function readOne(
+  column: FilledColumn,
+  cell: LineCell,
+  line: SheetLine,
+  told: CalendarDate,
+): CellRead {
+  return asRead(readCell(column, cell.text, told), cell, line);
 }
 
 function asRead(reading: ReturnType<typeof readCell>, cell: LineCell, line: SheetLine): CellRead {
-  if (reading.ok) return { value: reading.value };
+  if (reading.ok) return { value: reading.value, ...given({ doubt: reading.doubt }) };
   return {
     value: "",
     finding: reading.wrong.at(
@@ -122,22 +131,32 @@ function claimOf(
   }
   if (changed.size === 0) return { claims: [], findings: [] };
   const written = new Map([...cells].map(([column, { cell }]) => [column, cell] as const));
-  return { claims: [{ line, knownRow, changed, before, written }], findings: [] };
+  const doubt = [...changed.keys()]
+    .map((column) => cells.get(column)?.doubt)
+    .find((one) => one !== undefined);
+  const claim = { line, knownRow, changed, before, written, ...given({ doubt }) };
+  return { claims: [claim], findings: [] };
 }
 
 /** What the cell of an occurrence says; a sheet has no columns for them then. */
 const marks: ReadonlySet<ColumnId> = new Set(["state", "percent", "done"]);
 
-/** The claim of a line about one row. */
+/**
+ * The claim of a line about one row.
+ * @param told the day of the report: days without a year are the last such ones before it
+ */
 export function claimsOfLine(
   line: SheetLine,
   knownRow: KnownRow,
   knownRows: KnownRows,
   days: readonly CalendarDate[],
+  told: CalendarDate,
 ): Read {
   const cells = filledColumns.flatMap((column) => {
     const cell = line.cells.get(column);
-    return cell === undefined ? [] : [[column, { ...readOne(column, cell, line), cell }] as const];
+    return cell === undefined
+      ? []
+      : [[column, { ...readOne(column, cell, line, told), cell }] as const];
   });
   return claimOf({ line, knownRow, cells: new Map(cells) }, knownRows, days);
 }
@@ -151,18 +170,22 @@ export function claimsOfFamily(
   family: readonly KnownRow[],
   knownRows: KnownRows,
   days: readonly CalendarDate[],
+  told: CalendarDate,
 ): Read {
   const texts = (["progress", "problem", "next-step", "evidence"] as const).flatMap((column) => {
     const cell = line.cells.get(column);
-    return cell === undefined ? [] : [[column, { ...readOne(column, cell, line), cell }] as const];
+    return cell === undefined
+      ? []
+      : [[column, { ...readOne(column, cell, line, told), cell }] as const];
   });
   const read = family.map((knownRow): { knownRow: KnownRow; own: Told; bare: Read } => {
     const label = knownRow.type === "row" ? knownRow.row.assignment.occurrence : undefined;
     const cells = line.occurrences
       .filter((occurrence) => occurrence.label === label)
       .map(({ cell, column: said }) => {
-        if (said !== undefined) return [said, { ...readOne(said, cell, line), cell }] as const;
-        const { column, reading } = readOccurrence(cell.text);
+        if (said !== undefined)
+          return [said, { ...readOne(said, cell, line, told), cell }] as const;
+        const { column, reading } = readOccurrence(cell.text, told);
         return [column, { ...asRead(reading, cell, line), cell }] as const;
       });
     const own: Told = {

@@ -1,5 +1,5 @@
 import { statuses } from "../../grammar/kinds/journal.ts";
-import type { Language, Spot } from "../findings/finding.ts";
+import type { Language, Spot, Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Locale } from "../model/model.ts";
@@ -22,7 +22,7 @@ import {
   KnownRowsByPlan,
 } from "./read/pages.ts";
 import { type About, type RawFile, type SheetFinding, spotWords } from "./read/raw.ts";
-import { codeOf, isUnplaced, subjectOf } from "./subject.ts";
+import { codeOf, isUnplaced, subjectOf, titleOf } from "./subject.ts";
 import type { NewReport } from "./write.ts";
 
 /** What filled-in sheets ask to change. */
@@ -46,6 +46,8 @@ export interface ProposedChange {
   /** The code of the row, in the plan's language. */
   readonly code: string;
   readonly key: string;
+  /** What the row is about. */
+  readonly title: string;
   readonly cells: readonly CellChange[];
   readonly report: NewReport;
 }
@@ -200,6 +202,7 @@ class RowJudge {
       spots: placed.map(({ claim }) => claim.line.spot),
       code: knownRow.type === "row" ? codeOf(knownRow, plan.locale) : line.code,
       key: knownRow.key,
+      title: titleOf(knownRow, first.page.knownRows.model),
       cells: cellChanges(merged, verdict.changed, current, plan.locale),
       report: {
         ...named,
@@ -213,7 +216,7 @@ class RowJudge {
     const doubt =
       verdict.type === "doubtful"
         ? verdict.why.finding
-        : placed.find((one) => one.doubt !== undefined)?.doubt;
+        : placed.map((one) => one.doubt ?? one.claim.doubt).find((one) => one !== undefined);
     if (doubt === undefined) this.changes.push(change);
     else
       this.questions.push({
@@ -299,6 +302,7 @@ export function collect(
   const { pages, findings } = pagesOf(files, model, plans, options);
   const all: SheetFinding[] = [...findings];
   const byKnownRow = new Map<KnownRow, PlacedLine[]>();
+  const assumedDays = new Map<string, Unplaced>();
   let unchanged = 0;
   for (const page of pages) {
     const read = placedOn(page);
@@ -313,6 +317,9 @@ export function collect(
         all.push(page.refused.at({ file }));
     }
     all.push(...read.findings);
+    const { assumed } = page;
+    if (read.placed.length > 0 && assumed !== undefined && page.refused === undefined)
+      assumedDays.set(page.spot.file, assumed);
     for (const placed of read.placed) {
       const list = byKnownRow.get(placed.claim.knownRow);
       if (list === undefined) byKnownRow.set(placed.claim.knownRow, [placed]);
@@ -321,6 +328,7 @@ export function collect(
   }
   for (const file of new Set(pages.map(({ spot }) => spot.file)))
     all.push(...[missingRows(pages.filter(({ spot }) => spot.file === file)) ?? []].flat());
+  for (const [file, assumed] of assumedDays) all.push(assumed.at({ file }));
   const judge = new RowJudge();
   for (const [knownRow, placed] of byKnownRow) judge.judge(knownRow, placed);
   const first = collectFirstRound(pages, model, options.textOf ?? (() => undefined));

@@ -13,6 +13,7 @@ import {
   doneInFuture,
   doneWithoutDate,
   evidenceStays,
+  percentageFalls,
   reportedWithoutEvidence,
   rowClosed,
   stateAgainstDate,
@@ -312,6 +313,15 @@ export function judgeRow(
   const overtaken = overtakenBy(claims, changed, current, reports, told);
   if (overtaken !== undefined)
     return { type: "doubtful", told: said, changed, notes, why: overtaken };
+  const [now = "", shown = ""] = [changed.get("percent"), current.get("percent")];
+  if (!over && now !== "" && shown !== "" && Number(now) < Number(shown))
+    return {
+      type: "doubtful",
+      told: said,
+      changed,
+      notes,
+      why: inColumn("percent", percentageFalls.of({ before: shown, now })),
+    };
   const [emptied] = [...changed].filter(([, cell]) => cell === "");
   if (
     asOf === undefined &&

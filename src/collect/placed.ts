@@ -92,8 +92,8 @@ export function placedOn(page: FilledPage): {
     findings.push(...strayOccurrences(line, new Set(labels.map((label) => label ?? ""))));
     const read =
       match.type === "family"
-        ? claimsOfFamily(line, match.family.rows, knownRows, days)
-        : claimsOfLine(line, match.knownRow, knownRows, days);
+        ? claimsOfFamily(line, match.family.rows, knownRows, days, told)
+        : claimsOfLine(line, match.knownRow, knownRows, days, told);
     const [first] = match.type === "family" ? match.family.rows : [match.knownRow];
     if (read.claims.length === 0 && read.findings.length === 0) unchanged += says ? 1 : 0;
     else if (first !== undefined && holder !== undefined && first.holder !== holder)

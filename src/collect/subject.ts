@@ -1,6 +1,8 @@
 import type { Unplaced } from "../findings/finding.ts";
+import type { Model } from "../model/compiled.ts";
 import { owersOf } from "../model/journal/subject.ts";
 import type { Item, Unit } from "../model/model.ts";
+import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import { notInJournal } from "./findings/rows.ts";
 import type { KnownRow } from "./known-rows.ts";
@@ -54,4 +56,9 @@ export function codeOf(knownRow: KnownRow, locale: "zh" | "en"): string {
   return knownRow.type === "row"
     ? rowCode(knownRow.row.assignment, locale)
     : (knownRow.item.name ?? "");
+}
+
+/** What a row is about, in words. */
+export function titleOf(knownRow: KnownRow, model: Model): string {
+  return bareTitle(knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item, model);
 }

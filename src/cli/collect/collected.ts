@@ -40,7 +40,7 @@ function cellWords({ heading, from, to }: CellChange, { say }: CommandContext): 
 function changeWords(change: ProposedChange, context: CommandContext): readonly string[] {
   const from = change.spots.map((spot) => where(spot, context)).join("、");
   return [
-    `  ${change.code}  ${change.report.day}  (${from})`,
+    `  ${change.code} ${change.title}  ${change.report.day}  (${from})`,
     ...change.cells.map((cell) => cellWords(cell, context)),
   ];
 }
@@ -111,7 +111,7 @@ export function collectedInWords(
   part(
     say({ zh: "待确认（--confirm 号码）", en: "To be confirmed (--confirm numbers)" }),
     questions.flatMap(({ number, finding, change }) => [
-      `  ${number}. ${change.code}  ${where(finding.place, context)}: ${say(finding.message)}`,
+      `  ${number}. ${change.code} ${change.title}  ${where(finding.place, context)}: ${say(finding.message)}`,
       ...change.cells.map((cell) => cellWords(cell, context)),
     ]),
   );

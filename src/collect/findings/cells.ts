@@ -16,6 +16,21 @@ export const unknownState = findingKind<{ text: string; known: Wording }>({
   },
 });
 
+export const readingInDoubt = findingKind<{ text: string; reading: Wording }>({
+  code: "reading-in-doubt",
+  severity: "warning",
+  why: {
+    zh: "看得出意思、又不是规定写法的，按猜的意思列出来，要人确认。",
+    en: "What is not written as it should be, and can be guessed, is shown as it is read: a person has to confirm.",
+  },
+  message: {
+    zh: ({ text, reading }) => `“${text}”按“${reading.zh}”理解，请确认`,
+    en: ({ text, reading }) => `“${text}” is read as “${reading.en}”`,
+  },
+  mend: { zh: () => "对的，用 --confirm 收入", en: () => "take it with --confirm if it is right" },
+  example: { text: "已完成", reading: { zh: "完成", en: "done" } },
+});
+
 export const notAPercentage = findingKind<{ text: string }>({
   code: "not-a-percentage",
   severity: "error",

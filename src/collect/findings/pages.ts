@@ -19,6 +19,21 @@ export const filledOnUnreadable = findingKind<{ day: string }>({
   example: { day: "九月" },
 });
 
+export const dayAssumed = findingKind<{ day: string; why: Wording }>({
+  code: "day-assumed",
+  severity: "note",
+  why: {
+    zh: "填报日期决定记在哪一天；没有填的按表里能看出的日子记。",
+    en: "The day of a report is that of its sheet; where it is blank, the day is one that the sheet shows.",
+  },
+  message: {
+    zh: ({ day, why }) => `没有填报日期，按${why.zh} ${day} 记；不是的用 --date 说明`,
+    en: ({ day, why }) =>
+      `the sheet does not say its day: ${day} counts, ${why.en}; --date names another`,
+  },
+  example: { day: "2015-09-28", why: { zh: "制表的日子", en: "the day it was made" } },
+});
+
 export const filledOnInFuture = findingKind<{ day: string }>({
   code: "filled-on-in-future",
   severity: "error",
@@ -128,7 +143,7 @@ export const otherIssue = findingKind<None>({
   example: {},
 });
 
-export const noKnownRows = findingKind<None>({
+export const noKnownRows = findingKind<{ codes: boolean }>({
   code: "no-known-rows",
   severity: "error",
   why: {
@@ -136,12 +151,17 @@ export const noKnownRows = findingKind<None>({
     en: "A sheet none of whose rows is known is cut short, or of another plan.",
   },
   message: {
-    zh: () => "没有一行是方案里的：行号和校验值都认不出，文件可能不完整",
-    en: () =>
-      "none of its rows is of the plan: no code or check value is known; it may be cut short",
+    zh: ({ codes }) =>
+      codes
+        ? "没有一行是方案里的：行号和校验值都认不出，文件可能不完整"
+        : "表里没有行号一列，看不出是哪个单位的：用 --unit 说明",
+    en: ({ codes }) =>
+      codes
+        ? "none of its rows is of the plan: no code or check value is known; it may be cut short"
+        : "it has no column of row codes, which say whose it is: name the unit with --unit",
   },
   mend: { zh: () => "改好后重新交", en: () => "mend it and hand it in again" },
-  example: {},
+  example: { codes: true },
 });
 
 export const rowsMissing = findingKind<{

@@ -202,3 +202,21 @@ export const toldOtherwise = findingKind<{ day: string; now: string; value: stri
   },
   example: { day: "2015-09-28", now: "60", value: "50" },
 });
+
+export const percentageFalls = findingKind<{ before: string; now: string }>({
+  code: "percentage-falls",
+  severity: "warning",
+  why: {
+    zh: "完成比例一般不会变小，多半是填错了。",
+    en: "What is done seldom becomes less: most likely it is a slip.",
+  },
+  message: {
+    zh: ({ before, now }) => `完成比例从 ${before}% 降到 ${now}%`,
+    en: ({ before, now }) => `the percentage falls from ${before}% to ${now}%`,
+  },
+  mend: {
+    zh: () => "确实变小的，用 --confirm 收入",
+    en: () => "take it with --confirm if it holds",
+  },
+  example: { before: "60", now: "50" },
+});

@@ -7,6 +7,7 @@ import type { CalendarDate } from "../../time/calendar-date.ts";
 import { closedBy, findRound, roundOn } from "../../tracking/rounds.ts";
 import { readDay } from "../cell-readings.ts";
 import {
+  dayAssumed,
   filledOnInFuture,
   filledOnUnreadable,
   noPlan,
@@ -34,6 +35,8 @@ export interface FilledPage {
   readonly refused?: Unplaced;
   /** Why each of its rows has to be confirmed. */
   readonly doubt?: Unplaced;
+  /** By which day it counts, since it does not say one. */
+  readonly assumed?: Unplaced;
 }
 
 export interface FilledPageOptions {
@@ -111,11 +114,56 @@ export function holderNamed(word: string, { units, groups }: Model): Unit | Grou
 interface Told {
   readonly told: CalendarDate;
   readonly refused?: FilledPage["refused"];
+  readonly assumed?: FilledPage["assumed"];
 }
 
-function toldOn({ filledOn }: About, { date, today }: FilledPageOptions): Told {
+/** The last day on which something is said to have been done. */
+function lastDone(lines: readonly SheetLine[], today: CalendarDate): CalendarDate | undefined {
+  const days = lines.flatMap(({ cells, occurrences }) =>
+    [cells.get("done"), ...occurrences.map(({ cell }) => cell)].flatMap(
+      (cell) => dayOf(readDay(cell?.text ?? "")) ?? [],
+    ),
+  );
+  return days
+    .filter((day) => day <= today)
+    .toSorted()
+    .at(-1);
+}
+
+/** The day of a sheet that does not say it: when it was made, or the last on which something in it was done. */
+function assumedDay(
+  { asOf }: About,
+  lines: readonly SheetLine[],
+  { date, today }: FilledPageOptions,
+): Told {
+  if (date !== undefined) return { told: date };
+  const made = dayOf(asOf);
+  if (made === undefined || made > today)
+    return {
+      told: today,
+      assumed: dayAssumed.of({ day: today, why: { zh: "今天", en: "today" } }),
+    };
+  if (made === today) return { told: today };
+  const done = lastDone(lines, today);
+  return done !== undefined && done > made
+    ? {
+        told: done,
+        assumed: dayAssumed.of({
+          day: done,
+          why: { zh: "表里最后的完成日期", en: "the last day on which something was done" },
+        }),
+      }
+    : {
+        told: made,
+        assumed: dayAssumed.of({ day: made, why: { zh: "制表的日子", en: "the day it was made" } }),
+      };
+}
+
+function toldOn(about: About, lines: readonly SheetLine[], options: FilledPageOptions): Told {
+  const { date, today } = options;
+  const { filledOn } = about;
   const usual = date ?? today;
-  if (filledOn === undefined || filledOn.trim() === "") return { told: usual };
+  if (filledOn === undefined || filledOn.trim() === "") return assumedDay(about, lines, options);
   const day = dayOf(readDay(filledOn));
   if (day === undefined)
     return {
@@ -162,7 +210,7 @@ export function filledPage(
   if (knownRows === undefined) return noPlan.at({ file: spot.file }, {});
   const holder =
     unit === undefined ? (options.unit ?? usualHolder(lines, knownRows)) : holderNamed(unit, model);
-  const { told, refused: wrongDay } = toldOn(about, options);
+  const { told, refused: wrongDay, assumed } = toldOn(about, lines, options);
   const asOf = dayOf(about.asOf);
   const ofOtherPlan =
     name !== undefined && named === undefined ? otherPlan.of({ name }) : undefined;
@@ -189,7 +237,7 @@ export function filledPage(
     knownRows,
     ...given({ holder }),
     told,
-    ...given({ asOf, refused }),
+    ...given({ asOf, refused, assumed }),
     ...(outdated
       ? {
           doubt: otherIssue.of({}),

@@ -14,6 +14,9 @@ import { unzipText } from "./zip.ts";
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 400;
 
+/** The serial number of a day in 1927: smaller ones are no days that anybody reports. */
+const FIRST_DAY = 10_000;
+
 /** The error value that stands for a formula that nothing was saved of. */
 const NO_VALUE = "#VALUE!";
 
@@ -60,7 +63,8 @@ function numberText(written: string, style: number, book: Book): string {
   if (!Number.isFinite(value)) return written;
   const kind = book.kinds[style] ?? "number";
   if (kind === "percent") return `${plainNumber(value * 100)}%`;
-  if (kind === "date") return dayOfSerial(value, book) ?? plainNumber(value);
+  // 12.5 typed into a cell that shows days is a number yet: no report is of 1900.
+  if (kind === "date" && value >= FIRST_DAY) return dayOfSerial(value, book) ?? plainNumber(value);
   return plainNumber(value);
 }
 
