@@ -22,6 +22,7 @@ export const longTests = [
   "tests/recall/**",
   "tests/syntax/{one-mistake,properties}.test.ts",
   "tests/time/{occurrences,properties}.test.ts",
+  "tests/torture/**",
 ];
 
 const tests = {

@@ -1,3 +1,4 @@
+import { printable } from "../reports/printable.ts";
 import { type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
 
 /** Where a command reads and writes: the process, or a test. */
@@ -16,7 +17,12 @@ export interface Io {
 }
 
 export interface Screen {
+  /** Words: what would steer a terminal becomes visible signs, colours of our own apart. */
   write(text: string): void;
+  /** Writes words over the line that was written last; where somebody looks at it only. */
+  over(text: string): void;
+  /** A text that a file may be made of: every character as it is, unless somebody looks at it. */
+  pass(text: string): void;
   readonly colour: boolean;
   readonly columns: number;
   /** Somebody looks at it while it is written: a line may be written over. */
@@ -53,14 +59,41 @@ function today(): CalendarDate {
 
 function screenOf(stream: NodeJS.WriteStream): Screen {
   const live = stream.isTTY === true;
-  return {
-    write: (text) => {
-      stream.write(text);
-    },
+  return screenOn((text) => stream.write(text), {
     colour: wantsColour(live && stream.hasColors()),
     columns: live ? stream.columns : plainScreen.columns,
     live,
+  });
+}
+
+/** A screen that gives its characters to something. */
+export function screenOn(
+  give: (text: string) => void,
+  kind: Pick<Screen, "colour" | "columns" | "live">,
+): Screen {
+  const write = (text: string) => {
+    // A carriage return alone would write over what stands on the line.
+    const lines = text.replace(/\r(?!\n)/g, "␍");
+    give(kind.colour ? colouredOnly(lines) : printable(lines));
   };
+  return {
+    ...kind,
+    write,
+    over: (text) => {
+      if (kind.live) give(`\r\u001b[2K${printable(text)}`);
+    },
+    pass: (text) => (kind.live ? write(text) : give(text)),
+  };
+}
+
+/** The colours and weights that our own words have, and their ends. */
+const ownColour = new RegExp(`(${String.fromCharCode(27)}\\[(?:1|2|22|3[1-9])m)`);
+
+function colouredOnly(text: string): string {
+  return text
+    .split(ownColour)
+    .map((part, index) => (index % 2 === 1 ? part : printable(part)))
+    .join("");
 }
 
 /** `NO_COLOR` and `FORCE_COLOR` go before what the terminal can do (no-color.org, force-color.org). */

@@ -11,14 +11,13 @@ export interface Progress {
 /** Progress of so many steps on a screen. */
 export function progressOn(screen: Screen, steps: number): Progress {
   let step = 0;
-  const clear = "\r\u001b[2K";
   return {
     step: (what) => {
       step += 1;
-      if (screen.live) screen.write(clear + cut(`[${step}/${steps}] ${what}`, screen.columns - 1));
+      screen.over(cut(`[${step}/${steps}] ${what}`, screen.columns - 1));
     },
     done: () => {
-      if (screen.live && step > 0) screen.write(clear);
+      if (step > 0) screen.over("");
     },
   };
 }

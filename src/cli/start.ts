@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../output/package-root.ts";
+import { printable } from "../reports/printable.ts";
 import { defectMessage } from "./defect.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { processIo } from "./io.ts";
@@ -9,7 +10,7 @@ import { processIo } from "./io.ts";
 export async function start(): Promise<void> {
   let version = "?";
   process.once("uncaughtException", (thrown) => {
-    process.stderr.write(defectMessage(thrown, version, process.env));
+    process.stderr.write(printable(defectMessage(thrown, version, process.env)));
     process.exit(exitCodes.defect);
   });
   leaveWhenNobodyReads();

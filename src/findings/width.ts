@@ -24,8 +24,11 @@ function cellOf(segment: string, offset: number): ScreenCell {
   if (point === 9) return { text: " ".repeat(TAB), width: TAB, offset };
   if (point < 0x20) return { text: String.fromCodePoint(0x2400 + point), width: 1, offset };
   if (point === 0x7f) return { text: "␡", width: 1, offset };
-  // C1 controls and the marks that turn the direction of writing would change the rest of the screen.
-  if ((point >= 0x80 && point < 0xa0) || /^[\u202A-\u202E\u2066-\u2069]/u.test(segment)) {
+  // Half a character shows nothing; C1 controls and the marks that turn the direction of writing would change the rest of the screen.
+  if (
+    (point >= 0x80 && point < 0xa0) ||
+    /^[\p{Surrogate}\u202A-\u202E\u2066-\u2069]/u.test(segment)
+  ) {
     return { text: "�", width: 1, offset };
   }
   if (/^[\p{Mark}\u200B-\u200D\u2060\uFEFF]/u.test(segment))

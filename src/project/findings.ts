@@ -211,3 +211,21 @@ export const sideFileMissing = findingKind<{ path: string }>({
     en: () => "check the path: it starts at the folder of this file",
   },
 });
+
+export const layoutRefused = findingKind<{ line: string }>({
+  code: "layout-refused",
+  severity: "error",
+  why: {
+    zh: "fmt 只改版面，不改意思，再排一次也不变。哪一行错到重排就会变意思的地步，整个文件就保持原样，一个字符也不动。",
+    en: "fmt changes the layout and never what a source means, and a second run changes nothing. Where a line is so damaged that laying it out would mean something else, the whole file stays as it is, to the character.",
+  },
+  message: {
+    zh: ({ line }) => `没有整理这个文件：从“${line}”这一行起，重排会改变意思`,
+    en: ({ line }) =>
+      `this file was not laid out: from the line “${line}” on that would change what it means`,
+  },
+  mend: {
+    zh: () => "先用 planwright check 看这一行错在哪里，改好再整理",
+    en: () => "see with planwright check what is wrong with this line, mend it and run fmt again",
+  },
+});

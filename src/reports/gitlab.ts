@@ -2,6 +2,7 @@ import type { Severity } from "../findings/finding.ts";
 import { fingerprintsOf } from "../findings/fingerprint.ts";
 import { lineRangeOf } from "../findings/range.ts";
 import { isSpot, listedUnder, spotInFile } from "../findings/where.ts";
+import { asJson, printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
 /** Our severities in GitLab's scale (info, minor, major, critical, blocker). */
@@ -27,7 +28,7 @@ export function reportAsCodeQuality(report: ReportData): string {
     return {
       description: [
         ...(cell === "" ? [] : [cell]),
-        ...words.map((wording) => wording[language]),
+        ...words.map((wording) => printable(wording[language])),
       ].join("\n"),
       check_name: code,
       fingerprint: fingerprints[index] ?? "",
@@ -38,5 +39,5 @@ export function reportAsCodeQuality(report: ReportData): string {
       },
     };
   });
-  return `${JSON.stringify(problems, null, 2)}\n`;
+  return asJson(problems);
 }

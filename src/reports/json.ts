@@ -3,6 +3,7 @@ import type { AnyFinding, Spot, Where } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
 import { isSpot } from "../findings/where.ts";
 import { given } from "../given.ts";
+import { asJson } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
 /** A place as other programs read it: lines and columns from 1, the end not part of it. */
@@ -48,7 +49,7 @@ export function reportAsJson(report: ReportData): string {
     warnings: counts.warning,
     notes: counts.note,
   };
-  return `${JSON.stringify({ findings: findingsAsData(report), summary }, null, 2)}\n`;
+  return asJson({ findings: findingsAsData(report), summary });
 }
 
 function findingAsData(finding: AnyFinding, report: ReportData): JsonFinding {

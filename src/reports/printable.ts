@@ -14,3 +14,17 @@ export function printable(text: string): string {
     return point === 0x7f ? "\u2421" : "\uFFFD";
   });
 }
+
+/**
+ * Data as indented JSON, its last line ended. What `printable` would change is written by its number
+ * (`\\u009b`): nothing of it acts on who shows the text, and who reads the data loses nothing.
+ */
+export function asJson(data: unknown): string {
+  const text = JSON.stringify(data, null, 2);
+  const escaped = text.replace(unprintable, (char) =>
+    [...Array(char.length).keys()]
+      .map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
+  return `${escaped}\n`;
+}

@@ -4,6 +4,7 @@ import { lineRangeOf } from "../findings/range.ts";
 import { sortFindings } from "../findings/sort.ts";
 import { isSpot, spotInFile } from "../findings/where.ts";
 import { given } from "../given.ts";
+import { asJson, printable } from "./printable.ts";
 import type { ReportData, Rule } from "./report.ts";
 
 /** The published schema of the format: OASIS SARIF 2.1.0 with Errata 01. */
@@ -60,7 +61,7 @@ export function reportAsSarif(report: ReportData): string {
       })),
     ],
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+  return asJson({ $schema: SCHEMA, version: "2.1.0", runs: [run] });
 }
 
 const locales = { zh: "zh-CN", en: "en-US" } as const;
@@ -221,7 +222,7 @@ function locationOf(file: string) {
 
 /** Braces are doubled, since single ones hold the place of an argument (3.11.5). */
 function braced(text: string): string {
-  return text.replace(/[{}]/g, "$&$&");
+  return printable(text).replace(/[{}]/g, "$&$&");
 }
 
 /** A message in which nothing is a link to another place by accident (3.11.6). */

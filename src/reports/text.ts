@@ -3,6 +3,7 @@ import { countFindings, countsInWords, severityWords } from "../findings/counts.
 import type { AnyFinding, Place, Severity, Where } from "../findings/finding.ts";
 import { isPlace, whereInWords } from "../findings/where.ts";
 import { frameLine } from "./frame.ts";
+import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
 type Colours = ReturnType<typeof pc.createColors>;
@@ -39,15 +40,15 @@ function findingInWords(finding: AnyFinding, report: ReportData, colours: Colour
   const severity = paint(severityWords[finding.severity][language]);
   const lines = [
     `${colours.bold(place)} ${severity} ${colours.dim(finding.code)}`,
-    `  ${finding.message[language]}`,
+    `  ${printable(finding.message[language])}`,
     ...shown(finding, report, paint, colours),
   ];
   if (finding.mend !== undefined) {
     const lead = { zh: "办法：", en: "help: " }[language];
-    lines.push(`  ${colours.cyan(lead)}${finding.mend[language]}`);
+    lines.push(`  ${colours.cyan(lead)}${printable(finding.mend[language])}`);
   }
   for (const related of finding.related) {
-    lines.push(`  ${whereabouts(related.place, report)} ${related.message[language]}`);
+    lines.push(`  ${whereabouts(related.place, report)} ${printable(related.message[language])}`);
     lines.push(...frame(related.place, "-", report, colours.dim, colours));
   }
   return lines.join("\n");
@@ -59,9 +60,10 @@ function paintOf(severity: Severity, colours: Colours): (text: string) => string
 
 /** `file:line:column`, or the file alone where its text is not known; of tables the cell. */
 function whereabouts(place: Where, report: ReportData): string {
-  if (!isPlace(place)) return whereInWords(place, report.language);
+  if (!isPlace(place)) return printable(whereInWords(place, report.language));
   const position = report.sources.position(place.file, place.start);
-  return position === undefined ? place.file : `${place.file}:${position.line}:${position.column}`;
+  const file = printable(place.file);
+  return position === undefined ? file : `${file}:${position.line}:${position.column}`;
 }
 
 /** What stands there: the line of a source, or what a file that was handed in says, by heading. */
@@ -73,7 +75,8 @@ function shown(
 ): readonly string[] {
   if (isPlace(place)) return frame(place, "^", report, paint, colours);
   return Object.entries(said).map(
-    ([heading, text]) => `  ${colours.dim("|")} ${heading}=${text.replaceAll("\n", " / ")}`,
+    ([heading, text]) =>
+      `  ${colours.dim("|")} ${printable(`${heading}=${text.replaceAll("\n", " / ")}`)}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { screenOn } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import type { CalendarDate } from "../../src/time/calendar-date.ts";
 
@@ -25,8 +26,8 @@ export async function planwright(
     environment: more.environment ?? { LANG: "zh_CN.UTF-8" },
     today: () => more.today ?? ("2026-11-24" as CalendarDate),
     input: async () => Buffer.from(more.input ?? ""),
-    out: { ...quiet, write: (text) => out.push(text) },
-    err: { ...quiet, write: (text) => err.push(text) },
+    out: screenOn((text) => out.push(text), quiet),
+    err: screenOn((text) => err.push(text), quiet),
   });
   return { code, out: out.join(""), err: err.join("") };
 }

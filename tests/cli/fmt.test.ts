@@ -59,3 +59,12 @@ it("leaves a file alone that is not UTF-8", async () => {
   expect(err).toContain("file-not-utf-8");
   expect(new Uint8Array(await readFile(join(folder, "gbk.plan")))).toEqual(gbk);
 });
+
+it("leaves a file that cannot be laid out safely as it is, and says why", async () => {
+  const damaged = '方案 甲 "乙" {\n年度 2026\n\u2003{\n\n}\n}\n';
+  const folder = await folderWith({ "plan.plan": damaged });
+  const { code, err } = await planwright(folder, ["fmt"]);
+  expect(code).toBe(1);
+  expect(err).toContain("plan.plan:3:1 错误 layout-refused");
+  expect(await readFile(join(folder, "plan.plan"), "utf8")).toBe(damaged);
+});

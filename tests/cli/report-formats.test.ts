@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { processIo } from "../../src/cli/io.ts";
+import { processIo, screenOn } from "../../src/cli/io.ts";
 import { run } from "../../src/cli/run.ts";
 import { reportFormats } from "../../src/reports/reporters.ts";
 import { folderWith } from "../project/folder-with.ts";
@@ -32,8 +32,8 @@ it("makes every format at once, each whole and without colour in its file", asyn
     ...processIo(),
     cwd: folder,
     environment: { LANG: "zh_CN.UTF-8" },
-    out: { ...screen, write: (text) => out.push(text) },
-    err: { ...screen, write: (text) => out.push(text) },
+    out: screenOn((text) => out.push(text), screen),
+    err: screenOn((text) => out.push(text), screen),
   });
   expect(code).toBe(1);
   expect(out.join("")).toContain("\u001B[31m");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { formatSource } from "../../src/syntax/format.ts";
+import { meaningOf } from "../../src/syntax/meaning.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { corpus, example } from "./corpus.ts";
-import { meaningOf } from "./meaning.ts";
 
 const wide = (text: string) =>
   text.replace(/[A-Za-z0-9%@_*#+&.]/g, (char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0));

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { formatSource } from "../../src/syntax/format.ts";
+import { meaningInAnyVocabulary, meaningOf } from "../../src/syntax/meaning.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
 import { corpus } from "./corpus.ts";
 import { goodSource } from "./generated.ts";
-import { meaningInAnyVocabulary, meaningOf } from "./meaning.ts";
 import { findingsIn } from "./places.ts";
 
 const runs = { numRuns: 500 };

@@ -10,7 +10,7 @@ export function randomFrom(seed: number): () => number {
 }
 
 const braces = ["{", "}", "｛", "｝", "{ }", "{\n", "\n}", " {;} "];
-const signs = [..."\"“”「」『』|｜=＝:：,，、；;[]【】@#*?（）()～—《》<>≥"];
+const signs = [...'"“”「」『』|｜=＝:：,，、；;[]【】@#*?（）()～—《》<>≥'];
 const tokens = [
   "//",
   "／／",

@@ -7,8 +7,8 @@ import { modelJson } from "../../src/model/json.ts";
 import { ProjectSources } from "../../src/project/project-sources.ts";
 import { isReportFormat, reporters, reportFormats } from "../../src/reports/reporters.ts";
 import { formatSource } from "../../src/syntax/format.ts";
+import { meaningInAnyVocabulary, meaningOf } from "../../src/syntax/meaning.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
-import { meaningInAnyVocabulary, meaningOf } from "../syntax/meaning.ts";
 
 /** What must hold of every source, however damaged. */
 
@@ -26,7 +26,9 @@ export type Hit =
 const raw = /(?![\t\n\r])\p{Cc}|[\p{Surrogate}\u202A-\u202E\u2066-\u2069]/u;
 
 const made = await Promise.all(
-  reportFormats.filter(isReportFormat).map(async (format) => [format, await reporters[format]()] as const),
+  reportFormats
+    .filter(isReportFormat)
+    .map(async (format) => [format, await reporters[format]()] as const),
 );
 
 /** What went wrong with a source, each with what shows it; nothing if all is well. */
@@ -34,7 +36,9 @@ export function hitsIn(text: string): readonly (readonly [Hit, string])[] {
   try {
     return [...judged(text), ...formatted(text)];
   } catch (thrown) {
-    return [["exception", thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)]];
+    return [
+      ["exception", thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)],
+    ];
   }
 }
 
@@ -66,7 +70,9 @@ function judged(text: string): readonly (readonly [Hit, string])[] {
 /** The model as data, without places: the formatter moves what stands on a line. */
 function modelOf(text: string): unknown {
   const { model } = compile([readSource({ path: "a.plan", text })]);
-  return JSON.parse(JSON.stringify(modelJson(model), (key, value) => (key === "place" ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify(modelJson(model), (key, value) => (key === "place" ? undefined : value)),
+  );
 }
 
 function formatted(text: string): readonly (readonly [Hit, string])[] {

@@ -5,12 +5,13 @@ import type { Finding } from "../../findings/finding.ts";
 import { sortFindings } from "../../findings/sort.ts";
 import { given } from "../../given.ts";
 import { decodeSource } from "../../project/encoding.ts";
+import { layoutRefused } from "../../project/findings.ts";
 import { findPlaces, shownPath } from "../../project/places.ts";
 import { listFiles } from "../../project/project.ts";
 import { ProjectSources } from "../../project/project-sources.ts";
 import { readFiles } from "../../project/read-files.ts";
 import { reportAsText } from "../../reports/text.ts";
-import { formatSource } from "../../syntax/format.ts";
+import { formatOrRefuse } from "../../syntax/format.ts";
 import { type FileSyntax, readSource } from "../../syntax/read-source.ts";
 import type { SourceFile } from "../../syntax/source.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
@@ -63,7 +64,12 @@ function formatted(syntax: FileSyntax, options: FmtOptions): string | readonly F
   if (syntax.tree.mends.some((mend) => mend.type !== "indentation")) {
     return syntax.findings.filter(({ code }) => code === "missing-brace" || code === "extra-brace");
   }
-  return formatSource(syntax.file.text, given({ keywords: options.keywords }));
+  const { path, text } = syntax.file;
+  const result = formatOrRefuse(text, given({ keywords: options.keywords }));
+  if (result.type === "formatted") return result.text;
+  const end = text.slice(result.at).search(/[\r\n]|$/) + result.at;
+  const line = text.slice(result.at, Math.min(end, result.at + 60)).trim();
+  return [layoutRefused.at({ file: path, start: result.at, end }, { line })];
 }
 
 async function formatInput(options: FmtOptions, context: CommandContext): Promise<ExitCode> {
@@ -73,11 +79,11 @@ async function formatInput(options: FmtOptions, context: CommandContext): Promis
     const sources = new ProjectSources();
     sources.add(file);
     tell(result, sources, ["-"], context);
-    if (options.check === undefined) context.io.out.write(file.text);
+    if (options.check === undefined) context.io.out.pass(file.text);
     return exitCodes.findings;
   }
   if (options.check === undefined) {
-    context.io.out.write(result);
+    context.io.out.pass(result);
     return exitCodes.clean;
   }
   return result === file.text ? exitCodes.clean : exitCodes.findings;

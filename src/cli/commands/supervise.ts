@@ -138,7 +138,7 @@ async function append(
     ({ severity, place }) => severity === "error" && place.file === shown,
   );
   if (wrong.length > 0) {
-    io.out.write(source);
+    io.out.pass(source);
     const what = wrong.map(({ message }) => say(message)).join("; ");
     io.err.write(
       `planwright: ${say({ zh: `没有写入 ${shown}：${what}`, en: `${shown} was not written: ${what}` })}\n`,
@@ -147,7 +147,7 @@ async function append(
   }
   const outcome = await rewrite(path, shown, before, text);
   if (outcome.type === "changed") return undefined;
-  io.out.write(source);
+  io.out.pass(source);
   if (outcome.type === "failed") {
     io.err.write(`planwright: ${say(outcome.reason)}\n`);
     return exitCodes.environment;

@@ -1,4 +1,4 @@
-// Compares two folders of built files byte for byte: `node tests/compare-builds.mjs BEFORE AFTER`.
+// Compares two folders of built files byte for byte: `node tests/benchmarks/compare-builds.mjs BEFORE AFTER`.
 // Prints the names of the files that differ, are missing or new, then a line of counts. Exit code 0
 // where both are the same, 1 where not, 2 where a folder cannot be read.
 import { readdir, readFile } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { join, relative, sep } from "node:path";
 
 const [before, after, ...more] = process.argv.slice(2);
 if (before === undefined || after === undefined || more.length > 0) {
-  console.error("usage: node tests/compare-builds.mjs BEFORE AFTER");
+  console.error("usage: node tests/benchmarks/compare-builds.mjs BEFORE AFTER");
   process.exit(2);
 }
 

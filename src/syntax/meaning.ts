@@ -1,10 +1,10 @@
 import { clauseWords, noneWord, openWord, relationWords } from "../../grammar/clauses.ts";
 import { closureDecisions, statuses } from "../../grammar/kinds/journal.ts";
 import { keywordsFor } from "../../grammar/vocabulary.ts";
-import { readInline } from "../../src/syntax/inline.ts";
-import { readSource } from "../../src/syntax/read-source.ts";
+import { readInline } from "./inline.ts";
+import { readSource } from "./read-source.ts";
 
-/** What a source says, without the places where it says it. */
+/** What a source says, without the places where it says it: two sources that mean the same compare equal. */
 
 const places = new Set(["start", "end", "textStart", "range", "keyword", "file", "parent", "spec"]);
 

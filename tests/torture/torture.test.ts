@@ -1,0 +1,7 @@
+import { expect, it } from "vitest";
+import { torture } from "./torture.ts";
+
+it("nothing that must hold of every source fails for mutated ones", { timeout: 120_000 }, () => {
+  const met = torture(150, 20260101);
+  expect(met.map(({ hit, source }) => ({ hit, source }))).toEqual([]);
+});
