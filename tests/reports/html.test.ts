@@ -7,7 +7,7 @@ import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { reportAsHtml } from "../../src/reports/html.ts";
 import type { ReportData } from "../../src/reports/report.ts";
-import { axe, launchBrowser, watch } from "../watched-browser.ts";
+import { axe, launchBrowser, watch } from "../output/watched-browser.ts";
 import { clean, finding, placeOf, plan, sample } from "./sample.ts";
 import { sourcesOf } from "./sources-of.ts";
 

@@ -23,9 +23,9 @@ import {
 import { type BuiltProject, buildAsData, buildInWords } from "../build/build-report.ts";
 import { Builder, type MadeArtefact } from "../build/builder.ts";
 import { madeByOthers, noteMade } from "../build/manifest.ts";
+import { progressOn } from "../build/progress.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
-import { progressOn } from "../progress.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
 import {
   asOfOption,

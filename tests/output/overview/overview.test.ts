@@ -12,9 +12,9 @@ import { overviewOf } from "../../../src/overview/overview.ts";
 import type { OverviewView } from "../../../src/overview/view.ts";
 import { overviewAt, workedYear } from "../../overview/compiled.ts";
 import { day } from "../../tracking/small.ts";
-import { axe, launchBrowser, watch } from "../../watched-browser.ts";
 import { measure } from "../print/geometry.ts";
 import { contentOf } from "../print/print.ts";
+import { axe, launchBrowser, watch } from "../watched-browser.ts";
 
 /** What the leadership sees: the page is opened in a browser, and printed. */
 

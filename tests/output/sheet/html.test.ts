@@ -15,8 +15,8 @@ import { loadProject } from "../../../src/project/project.ts";
 import { readAnswer, type SheetAnswer } from "../../../src/sheets/answer.ts";
 import { sheetsOf } from "../../../src/sheets/sheet.ts";
 import type { SheetView } from "../../../src/sheets/view.ts";
-import { axe, launchBrowser, watch } from "../../watched-browser.ts";
 import { contentOf } from "../print/print.ts";
+import { axe, launchBrowser, watch } from "../watched-browser.ts";
 import { sheetOf } from "./sheets.ts";
 
 /** What a clerk does with a sheet: it is opened and filled in in a browser. */

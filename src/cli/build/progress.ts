@@ -1,5 +1,5 @@
-import { screenCells, screenWidth } from "../findings/width.ts";
-import type { Screen } from "./io.ts";
+import { screenCells, screenWidth } from "../../findings/width.ts";
+import type { Screen } from "../io.ts";
 
 /** Tells what is being made, on one line that is written over; nothing where nobody looks. */
 export interface Progress {

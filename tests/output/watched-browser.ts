@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import puppeteer, { type Browser, type Page } from "puppeteer";
-import { findBrowser } from "../src/output/print/browser.ts";
+import { findBrowser } from "../../src/output/print/browser.ts";
 
 /** The source of axe, to be run in a page. */
 export const axe = readFileSync(
