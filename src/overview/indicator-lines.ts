@@ -1,3 +1,4 @@
+import { targetOn } from "../model/items/target-on.ts";
 import { holderId } from "../model/organization/parties.ts";
 import type { CellContext } from "../sheets/cells.ts";
 import { indicatorKey, indicatorTable } from "../sheets/indicator-table.ts";
@@ -13,9 +14,13 @@ interface Reached {
   readonly met?: boolean;
 }
 
-/** How far a value has come: of a target not to be passed, how much of it is used up. */
-function reachedOf(value: number, { relation, from, to }: Amount): Reached {
-  const target = relation === "<=" ? (to ?? from) : (from ?? to);
+/** How far a value has come, of the target by now where periods have targets of their own: of a target not to be passed, how much of it is used up. */
+function reachedOf(
+  value: number,
+  { relation, from, to }: Amount,
+  byNow: number | undefined,
+): Reached {
+  const target = byNow ?? (relation === "<=" ? (to ?? from) : (from ?? to));
   if (target === undefined) return {};
   const met =
     relation === "<=" ? value <= target : relation === ">" ? value > target : value >= target;
@@ -59,7 +64,7 @@ export function indicatorLines(
               : { value: { told: told.told, written: told.value.written } }),
             ...(told?.value === undefined || amount === undefined
               ? {}
-              : reachedOf(told.value.amount, amount)),
+              : reachedOf(told.value.amount, amount, targetOn(item, context.asOf)?.amount)),
           },
         ];
       }),

@@ -1,6 +1,8 @@
 import { fieldValue } from "../model/fields/field-value.ts";
 import { groupBy } from "../model/group-by.ts";
-import type { Group, Item, Unit } from "../model/model.ts";
+import { targetOn } from "../model/items/target-on.ts";
+import type { Group, Item, Locale, Unit } from "../model/model.ts";
+import type { CalendarDate } from "../time/calendar-date.ts";
 import type { TrackedRow } from "../tracking/tracked-rows.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
 import type { CellContext } from "./cells.ts";
@@ -34,6 +36,13 @@ export function indicatorKey(item: Item, holder: Unit | Group): string {
   return `${item.plan.name}.${item.id}@${holder.type === "unit" ? holder.id : holder.name}`;
 }
 
+/** What was to be reached by now, where periods have targets of their own. */
+function periodIn(item: Item, day: CalendarDate, locale: Locale): string {
+  const now = targetOn(item, day);
+  if (now === undefined) return "";
+  return locale === "zh" ? `（${now.period}${now.written}）` : ` (${now.written} ${now.period})`;
+}
+
 function rowOf(item: Item, holder: Unit | Group, { asOf, locale, model }: CellContext): SheetRow {
   const target = fieldValue(item, "indicator", undefined, locale);
   const told = model.journal.reports.findLast(
@@ -55,7 +64,7 @@ function rowOf(item: Item, holder: Unit | Group, { asOf, locale, model }: CellCo
     why: "",
     cells: {
       measure: bareTitle(item, model),
-      target: target.type === "text" ? target.text : "",
+      target: `${target.type === "text" ? target.text : ""}${periodIn(item, asOf, locale)}`,
       value: told?.value?.written ?? "",
       code,
     },

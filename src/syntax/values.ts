@@ -78,6 +78,26 @@ function withMultiple(read: { amount: number; unit: string }): { amount: number;
     : { amount: read.amount * multiple, unit: read.unit.slice(match?.[0].length) };
 }
 
+/**
+ * A number that is told of an amount, in the amount's unit: `7.23万张` is 72300; a bare number counts in the unit
+ * and the multiple of the amount as written.
+ * @returns undefined where it is no number, or one of another unit
+ */
+export function readQuantity(
+  written: string,
+  { unit, written: target }: Amount,
+): number | undefined {
+  const read = readNumber(written);
+  if (read === undefined) return undefined;
+  if (read.unit === "") {
+    const multiple = multiples[/\d\s*(万亿|万|亿)/.exec(target)?.[1] ?? ""] ?? 1;
+    return Number((read.amount * multiple).toPrecision(15));
+  }
+  const told = withMultiple(read);
+  const fits = told.unit === unit || (unit === "" && told.unit !== "%");
+  return fits ? Number(told.amount.toPrecision(15)) : undefined;
+}
+
 /** The words of a relation around a number, and what is left of its atoms. */
 function relationOf(atoms: readonly Atom[]): {
   readonly relation?: RelationSign;

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { compile } from "../../src/model/compile.ts";
+import { readSource } from "../../src/syntax/read-source.ts";
 import { small, tracked } from "../tracking/small.ts";
 import { compiled } from "./small.ts";
 
@@ -108,6 +110,28 @@ it("reports what is told of an item that is no row", () => {
     inParts,
   );
   expect(findings).toEqual(Array(3).fill("without-row “检查”"));
+});
+
+it("reads a value in the unit of its target, and reports one of another unit", () => {
+  const plan = small.replace(
+    "    责任 人事处\n",
+    "    责任 人事处\n    指标 留存 不低于 9.6万张 { 6月底 6.2 }\n",
+  );
+  const told = (value: string) => {
+    const { model, findings } = compile([
+      readSource({ path: "plan.plan", text: plan }),
+      readSource({ path: "journal.plan", text: `进展 人事处 { 2015-06-30 留存 = ${value} }\n` }),
+    ]);
+    return [
+      ...model.journal.reports.map(({ value: read }) => read?.amount),
+      ...findings.filter(({ severity }) => severity === "error").map(({ code }) => code),
+    ];
+  };
+  expect(told("7.23万张")).toEqual([72300]);
+  expect(told("72300张")).toEqual([72300]);
+  expect(told("7.23")).toEqual([72300]);
+  expect(told("7.23万户")).toEqual(["other-unit"]);
+  expect(told("75%")).toEqual(["other-unit"]);
 });
 
 it("reports an occurrence that ended before the issue as such", () => {

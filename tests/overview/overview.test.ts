@@ -179,6 +179,22 @@ it("sets values told last against the plan's targets", () => {
   ]);
 });
 
+it("compares with the target of the period that ended last, until the whole is due", () => {
+  const withPeriods = small.replace(
+    "责任 人事处\n",
+    "责任 人事处\n    指标 留存 不低于 9.6万张 { 6月底 6.2；9月底 7.9 }\n",
+  );
+  const told = "进展 人事处 { 2015-06-20 留存 = 6.2万张 }\n";
+  const on = (asOf: string) => {
+    const [line] = overviewAt(asOf, {}, [withPeriods, told]).indicators;
+    return [line?.target, line?.reached, line?.met];
+  };
+  expect(on("2015-06-29")).toEqual(["不低于9.6万张", 65, false]);
+  expect(on("2015-07-10")).toEqual(["不低于9.6万张（6月底6.2）", 100, true]);
+  expect(on("2015-12-30")).toEqual(["不低于9.6万张（9月底7.9）", 78, false]);
+  expect(on("2015-12-31")).toEqual(["不低于9.6万张", 65, false]);
+});
+
 it("uses the office's own lights, and words of the language asked for", () => {
   const view = overviewAt("2015-12-10", { lights: lightsByEscalation, locale: "en" });
   expect(view.lights.map(({ label }) => label)).toEqual(["red", "yellow", "green", "no light"]);

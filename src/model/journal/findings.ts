@@ -159,3 +159,22 @@ export const withoutRow = findingKind<{ item: string; instead: readonly string[]
         : `report on ${instead.join(", ")}, or track it by \`track\``,
   },
 });
+
+export const otherUnit = findingKind<{ written: string; item: string; target: string }>({
+  code: "other-unit",
+  severity: "error",
+  why: {
+    zh: "指标报的数和目标用同一个单位，才能比较。",
+    en: "A value is told in the unit of its target: else the two cannot be compared.",
+  },
+  message: {
+    zh: ({ written, item, target }) =>
+      `“${item}”的目标是“${target}”，“${written}”不是用同一个单位的数，没有算进去`,
+    en: ({ written, item, target }) =>
+      `the target of “${item}” is “${target}”; “${written}” is no number of that unit and is not counted`,
+  },
+  mend: {
+    zh: () => "写成目标的单位；不写单位的，按目标的单位算",
+    en: () => "use the unit of the target; a bare number counts in it",
+  },
+});

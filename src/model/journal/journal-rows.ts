@@ -11,7 +11,7 @@ import {
   placeIn,
   type Row,
 } from "../../syntax/entry.ts";
-import { readDate, readNumber } from "../../syntax/values.ts";
+import { readDate, readNumber, readQuantity } from "../../syntax/values.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
 import type { Organization } from "../organization/organization.ts";
@@ -179,7 +179,24 @@ export function readReport(
   if (!hasRow(subject, name, entry, context)) return undefined;
   checkOwed(subject, name, entry, unit, context);
   const written = row.relation === undefined ? undefined : more[0]?.written;
-  const amount = written === undefined ? undefined : readNumber(written)?.amount;
+  const target = subject.item.target?.amount;
+  const amount =
+    written === undefined
+      ? undefined
+      : target === undefined
+        ? readNumber(written)?.amount
+        : readQuantity(written, target);
+  if (written !== undefined && target !== undefined && amount === undefined) {
+    const place = placeIn(entry.file, more[0] ?? name);
+    context.report(
+      findings.otherUnit.at(place, {
+        written,
+        item: subject.item.name ?? subject.item.id,
+        target: target.written,
+      }),
+    );
+    return undefined;
+  }
   const states = row.relation === undefined ? more : [];
   const percent = states.map(percentOf).find((found) => found !== undefined);
   const state = states.map(stateOf).find((found) => found !== undefined);
