@@ -34,6 +34,8 @@ const plans: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       "探索 stands nine times in measures; most of these have no deadline, frequency or deliverable.",
     "enumeration-comma “、”":
       "“果沼畜”、“菜沼畜”、“茶沼畜” has 、 between quotations, which GB/T 15834 advises against.",
+    "full-width-punctuation “(”":
+      "Two tails that say who guides an action stand in half-width brackets, all others in full-width ones.",
   },
   "tests/fixtures/plans/website-2018": {
     "official-elements “网站通知”":

@@ -52,6 +52,8 @@ export interface Passage {
 export interface Prose {
   /** In document order: for each notice its own passages, for each plan its own. */
   readonly passages: readonly Passage[];
+  /** What tails (句末) say, each once, as it is written: no part of the sentences that they stand behind. */
+  readonly tails: readonly Passage[];
   of(document: Plan | Notice): readonly Passage[];
 }
 
@@ -125,6 +127,7 @@ const OPEN_POINT = "□";
 
 class Reader {
   readonly passages: Passage[] = [];
+  readonly tails: Passage[] = [];
   private open: Builder | undefined;
   private readonly document: Plan | Notice;
   private readonly model: Model;
@@ -238,6 +241,7 @@ class Reader {
     for (const child of entry.children) {
       if (child.type === "text") this.block(child, entry, item);
       else if (child.kind === "note") this.note(child, item);
+      else if (child.kind === "tail") this.tail(child, item);
       else if (child.kind === "annex") this.annex(child);
       else if (child.kind === "point") this.point(child, item);
       else {
@@ -261,6 +265,18 @@ class Reader {
     this.close();
   }
 
+  private tail(entry: Entry, item: Item | undefined): void {
+    const around = this.open;
+    this.open = undefined;
+    const parts = (entry.tail ?? []).flatMap((part) =>
+      part.type === "optional" ? part.parts : [part],
+    );
+    this.write(parts, "paragraph", entry, item);
+    const tail = this.begin("paragraph", entry, item);
+    if (tail.text !== "") this.tails.push(tail.finish(this.document));
+    this.open = around;
+  }
+
   /** A note stands outside the flow around it. */
   private note(entry: Entry, item: Item | undefined): void {
     const around = this.open;
@@ -274,12 +290,14 @@ class Reader {
   }
 }
 
-function read(document: Plan | Notice, model: Model): readonly Passage[] {
+type Read = Pick<Prose, "passages" | "tails">;
+
+function read(document: Plan | Notice, model: Model): Read {
   const reader = new Reader(document, model);
   reader.title(document.entry, undefined);
   reader.children(document.entry, undefined);
   reader.close();
-  return reader.passages;
+  return { passages: reader.passages, tails: reader.tails };
 }
 
 const proses = new WeakMap<Model, Prose>();
@@ -292,18 +310,22 @@ export function readProse(model: Model): Prose {
 }
 
 function newProse(model: Model): Prose {
-  const known = new Map<Plan | Notice, readonly Passage[]>();
-  const of = (document: Plan | Notice): readonly Passage[] => {
+  const known = new Map<Plan | Notice, Read>();
+  const readOnce = (document: Plan | Notice): Read => {
     const found = known.get(document) ?? read(document, model);
     known.set(document, found);
     return found;
   };
+  const of = (document: Plan | Notice) => readOnce(document).passages;
   let all: readonly Passage[] | undefined;
   return {
     of,
     get passages() {
       all ??= [...model.notices, ...model.plans].flatMap(of);
       return all;
+    },
+    get tails() {
+      return [...model.notices, ...model.plans].flatMap((one) => readOnce(one).tails);
     },
   };
 }

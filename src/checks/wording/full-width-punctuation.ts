@@ -84,6 +84,11 @@ export const fullWidthPunctuation = check({
         '方案 甲 "甲方案" {\n  | 培训两期,每期3天(含周末);地点:北京.\n  |\n  | 开展"大培训"活动。\n}\n',
       finds: [{ at: "2:9", says: "中文里用了半角标点：“培训两期,每期3天”，本文件共8处" }],
     },
+    {
+      source:
+        '机构 局 "某局" { 部门 处 "某处" }\n方案 甲 "甲方案" {\n  句末 措施 | ([=牵头]牵头)\n  措施 乙 "做乙。" { 牵头 处 }\n}\n',
+      finds: [{ at: "3:11", says: "中文里用了半角标点：“(牵头)”，本文件共2处" }],
+    },
   ],
   good: [
     '方案 甲 "甲方案" {\n  | 上午9:30开始，预算1,000.5元，网址http://example.org/a?b=1,2，采用IPv6（互联网协议第6版）和f(x)。\n}\n',
@@ -93,7 +98,8 @@ export const fullWidthPunctuation = check({
     const slips: Slip[] = [];
     // A bracket whose partner is missing: making it full-width would not mend it.
     const alone: Slip[] = [];
-    for (const passage of chinesePassages(prose)) {
+    const tails = prose.tails.filter(({ document }) => document.locale === "zh");
+    for (const passage of [...chinesePassages(prose), ...tails]) {
       const { text } = passage;
       if (!/[,;:?!()."]/.test(text)) continue;
       const pairs = bracketPairs(text);
