@@ -289,6 +289,17 @@ function pagesOf(
   return { pages, findings };
 }
 
+/** Rows in the order of their plans, wherever a sheet was sorted to. */
+function inOrder(
+  rows: ReadonlyMap<KnownRow, readonly PlacedLine[]>,
+): readonly (readonly [KnownRow, readonly PlacedLine[]])[] {
+  const places = new Map<KnownRow, number>();
+  const plans = [...rows.values()].flatMap((list) => list.map(({ page }) => page.knownRows));
+  for (const { all } of new Set(plans))
+    for (const [index, knownRow] of all.entries()) places.set(knownRow, index);
+  return [...rows].sort(([a], [b]) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+}
+
 /**
  * Judges what files of a project say.
  * @param files as they were read, in the order in which they are told of
@@ -330,7 +341,7 @@ export function collect(
     all.push(...[missingRows(pages.filter(({ spot }) => spot.file === file)) ?? []].flat());
   for (const [file, assumed] of assumedDays) all.push(assumed.at({ file }));
   const judge = new RowJudge();
-  for (const [knownRow, placed] of byKnownRow) judge.judge(knownRow, placed);
+  for (const [knownRow, placed] of inOrder(byKnownRow)) judge.judge(knownRow, placed);
   const first = collectFirstRound(pages, model, options.textOf ?? (() => undefined));
   const questions = judge.questions.map(
     (question, index): Question => ({ ...question, number: index + 1 }),
