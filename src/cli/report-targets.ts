@@ -1,6 +1,11 @@
-import { resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { basename, extname, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Wording } from "../findings/finding.ts";
+import { isInside } from "../project/places.ts";
+import type { Project } from "../project/project.ts";
+import { CONFIGURATION_FILE } from "../project/settings/settings.ts";
+import { sideFiles } from "../project/side-files.ts";
 import type { ReportData } from "../reports/report.ts";
 import {
   isReportFormat,
@@ -75,18 +80,46 @@ export function problemWithTargets(
   };
 }
 
-/** A target that would write over one of these files, shown as findings name them. */
+/** Where a path leads, through links. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The files of projects that people write, absolute: sources, tables, pictures, plug-ins, templates, baselines. */
+export function ownFiles(projects: readonly Project[], cwd: string): readonly string[] {
+  return projects.flatMap(({ files, folder, configuration }) => [
+    ...files.map(({ file }) => resolve(cwd, file.path)),
+    ...sideFiles(files, cwd),
+    ...configuration.plugins.map((plugin) => resolve(folder, plugin)),
+    ...[configuration.baseline, configuration.templates].filter((path) => path !== undefined),
+  ]);
+}
+
+/** A target that would write over one of these files (paths from the current folder), or over what looks like a source. */
 export function problemWithSources(
   targets: readonly ReportTarget[],
-  sources: readonly string[],
+  files: readonly string[],
   cwd: string,
 ): Wording | undefined {
-  const read = new Set(sources.map((path) => resolve(cwd, path)));
-  const over = targets.find(({ file }) => file !== undefined && read.has(resolve(cwd, file)))?.file;
+  const own = files.map((path) => realPath(resolve(cwd, path)));
+  // With a wrong configuration nobody knows its sources: what looks like one is left alone.
+  const isOver = (file: string) => {
+    const path = realPath(resolve(cwd, file));
+    return (
+      own.some((one) => isInside(path, one)) ||
+      extname(path) === ".plan" ||
+      basename(path) === CONFIGURATION_FILE
+    );
+  };
+  const over = targets.find(({ file }) => file !== undefined && isOver(file))?.file;
   if (over === undefined) return undefined;
   return {
-    zh: `报告不能写入源文件“${over}”`,
-    en: `a report cannot be written over the source “${over}”`,
+    zh: `报告不能写入项目自己的文件“${over}”`,
+    en: `a report cannot be written over the project's own “${over}”`,
   };
 }
 

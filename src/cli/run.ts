@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import type { Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { CommandContext } from "./command-context.ts";
 import { defectMessage } from "./defect.ts";
@@ -33,6 +34,11 @@ export async function run(argv: readonly string[], version: string, io: Io): Pro
     return code;
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) {
+      const path = pathProblem(thrown);
+      if (path !== undefined) {
+        io.err.write(`planwright: ${context.say(path)}\n`);
+        return exitCodes.usage;
+      }
       io.err.write(defectMessage(thrown, version, io.environment));
       return exitCodes.defect;
     }
@@ -49,4 +55,17 @@ export async function run(argv: readonly string[], version: string, io: Io): Pro
     }
     return exitCodes.usage;
   }
+}
+
+/** What the system said of a path that cannot be looked at: unreadable, too long, with signs no path has. */
+function pathProblem(thrown: unknown): Wording | undefined {
+  if (!(thrown instanceof Error && "code" in thrown)) return undefined;
+  const said = thrown.message.split("\n", 1)[0]?.slice(0, 300) ?? "";
+  const ofPath =
+    ("path" in thrown &&
+      /^(?:EACCES|EPERM|ENAMETOOLONG|ELOOP|ENOTDIR)$/.test(String(thrown.code))) ||
+    (thrown.code === "ERR_INVALID_ARG_VALUE" && said.includes("null bytes"));
+  return ofPath
+    ? { zh: `有一个文件或文件夹读不了：${said}`, en: `a file or folder cannot be read: ${said}` }
+    : undefined;
 }

@@ -3,26 +3,41 @@ import { join } from "node:path";
 import { packageRoot } from "../output/package-root.ts";
 import { printable } from "../reports/printable.ts";
 import { defectMessage } from "./defect.ts";
-import { exitCodes } from "./exit-codes.ts";
+import { type ExitCode, exitCodes } from "./exit-codes.ts";
 import { processIo } from "./io.ts";
 
 /** Runs the command line of this process and sets its exit code. */
 export async function start(): Promise<void> {
   let version = "?";
+  let verdict: ExitCode | undefined;
   process.once("uncaughtException", (thrown) => {
     process.stderr.write(printable(defectMessage(thrown, version, process.env)));
-    process.exit(exitCodes.defect);
+    verdict = exitCodes.defect;
+    process.exit(verdict);
   });
-  leaveWhenNobodyReads();
+  leaveWhenNobodyReads(() => {
+    verdict ??= exitCodes.clean;
+  });
+  // A plug-in is code in this process and may end it: nobody may take that for a verdict.
+  process.once("exit", () => {
+    if (verdict === undefined) process.stderr.write(`${endedEarly}\n`);
+    process.exitCode = verdict ?? exitCodes.usage;
+  });
   const argv = process.argv.slice(2);
   version = packageVersion();
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
     process.stdout.write(`${version}\n`);
+    verdict = exitCodes.clean;
     return;
   }
   const { run } = await import("./run.ts");
-  process.exitCode = await run(argv, version, processIo());
+  verdict = await run(argv, version, processIo());
+  process.exitCode = verdict;
 }
+
+const endedEarly =
+  "planwright：还没有做完就被结束了（可能是插件调用了 process.exit），没有结论\n" +
+  "planwright: ended before it was done, without a verdict; a plug-in may have called process.exit";
 
 /** The version in the package's own package.json. */
 function packageVersion(): string {
@@ -33,10 +48,13 @@ function packageVersion(): string {
 }
 
 /** `planwright check | head` closes our output: that is no error. */
-function leaveWhenNobodyReads(): void {
+function leaveWhenNobodyReads(leaving: () => void): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit();
+      if (error.code === "EPIPE") {
+        leaving();
+        process.exit();
+      }
       throw error;
     });
   }

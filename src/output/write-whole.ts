@@ -30,7 +30,7 @@ export async function fileBeside(target: string, content: string | Uint8Array): 
 /**
  * Writes a whole file or leaves the old one as it was: the content goes into a new file beside it,
  * which then takes its name. Missing folders are made. A file that is there keeps its permissions,
- * and a link to it stays one. Gives back the path.
+ * and a link to it stays one. A device or a pipe stays, and is written to. Gives back the path.
  */
 export async function writeWhole(
   path: string,
@@ -39,6 +39,12 @@ export async function writeWhole(
   const target = await targetOf(path);
   let beside: string | undefined;
   try {
+    // A device or a pipe takes what is written into it; a file in its place would take it away.
+    const there = await stat(path).catch(() => undefined);
+    if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+      await writeFile(path, content);
+      return success(path);
+    }
     beside = await fileBeside(target, content);
     await rename(beside, target);
     return success(path);

@@ -85,6 +85,7 @@ async function pathsOf(argument: string, cwd: string): Promise<readonly string[]
       cwd,
       absolute: true,
       onlyFiles: false,
+      followSymbolicLinks: false,
       ignore: [...ALWAYS_EXCLUDED],
     }),
   );
@@ -116,6 +117,8 @@ async function placesIn(folder: string): Promise<readonly ProjectPlace[]> {
     await fastGlob(["**/*.plan", `**/${CONFIGURATION_FILE}`], {
       cwd: folder,
       absolute: true,
+      // Links may lead in circles, and back to what is read already.
+      followSymbolicLinks: false,
       ignore: [...ALWAYS_EXCLUDED],
     }),
   );

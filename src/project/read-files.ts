@@ -16,11 +16,15 @@ export async function filesOf(
   configuration: Configuration,
 ): Promise<readonly string[]> {
   if (place.files !== undefined) return place.files;
-  const matched = await fastGlob([...configuration.include], {
-    cwd: place.folder,
-    absolute: true,
-    ignore: [...ALWAYS_EXCLUDED, ...configuration.exclude],
-  });
+  const matched = await fastGlob(
+    configuration.include.filter((pattern) => !isAbsurd(pattern)),
+    {
+      cwd: place.folder,
+      absolute: true,
+      followSymbolicLinks: false,
+      ignore: [...ALWAYS_EXCLUDED, ...configuration.exclude],
+    },
+  );
   const own = matched
     .map((path) => resolve(path))
     .filter((path) => !place.without.some((folder) => isInside(path, folder)));
@@ -101,10 +105,13 @@ async function importsOf(
   const paths: string[] = [];
   const findings: Finding[] = [];
   for (const pattern of syntax.entries.entries.flatMap(importedBy)) {
-    const matched = await fastGlob(pattern.text.replaceAll("\\", "/"), {
-      cwd: folder,
-      absolute: true,
-    });
+    const matched = isAbsurd(pattern.text)
+      ? []
+      : await fastGlob(pattern.text.replaceAll("\\", "/"), {
+          cwd: folder,
+          absolute: true,
+          followSymbolicLinks: false,
+        });
     if (matched.length === 0) {
       const place = placeIn(syntax.file.path, pattern);
       findings.push(importMatchesNothing.at(place, { pattern: pattern.text }));
@@ -112,6 +119,14 @@ async function importsOf(
     paths.push(...matched.map((path) => resolve(path)));
   }
   return { paths, findings };
+}
+
+/** A glob that nobody means: empty, longer than a path, or with braces that stand for thousands of others. */
+function isAbsurd(pattern: string): boolean {
+  const braces = pattern.split("{").length - 1;
+  return (
+    pattern.trim() === "" || pattern.length > 1000 || braces > 6 || /\{[^}]*\.\.|\0/.test(pattern)
+  );
 }
 
 function importedBy(entry: Entry): readonly Quoted[] {

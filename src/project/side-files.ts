@@ -21,6 +21,13 @@ export function missingSideFiles(files: readonly FileSyntax[], cwd: string): rea
     .map(({ source, name }) => sideFileMissing.at(placeIn(source, name), { path: name.text }));
 }
 
+/** The absolute paths of the tables and pictures that sources name. */
+export function sideFiles(files: readonly FileSyntax[], cwd: string): readonly string[] {
+  return files
+    .flatMap(({ entries }) => entries.entries.flatMap(namedBy))
+    .map(({ source, name }) => sidePath(source, name.text, cwd));
+}
+
 interface Named {
   readonly source: string;
   readonly name: Quoted;

@@ -21,6 +21,13 @@ export function frameLine(
   sign: string,
   columns: number,
 ): Frame {
+  // What lies further away than the screen shows is not looked at: a line may be a megabyte, with many findings.
+  const reach = 8 * Math.max(columns, 20);
+  if (line.length > 4 * reach) {
+    const first = Math.max(0, Math.min(from, line.length) - reach);
+    const near = line.slice(first, first + 3 * reach);
+    return frameLine(near, from - first, to - first, sign, columns);
+  }
   const cells = screenCells(line);
   const begin = from >= line.length ? cells.length : cellAt(cells, from);
   const after = cells.findIndex((cell) => cell.offset >= to);

@@ -73,7 +73,7 @@ it.each([
   [["text", "json"], "标准输出只能写一种格式；其余的请写“格式=文件”"],
   [["json="], "--format 的“=”后面缺少文件名"],
   [["json=a.txt", "text=./a.txt"], "两种格式不能写入同一个文件“./a.txt”"],
-  [["json=plan.plan"], "报告不能写入源文件“plan.plan”"],
+  [["json=plan.plan"], "报告不能写入项目自己的文件“plan.plan”"],
 ])("does not follow --format %j, and exits 2", async (formats, message) => {
   const folder = await folderWith(small);
   const words = formats.flatMap((format) => ["--format", format]);

@@ -53,7 +53,7 @@ it("still lists what it proposes where the reports go to files", async () => {
 
 it.each([
   [["--json", "--format", "sarif"], "标准输出只能写一种格式"],
-  [["--format", "json=in.csv"], "报告不能写入源文件“in.csv”"],
+  [["--format", "json=in.csv"], "报告不能写入项目自己的文件“in.csv”"],
 ])("does not follow %j, and exits 2", async (words, message) => {
   const folder = await inFolder();
   const { code, out, err } = await planwright(folder, ["collect", "in.csv", ...words]);

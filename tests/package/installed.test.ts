@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -86,6 +86,22 @@ it("finds the schema that its new projects name", async () => {
   const { $schema } = JSON.parse(await readFile(file, "utf8"));
   const schema = JSON.parse(await readFile(join(folder, "schema", $schema), "utf8"));
   expect(Object.keys(schema.properties)).toContain("include");
+});
+
+it.each([
+  ["at once", "process.exit(0);"],
+  [
+    "while others wait for it",
+    "setTimeout(() => process.exit(0), 0); await new Promise(() => {});",
+  ],
+  ["late", "export const checks = []; process.on('beforeExit', () => process.exit(0));"],
+])("a plug-in that ends the process %s is taken for no verdict", async (when, code) => {
+  const own = join(folder, `ends ${when}`);
+  await mkdir(own);
+  await writeFile(join(own, "a.plan"), "没有这个词 甲\n");
+  await writeFile(join(own, "plugin.mjs"), `${code}\n`);
+  await writeFile(join(own, "planwright.config.json"), '{ "plugins": ["./plugin.mjs"] }\n');
+  expect((await planwright("check", own)).code).not.toBe(0);
 });
 
 it("suggests names by their sound", async () => {

@@ -14,6 +14,7 @@ import type { FixOptions } from "../fixing.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
 import {
   formatOption,
+  ownFiles,
   problemWithSources,
   problemWithTargets,
   type ReportTarget,
@@ -94,10 +95,9 @@ async function check(
   };
   const load = () => loadProjects(paths, context, asked);
   const first = wrong === undefined ? await load() : undefined;
-  const read = (first ?? []).flatMap(({ files }) => files.map(({ file }) => file.path));
   const problem =
     wrong ??
-    problemWithSources(targets, read, cwd) ??
+    problemWithSources(targets, ownFiles(first ?? [], cwd), cwd) ??
     (first === undefined ? undefined : problemWithBaseline(first, options));
   if (problem !== undefined) err.write(`planwright: ${context.say(problem)}\n`);
   if (first === undefined || problem !== undefined) return exitCodes.usage;

@@ -15,6 +15,7 @@ import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { loadProjects, reportOf } from "../projects.ts";
 import {
   formatOption,
+  ownFiles,
   problemWithSources,
   problemWithTargets,
   type ReportTarget,
@@ -142,8 +143,8 @@ async function collectFiles(
   if (typeof loaded === "number") return loaded;
   const files: CollectedFile[] = [];
   const named = await filesNamed(paths, io.cwd);
-  const sources = loaded.project.files.map(({ file }) => file.path);
-  const over = problemWithSources(targets, [...named, ...sources], io.cwd);
+  const own = ownFiles([loaded.project], io.cwd);
+  const over = problemWithSources(targets, [...named, ...own], io.cwd);
   if (over !== undefined) return complain(over.zh, over.en);
   for (const path of named) files.push(await readAt(path, context));
   const judge = ({ project, unit }: Loaded, confirmed: CommandOptions["confirm"]) =>

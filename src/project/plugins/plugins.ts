@@ -23,12 +23,38 @@ export async function loadPlugin(name: string, folder: string): Promise<LoadedPl
   }
   try {
     const address = isPath ? pathToFileURL(path).href : await addressOf(name, folder);
-    return { ok: true, exported: { ...(await import(address)) } };
+    return await withinLimit(import(address));
   } catch (thrown) {
     // Messages name files as the user knows them.
     const short = (text: string) => text.replaceAll(folder + sep, "");
     const { zh, en } = reasonInWords(thrown);
     return { ok: false, reason: { zh: short(zh), en: short(en) } };
+  }
+}
+
+/** How long a plug-in may take to load, in milliseconds. */
+const LIMIT = 20_000;
+
+/** What a module exports; a module that never ends loading is not waited for. */
+async function withinLimit(
+  module: Promise<Readonly<Record<string, unknown>>>,
+): Promise<LoadedPlugin> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<LoadedPlugin>((done) => {
+    const seconds = LIMIT / 1000;
+    const reason = {
+      zh: `${seconds} 秒还没有装完`,
+      en: `it has not ended loading after ${seconds} seconds`,
+    };
+    timer = setTimeout(() => done({ ok: false, reason }), LIMIT);
+  });
+  try {
+    return await Promise.race([
+      module.then((exported) => ({ ok: true, exported: { ...exported } }) as const),
+      late,
+    ]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
