@@ -2,7 +2,7 @@ import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import { groupBy } from "../model/group-by.ts";
 import { itemName } from "../model/items/item-name.ts";
-import type { Plan } from "../model/model.ts";
+import type { Group, Plan, Unit } from "../model/model.ts";
 import { holderName, partyName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { lastReport } from "../tracking/last-report.ts";
@@ -33,16 +33,39 @@ export interface BulletinOptions {
   readonly round?: Round;
   readonly lights: LightSettings;
   readonly rankBy: readonly Ranking[];
+  /** How many tasks the circular itself names; the others stand in an annex. */
+  readonly items: number;
 }
 
-function openItems(rows: readonly TrackedRow[], lights: LightSettings, zh: boolean): PrintedBlock {
-  const bad = rows
+/** Units are ranked beside those of their kind: a department has other duties than a sub-bureau. */
+const rankedKinds = [
+  { zh: "分支机构", en: "Sub-bureaus", has: (of: Unit | Group) => kindOf(of) === "sub-bureau" },
+  { zh: "部门", en: "Departments", has: (of: Unit | Group) => kindOf(of) === "department" },
+  { zh: "其他", en: "Others", has: (of: Unit | Group) => !namedKinds.has(kindOf(of)) },
+] as const;
+
+const namedKinds: ReadonlySet<string> = new Set(["sub-bureau", "department"]);
+
+const kindOf = (of: Unit | Group): string => (of.type === "unit" ? of.kind : "group");
+
+const rankingWords: Readonly<Record<Ranking, { zh: string; en: string }>> = {
+  done: { zh: "完成率", en: "share done" },
+  "on-time": { zh: "按期率", en: "share done in time" },
+  worst: { zh: "亮灯轻重", en: "lights" },
+  percent: { zh: "平均进度", en: "mean progress" },
+};
+
+/** The rows that need attention, the worst first. */
+function behind(rows: readonly TrackedRow[], lights: LightSettings): readonly TrackedRow[] {
+  return rows
     .filter(({ lit }) => (lights.palette[lit.light]?.weight ?? 0) >= 2)
     .toSorted(
       (a, b) =>
         (lights.palette[b.lit.light]?.weight ?? 0) - (lights.palette[a.lit.light]?.weight ?? 0),
     );
-  if (bad.length === 0) return paragraph(zh ? "没有亮红灯、黄灯的任务。" : "Nothing is late.");
+}
+
+function openItems(bad: readonly TrackedRow[], lights: LightSettings, zh: boolean): PrintedBlock {
   const heads = (
     zh
       ? ["序号", "工作任务", "责任单位", "完成时限", "灯色及理由", "存在问题"]
@@ -100,20 +123,27 @@ function silentUnits(
 export function bulletinView(
   plan: Plan,
   model: Model,
-  { day, round, lights, rankBy }: BulletinOptions,
+  { day, round, lights, rankBy, items }: BulletinOptions,
   options: DocumentOptions,
 ): NoticeView {
   const { locale } = plan;
   const zh = locale === "zh";
   const to = addresseesOf(plan);
   const rows = trackPlan(plan, model, day, lights);
-  const standings = ranked(
-    [...groupBy(rows, ({ holder }) => holder)].map(([of, own]) => ({
-      of,
-      summary: summarize(own, lights, day),
-    })),
-    rankBy,
-  );
+  const counted = [...groupBy(rows, ({ holder }) => holder)].map(([of, own]) => ({
+    of,
+    summary: summarize(own, lights, day),
+  }));
+  const kinds = rankedKinds
+    .map(({ zh: nameZh, en, has }) => ({
+      name: zh ? nameZh : en,
+      standings: ranked(
+        counted.filter(({ of }) => has(of)),
+        rankBy,
+      ),
+    }))
+    .filter(({ standings }) => standings.length > 0);
+  const bad = behind(rows, lights);
   const count = (test: (row: TrackedRow) => boolean) => rows.filter(test).length;
   const lit = Object.entries(lights.palette)
     .map(([name, { label }]) => ({
@@ -142,19 +172,35 @@ export function bulletinView(
       center: true as const,
     })),
   ];
-  const ranking = table(
-    heads,
-    standings.map(({ of, place, summary }) => [
-      String(place),
-      holderName(of, "short", locale),
-      String(summary.rows),
-      String(summary.done),
-      percentage(summary.done, summary.completable),
-      percentage(summary.onTime, summary.due),
-      `${summary.percent}%`,
-      ...shownLights.map(([name]) => String(summary.lights[name] ?? 0)),
-    ]),
-  );
+  const rankedBy = rankBy.map((one) => rankingWords[one][locale]).join(zh ? "、" : ", ");
+  const how = zh
+    ? `各单位按类别分别排名，依次比较${rankedBy}，相同的并列。`
+    : `Units are ranked within their kind by ${rankedBy}, in this order; equals share a place.`;
+  const ranking = kinds.flatMap(({ name, standings }) => [
+    ...(kinds.length > 1 ? [paragraph(zh ? `${name}：` : `${name}:`)] : []),
+    table(
+      heads,
+      standings.map(({ of, place, summary }) => [
+        String(place),
+        holderName(of, "short", locale),
+        String(summary.rows),
+        String(summary.done),
+        percentage(summary.done, summary.completable),
+        percentage(summary.onTime, summary.due),
+        `${summary.percent}%`,
+        ...shownLights.map(([light]) => String(summary.lights[light] ?? 0)),
+      ]),
+    ),
+  ]);
+  const named = bad.slice(0, items);
+  const rest = bad.slice(items);
+  const total = zh
+    ? `需要抓紧的任务共${bad.length}项，这里列出最急的${named.length}项，其余见附件。`
+    : `${bad.length} tasks are behind; the ${named.length} worst are named here, the others in the annex.`;
+  const late =
+    bad.length === 0
+      ? [paragraph(zh ? "没有亮红灯、黄灯的任务。" : "Nothing is late.")]
+      : [...(rest.length === 0 ? [] : [paragraph(total)]), openItems(named, lights, zh)];
   const about =
     round === undefined
       ? when
@@ -176,12 +222,26 @@ export function bulletinView(
         paragraph(summary, open(zh ? "总体评价" : "what this means")),
         silentUnits(round, model, day, zh),
         heading(zh ? "二、" : "2. ", zh ? "各单位进展" : "Units"),
-        ranking,
+        paragraph(how),
+        ...ranking,
         heading(zh ? "三、" : "3. ", zh ? "需要抓紧的任务" : "What is behind"),
-        openItems(rows, lights, zh),
+        ...late,
         heading(zh ? "四、" : "4. ", zh ? "下步要求" : "Next"),
         paragraph(open(zh ? "下步工作要求" : "what is asked of the units")),
       ],
+      annexes:
+        rest.length === 0
+          ? []
+          : [
+              {
+                label: zh ? "附件" : "Annex",
+                title: {
+                  text: zh ? "其他需要抓紧的任务" : "Other tasks that are behind",
+                  lines: [],
+                },
+                blocks: [openItems(rest, lights, zh)],
+              },
+            ],
       date: day,
       draft: zh ? "送审稿" : "Draft for review",
     },

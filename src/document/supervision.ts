@@ -102,6 +102,14 @@ export function supervisionView(
           `Please find out why and catch up${until === undefined ? ", and answer in writing" : `, and answer in writing by ${until}`}.`,
         ),
       ];
+  if (answered) {
+    const shown = printDate(day, locale);
+    body.push(
+      paragraph(
+        zh ? `（重印件，附截至${shown}的回复。）` : `(Reprint, with the answers up to ${shown}.)`,
+      ),
+    );
+  }
   return letterOf(
     plan,
     {

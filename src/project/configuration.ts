@@ -33,6 +33,7 @@ export interface Configuration {
   readonly lights: LightSettings;
   /** What the units of a circular are ranked by. */
   readonly rankBy: readonly Ranking[];
+  readonly bulletinItems: number;
   /** The columns of the sheets; the usual ones if not given. */
   readonly sheetColumns?: readonly ColumnChoice[];
   readonly fonts: "bundled" | "system";
@@ -60,6 +61,7 @@ export const defaultConfiguration: Configuration = {
   plugins: [],
   lights: lightPractices.lag,
   rankBy: ["done", "on-time", "worst"],
+  bulletinItems: 20,
   fonts: "bundled",
   notes: "page",
   imprintOnEvenPage: true,

@@ -79,6 +79,7 @@ it("makes a 督办单 with what was told, what is asked and what was answered by
   expect(lines(view("2015-10-18").body)[1]).toBe(
     "1|建立台账|2015年11月30日|10%/开始。|逾期未完成|2015年10月18日/已抽调两人",
   );
+  expect(lines(view("2015-10-18").body).at(-1)).toBe("（重印件，附截至2015年10月18日的回复。）");
 });
 
 it("makes a table of what an adjustment changed: before, now, why", () => {
@@ -104,6 +105,7 @@ it("makes the skeleton of a 通报: counts, who reported, a ranking, what is beh
       ...(round === undefined ? {} : { round }),
       lights: lightsByLag,
       rankBy: ["done", "on-time", "worst"],
+      items: 2,
     },
     options,
   );
@@ -115,9 +117,14 @@ it("makes the skeleton of a 通报: counts, who reported, a ranking, what is beh
   expect(read.find((line) => line.startsWith("1|温州分局"))).toMatch(
     /^1\|温州分局\|3\|1\|33%\|50%/,
   );
-  expect(read.some((line) => line.includes("建立台账|嘉兴分局") && line.includes("人手不足"))).toBe(
-    true,
-  );
+  expect(read).toContain("各单位按类别分别排名，依次比较完成率、按期率、亮灯轻重，相同的并列。");
+  expect(read.indexOf("分支机构：")).toBeLessThan(read.indexOf("部门："));
+  const shown = [...read, ...lines(first(view.annexes).blocks)];
+  expect(
+    shown.some((line) => line.includes("建立台账|嘉兴分局") && line.includes("人手不足")),
+  ).toBe(true);
+  const named = read.slice(read.indexOf("三、需要抓紧的任务"));
+  expect(named.filter((line) => /^\d\|/.test(line))).toHaveLength(2);
   expect(view.draft?.label).toBe("送审稿");
   expect(view.signature).toBeUndefined();
 });

@@ -130,8 +130,8 @@ it("reads a value in the unit of its target, and reports one of another unit", (
   expect(told("7.23万张")).toEqual([72300]);
   expect(told("72300张")).toEqual([72300]);
   expect(told("7.23")).toEqual([72300]);
-  expect(told("7.23万户")).toEqual(["other-unit"]);
-  expect(told("75%")).toEqual(["other-unit"]);
+  expect(told("7.23万户")).toEqual(["value-unit"]);
+  expect(told("75%")).toEqual(["value-unit"]);
 });
 
 it("reports an occurrence that ended before the issue as such", () => {

@@ -12,7 +12,7 @@ import { trackedPlans } from "./sheets.ts";
 
 /** Documents that follow from the tracking: 督办单, 调整表, 通报. */
 
-/** A 督办单 for each order that was given by the day shown, its answers in it. */
+/** A 督办单 for each order, as it was on its day; asked for as of a later one, a reprint with its answers. */
 export const supervisionArtefacts: ArtefactMaker = async (project, request) => {
   const { model, configuration, asksFor } = project;
   const options = await documentOptions(project, request.cwd);
@@ -24,7 +24,7 @@ export const supervisionArtefacts: ArtefactMaker = async (project, request) => {
   );
   const names = fileNames(orders.map(({ number, unit }) => `${number}-${unit.name}`));
   return orders.flatMap((order, index) => {
-    const day = request.asOf ?? usualDay(order.plan, model.journal, request.today);
+    const day = request.asOf ?? order.date;
     return documentFiles(
       "supervision",
       `supervision/${names[index]}`,
@@ -79,6 +79,7 @@ export const bulletinArtefacts: ArtefactMaker = async (project, request) => {
             ...given({ round }),
             lights: configuration.lights,
             rankBy: configuration.rankBy,
+            items: configuration.bulletinItems,
           },
           options,
         ),

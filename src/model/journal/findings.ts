@@ -160,8 +160,8 @@ export const withoutRow = findingKind<{ item: string; instead: readonly string[]
   },
 });
 
-export const otherUnit = findingKind<{ written: string; item: string; target: string }>({
-  code: "other-unit",
+export const valueUnit = findingKind<{ written: string; item: string; target: string }>({
+  code: "value-unit",
   severity: "error",
   why: {
     zh: "指标报的数和目标用同一个单位，才能比较。",

@@ -189,7 +189,7 @@ export function readReport(
   if (written !== undefined && target !== undefined && amount === undefined) {
     const place = placeIn(entry.file, more[0] ?? name);
     context.report(
-      findings.otherUnit.at(place, {
+      findings.valueUnit.at(place, {
         written,
         item: subject.item.name ?? subject.item.id,
         target: target.written,

@@ -2,7 +2,12 @@ import * as v from "valibot";
 import { levels } from "../../checks/check.ts";
 import { described, oneOf, setting } from "../../checks/entries/described.ts";
 import { ruleSchema } from "../../checks/rules/schema.ts";
-import { lightsSetting, rankBySetting, sheetsSetting } from "./tracking-settings.ts";
+import {
+  bulletinItemsSetting,
+  lightsSetting,
+  rankBySetting,
+  sheetsSetting,
+} from "./tracking-settings.ts";
 
 /** The name of a project's configuration file. */
 export const CONFIGURATION_FILE = "planwright.config.json";
@@ -207,6 +212,7 @@ const entries = {
   lights: lightsSetting,
   sheets: sheetsSetting,
   rankBy: rankBySetting,
+  bulletinItems: bulletinItemsSetting,
   fonts: setting(v.picklist(["bundled", "system"]), {
     expects: oneOf("bundled", "system"),
     doc: {

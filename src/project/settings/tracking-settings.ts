@@ -185,6 +185,12 @@ export const publishedTracking = {
   ),
 };
 
+/** `bulletinItems`: how many tasks a 通报 names. */
+export const bulletinItemsSetting = days(
+  "通报正文里列出多少项需要抓紧的任务，其余列入附件。默认 20。",
+  "How many tasks that are behind a circular names itself; the others stand in its annex. 20 if not given.",
+);
+
 /** `rankBy`: the order of the units in a 通报. */
 export const rankBySetting = setting(v.array(v.picklist(rankings)), {
   expects: {
