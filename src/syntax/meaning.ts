@@ -1,4 +1,10 @@
-import { clauseWords, noneWord, openWord, relationWords } from "../../grammar/clauses.ts";
+import {
+  clauseWords,
+  noneWord,
+  numberForm,
+  openWord,
+  relationWords,
+} from "../../grammar/clauses.ts";
 import { closureDecisions, statuses } from "../../grammar/kinds/journal.ts";
 import { keywordsFor } from "../../grammar/vocabulary.ts";
 import { readInline } from "./inline.ts";
@@ -49,7 +55,8 @@ const fixedWords = [
 
 /** One form for a word of the vocabulary. */
 function oneForm(word: string): string {
-  const keyword = keywordsFor(word)[0];
+  // 数 in a mark is `number`, which is a keyword elsewhere.
+  const keyword = keywordsFor(word === numberForm.zh ? numberForm.en : word)[0];
   if (keyword !== undefined) return keyword.zh;
   return fixedWords.find(({ en }) => en === word)?.zh ?? word;
 }

@@ -14,3 +14,10 @@ it("refuses no source for what it does not touch", () => {
     text: '方案 甲 "某局2026年方案" {\n  年度 2026\n}\n',
   });
 });
+
+it("turns the form of a mark, which is a keyword elsewhere, into the other vocabulary", () => {
+  const text = '方案 甲 "乙" {\n  指标 示范 20个以上\n  | 示范点[=指标 示范 数]。\n}\n';
+  const en = formatSource(text, { keywords: "en" });
+  expect(en).toContain("[=indicator 示范 number]");
+  expect(formatSource(en, { keywords: "zh" })).toBe(text);
+});
