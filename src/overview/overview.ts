@@ -9,11 +9,13 @@ import type { CalendarDate } from "../time/calendar-date.ts";
 import { lastReport } from "../tracking/last-report.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
 import { type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
+import { behindUnits, marksOf, standingOf } from "./brief.ts";
 import { changesSince, usualSince } from "./changes.ts";
 import { indicatorLines } from "./indicator-lines.ts";
 import { roundLines } from "./round-lines.ts";
 import { countedCell, monthCounts, monthsBetween, totalsOf } from "./row-counts.ts";
 import { stateText } from "./states.ts";
+import { timelineOf } from "./timeline.ts";
 import type { GoalHeading, OverviewRow, OverviewView, UnitLine } from "./view.ts";
 
 /** The overview of a plan, as data. */
@@ -59,6 +61,7 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
     ...given({ percent: facts.percent, expected: facts.expected }),
     light: lit.light,
     why: lit.why[locale],
+    marks: marksOf(row, context.asOf),
     ...(last?.text === undefined ? {} : { last: { told: last.told, text: last.text } }),
     ...given({ problem: last?.problem }),
   };
@@ -122,6 +125,7 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
     });
   const compared = options.since === undefined ? usualSince(plan, asOf) : { since: options.since };
   const totals = totalsOf(rows, lights, asOf);
+  const worst = worstFirst(rows, lights);
   const number = plan.notice?.number;
   return {
     locale,
@@ -135,6 +139,26 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
       .filter(([name]) => rows.some(({ lit }) => lit.light === name))
       .map(([name, { label, colour, weight }]) => ({ name, label: label[locale], colour, weight })),
     totals,
+    now: standingOf(rows, asOf, lights),
+    ...(compared === undefined
+      ? {}
+      : {
+          before: {
+            ...standingOf(trackPlan(plan, model, compared.since, lights), compared.since, lights),
+            ...compared,
+          },
+        }),
+    behind: behindUnits(worst, context),
+    ...given({
+      timeline: timelineOf(
+        plan,
+        model,
+        goals.map((goal) => ({
+          goal,
+          rows: counted.filter(({ assignment }) => goalOf(assignment.item) === goal),
+        })),
+      ),
+    }),
     goals: goals.map((goal) => goalHeading(goal, context)),
     units,
     sums: goals.map((goal) =>
@@ -157,7 +181,7 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
       lights,
       asOf,
     ),
-    rows: worstFirst(rows, lights).map((row) => rowOf(row, context)),
+    rows: worst.map((row) => rowOf(row, context)),
     indicators: indicatorLines(rows, context),
     rounds: roundLines(plan, model, asOf),
     ...(compared === undefined

@@ -9,6 +9,12 @@ export interface OverviewView {
   /** The lights of the palette that some row has, in the palette's order. */
   readonly lights: readonly LightKey[];
   readonly totals: Totals;
+  readonly now: Standing;
+  /** How the same rows stood on the day compared with. */
+  readonly before?: Standing & { readonly since: CalendarDate; readonly round?: string };
+  /** Those with rows that need attention, the worst first. */
+  readonly behind: readonly BehindUnit[];
+  readonly timeline?: Timeline;
   readonly goals: readonly GoalHeading[];
   /** Whoever has rows, in the order of the organization. */
   readonly units: readonly UnitLine[];
@@ -24,6 +30,66 @@ export interface OverviewView {
   /** Those whose time has passed. */
   readonly rounds: readonly RoundLine[];
   readonly changes?: Changes;
+}
+
+/** What a row counts for, beside its light. */
+export type RowMark =
+  | "done"
+  /** Its deadline has come. */
+  | "expected"
+  | "overdue"
+  /** Its deadline comes within 30 days. */
+  | "soon"
+  /** An order waits for an answer. */
+  | "order"
+  /** Its closure was requested. */
+  | "closure"
+  /** Its unit asks for more time. */
+  | "extension";
+
+/** How rows stand on a day, without those that were cancelled. */
+export interface Standing {
+  readonly rows: number;
+  readonly done: number;
+  /** Whose deadline has come. */
+  readonly expected: number;
+  /** With the worst light of the palette. */
+  readonly worst: number;
+  /** The means of what was told and of what is expected, 0 to 100. */
+  readonly percent?: number;
+  readonly expectedPercent?: number;
+}
+
+export interface BehindUnit {
+  readonly unit: string;
+  /** The worst light that it has, and how many rows have it. */
+  readonly light: string;
+  readonly count: number;
+  /** All of its rows that need attention. */
+  readonly rows: number;
+  readonly overdue: number;
+  /** The worst row, and the reason of its light. */
+  readonly title: string;
+  readonly why: string;
+}
+
+export interface Timeline {
+  readonly start: CalendarDate;
+  readonly end: CalendarDate;
+  /** For each goal. */
+  readonly lines: readonly {
+    /** Which of `OverviewView.goals`. */
+    readonly goal: number;
+    readonly from?: CalendarDate;
+    readonly to?: CalendarDate;
+    readonly rows: number;
+    readonly done: number;
+    readonly milestones: readonly {
+      readonly day: CalendarDate;
+      readonly title: string;
+      readonly done: boolean;
+    }[];
+  }[];
 }
 
 export interface LightKey {
@@ -113,6 +179,7 @@ export interface OverviewRow {
   readonly expected?: number;
   readonly light: string;
   readonly why: string;
+  readonly marks: readonly RowMark[];
   /** What was told last. */
   readonly last?: { readonly told: CalendarDate; readonly text: string };
   readonly problem?: string;

@@ -200,3 +200,21 @@ it("uses the office's own lights, and words of the language asked for", () => {
   expect(view.lights.map(({ label }) => label)).toEqual(["red", "yellow", "green", "no light"]);
   expect(view.rows[0]).toMatchObject({ why: "163 days overdue", state: "in progress" });
 });
+
+it("says how all stands against what is expected, and who is behind, the worst first", () => {
+  const view = overviewAt("2015-10-10");
+  const marked = (mark: string) =>
+    view.rows.filter(({ marks }) => marks.some((one) => one === mark)).length;
+  expect(view.now).toMatchObject({ rows: 8, done: 2, worst: 6 });
+  expect(marked("done")).toBe(view.now.done);
+  expect(marked("expected")).toBe(view.now.expected);
+  expect(marked("overdue")).toBe(view.totals.overdue);
+  expect(view.behind.map(({ unit, light, rows }) => [unit, light, rows])).toEqual(
+    expect.arrayContaining([
+      ["温州", "red", 2],
+      ["嘉兴", "red", 2],
+    ]),
+  );
+  expect(view.behind[0]?.rows).toBe(2);
+  expect(view.behind.at(-1)?.rows).toBe(1);
+});

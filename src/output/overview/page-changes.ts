@@ -4,7 +4,10 @@ import type { OverviewWords } from "./words.ts";
 /** What changed, as the templates take it. */
 
 /** Rows of a list on paper, where nobody can search: the worst of those that need attention. */
-export const MOST_PRINTED = 200;
+export const MOST_PRINTED = 20;
+
+/** Changes on paper: the worst of them, beside the counts of all. */
+const MOST_CHANGES = 6;
 
 export interface PageChanges {
   readonly since: string;
@@ -70,8 +73,8 @@ export function pageChanges(
       const [first] = own;
       return first === undefined ? [] : [{ label: first.label, count: own.length }];
     }),
-    rows: paper ? major.slice(0, MOST_PRINTED) : major,
+    rows: paper ? major.slice(0, MOST_CHANGES) : major,
     minor: paper ? [] : all.filter(({ kind }) => kind === "other"),
-    unprinted: paper ? Math.max(0, major.length - MOST_PRINTED) : 0,
+    unprinted: paper ? Math.max(0, major.length - MOST_CHANGES) : 0,
   };
 }

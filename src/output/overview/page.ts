@@ -1,6 +1,8 @@
-import type { Cell, LightKey, OverviewRow, OverviewView } from "../../overview/view.ts";
+import type { Cell, OverviewRow, OverviewView, RowMark } from "../../overview/view.ts";
 import { counted, monthColours, type OverviewCharts } from "./charts.ts";
+import { type PageBrief, type PageTimeline, pageBrief, pageTimeline } from "./page-brief.ts";
 import { MOST_PRINTED, type PageChanges, pageChanges } from "./page-changes.ts";
+import { type OverviewPageCell, type PageLight, pageCell, pageLight } from "./page-lights.ts";
 import { type OverviewWords, overviewWords } from "./words.ts";
 
 /** What the templates of `templates/overview` get: the overview with every word chosen. */
@@ -14,17 +16,22 @@ export interface OverviewPage {
   /** The same as people write it. */
   readonly day: string;
   readonly lights: readonly PageLight[];
+  readonly brief: PageBrief;
+  readonly timeline: PageTimeline | false;
   readonly cards: readonly PageCard[];
   readonly charts: OverviewCharts;
   readonly months: readonly PageMonth[];
   /** What the colours of the months' chart mean. */
   readonly monthKeys: readonly { readonly label: string; readonly colour: string }[];
   readonly goals: OverviewView["goals"];
+  readonly goalNames: readonly string[];
   readonly units: readonly PageUnit[];
   readonly sums: readonly OverviewPageCell[];
   readonly sum: OverviewPageCell;
   readonly loadMonths: readonly { readonly label: string; readonly present: boolean }[];
-  readonly rows: readonly OverviewPageRow[];
+  /** The units with rows in the list, the worst first. */
+  readonly lists: readonly PageUnitList[];
+  readonly markOptions: readonly { readonly value: RowMark; readonly label: string }[];
   /** Of all rows; on paper the list holds the worst only. */
   readonly rowCount: number;
   /** Rows that need attention and are left out on paper. */
@@ -39,12 +46,6 @@ export interface OverviewPage {
   readonly changes: PageChanges | false;
 }
 
-/** A light with a shape of its own, so that it is told apart without colours. */
-interface PageLight extends LightKey {
-  readonly shape: "triangle" | "square" | "diamond" | "ring" | "disc" | "dash";
-  readonly total: number;
-}
-
 interface PageCard {
   readonly label: string;
   readonly value: string;
@@ -56,16 +57,6 @@ interface PageMonth {
   readonly done: number;
   readonly overdue: number;
   readonly open: number;
-}
-
-interface OverviewPageCell {
-  /** `3/4`; empty where there is no row. */
-  readonly text: string;
-  readonly light: string;
-  /** `红2`. */
-  readonly worst: string;
-  /** How bad the light is, for the ground of the cell. */
-  readonly tone: string;
 }
 
 interface PageUnit {
@@ -84,6 +75,15 @@ interface PageUnit {
   readonly lights: readonly number[];
 }
 
+interface PageUnitList {
+  readonly name: string;
+  /** On paper the worst only. */
+  readonly rows: readonly OverviewPageRow[];
+  readonly attention: number;
+  /** Whether its rows are shown at first. */
+  readonly open: boolean;
+}
+
 interface OverviewPageRow {
   readonly code: string;
   readonly unitId: string;
@@ -100,6 +100,8 @@ interface OverviewPageRow {
   readonly mark: number;
   readonly light: string;
   readonly lightLabel: string;
+  /** Its marks, and `attention`. */
+  readonly tags: string;
   readonly attention: boolean;
   readonly why: string;
   readonly told: string;
@@ -136,34 +138,6 @@ export interface PageLinks {
 
 /** Units whose bars fit a printed page. */
 const MOST_BARS = 30;
-
-const shapes = [
-  { from: 3, shape: "triangle" },
-  { from: 2.5, shape: "square" },
-  { from: 2, shape: "diamond" },
-  { from: 0.5, shape: "ring" },
-] as const;
-
-function pageLight(light: LightKey, view: OverviewView): PageLight {
-  const bad = shapes.find(({ from }) => light.weight >= from)?.shape;
-  return {
-    ...light,
-    shape: bad ?? (light.name === "none" ? "dash" : "disc"),
-    total: view.totals.lights[light.name] ?? 0,
-  };
-}
-
-function pageCell({ rows, done, worst }: Cell, lights: readonly PageLight[]): OverviewPageCell {
-  const light = lights.find(({ name }) => name === worst?.light);
-  if (rows === 0 || worst === undefined || light === undefined)
-    return { text: "", light: "", worst: "", tone: "" };
-  return {
-    text: `${done}/${rows}`,
-    light: light.name,
-    worst: counted(light, worst.count),
-    tone: light.weight >= 2.5 ? "bad" : light.weight > 0 ? "fair" : "",
-  };
-}
 
 function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageCard[] {
   const { rows, closed, done, underWay, notBegun, standing, paused, cancelled, overdue, late } =
@@ -210,12 +184,31 @@ function overviewPageRow(
     mark: row.expected ?? 0,
     light: row.light,
     lightLabel: light?.label ?? row.light,
+    tags: [...row.marks, ...((light?.weight ?? 0) > 0 ? ["attention"] : [])].join(" "),
     attention: (light?.weight ?? 0) > 0,
     why: row.why,
     told: row.last?.told ?? "",
     text: row.last?.text ?? "",
     problem: row.problem ?? "",
   };
+}
+
+/** Rows by unit, the worst unit first and open. */
+function listsOf(
+  { behind, units }: OverviewView,
+  rows: readonly OverviewPageRow[],
+  names: ReadonlyMap<string, string>,
+): readonly PageUnitList[] {
+  const order = new Set([...behind.map(({ unit }) => unit), ...units.map(({ id }) => id)]);
+  return [...order]
+    .map((id) => ({ id, own: rows.filter(({ unitId }) => unitId === id) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ id, own }, index) => ({
+      name: names.get(id) ?? id,
+      rows: own,
+      attention: own.filter(({ attention }) => attention).length,
+      open: index === 0,
+    }));
 }
 
 const statuses = ["on-time", "late", "missing", "waiting"] as const;
@@ -248,6 +241,7 @@ export function overviewPage(
       ? {}
       : { worst: { light: worst.name, count: view.totals.lights[worst.name] ?? 0 } }),
   };
+  const goalNames = view.goals.map(({ label, title }) => label + title);
   const undated = view.undated.done + view.undated.overdue + view.undated.open;
   return {
     lang: view.locale === "en" ? "en" : "zh-CN",
@@ -257,6 +251,16 @@ export function overviewPage(
     asOf: view.asOf,
     day: dayText(view),
     lights,
+    brief: pageBrief(
+      view,
+      names,
+      (name, count) => {
+        const light = lights.find((one) => one.name === name);
+        return light === undefined ? String(count) : counted(light, count);
+      },
+      words,
+    ),
+    timeline: pageTimeline(view),
     cards: cardsOf(view, words),
     charts,
     months: [
@@ -269,12 +273,15 @@ export function overviewPage(
       { label: words.monthOpen, colour: monthColours.open },
     ],
     goals: view.goals,
+    goalNames,
     units: view.units.map((unit) => ({
       id: unit.id,
       name: unit.name,
       href: sheets.get(unit.id) ?? "",
-      cells: unit.cells.map((cell) => pageCell(cell, lights)),
-      sum: pageCell(unit.sum, lights),
+      cells: unit.cells.map((cell, index) =>
+        pageCell(cell, lights, { unit: unit.id, goal: goalNames[index] ?? "" }),
+      ),
+      sum: pageCell(unit.sum, lights, { unit: unit.id }),
       percent: unit.totals.percent,
       load: unit.load.map((count) => ({
         count: count === 0 ? "" : String(count),
@@ -284,13 +291,22 @@ export function overviewPage(
       total: unit.totals.rows,
       lights: lights.map(({ name }) => unit.totals.lights[name] ?? 0),
     })),
-    sums: view.sums.map((cell) => pageCell(cell, lights)),
+    sums: view.sums.map((cell, index) => pageCell(cell, lights, { goal: goalNames[index] ?? "" })),
     sum: pageCell(sum, lights),
     loadMonths: view.months.map(({ month }) => ({
       label: month,
       present: month === view.asOf.slice(0, 7),
     })),
-    rows: paper ? attention.slice(0, MOST_PRINTED) : all,
+    lists: listsOf(view, paper ? attention.slice(0, MOST_PRINTED) : all, names),
+    markOptions: [
+      { value: "overdue", label: words.overdue },
+      { value: "soon", label: words.soon },
+      { value: "order", label: words.ordersWait },
+      { value: "closure", label: words.closuresWait },
+      { value: "extension", label: words.extensionsAsked },
+      { value: "expected", label: words.expectedNow },
+      { value: "done", label: words.doneOf },
+    ],
     rowCount: all.length,
     unprinted: paper ? Math.max(0, attention.length - MOST_PRINTED) : 0,
     tall: view.units.length > MOST_BARS,

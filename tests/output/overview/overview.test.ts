@@ -72,10 +72,16 @@ const shownLights = () =>
 it("shows totals, the matrix, deadlines, load, indicators, rounds and changes", async () => {
   await open(year);
   expect(await page.title()).toBe("浙江银监局2015年党建工作进展总览");
+  const soon = year.rows.filter(({ marks }) => marks.includes("soon")).length;
   expect(await texts("h2")).toEqual([
-    "总体情况",
+    "总体怎么样",
+    "谁落后",
+    `30天内到期 ${soon}`,
+    "要定的事",
     "单位与目标",
     "任务清单",
+    "时间安排",
+    "总体情况",
     "各单位每月到期任务",
     "指标与目标值",
     "填报情况",
@@ -138,15 +144,16 @@ it("draws its charts without a script, numbers as text", async () => {
 it("lists what needs attention first, and all on demand, by unit, light and words", async () => {
   await open(year);
   const { red = 0, yellow = 0 } = year.totals.lights;
-  expect(await shownLights()).toEqual([
-    ...Array.from({ length: red }, () => "red"),
-    ...Array.from({ length: yellow }, () => "yellow"),
-  ]);
+  const first = year.behind[0];
+  expect(await shownLights()).toHaveLength(first?.rows ?? 0);
+  expect((await texts(".unit-rows[open] summary b"))[0]).toBe(
+    year.units.find(({ id }) => id === first?.unit)?.name,
+  );
   expect(await texts("#shown")).toEqual([String(red + yellow)]);
   await page.select("#filter-light", "");
   expect(await shownLights()).toHaveLength(year.rows.length);
   await page.select("#filter-unit", "温州");
-  expect(await shownLights()).toHaveLength(26);
+  expect(await shownLights()).toHaveLength(year.rows.filter(({ unit }) => unit === "温州").length);
   await page.type("#filter-text", "谈心谈话");
   const found = year.rows.filter(({ unit, title }) => unit === "温州" && title === "谈心谈话");
   expect(await shownLights()).toEqual(found.map(({ light }) => light));
@@ -160,12 +167,12 @@ it("leads to the sheets that are built, and to no others", async () => {
   const sheets = new Map([["温州", "../sheets/%E6%B8%A9%E5%B7%9E.html"]]);
   await open(year, 1280, { sheets });
   const links = await page.$$eval("main a", (found) =>
-    found.map((one) => one.getAttribute("href")),
+    found.map((one) => one.getAttribute("href") ?? "").filter((href) => !href.startsWith("#")),
   );
   expect(new Set(links)).toEqual(new Set(sheets.values()));
-  expect(await texts(".matrix a")).toEqual(["温州分局"]);
+  expect(await texts(".matrix th a")).toEqual(["温州分局"]);
   await open(year);
-  expect(await page.$$("main a")).toEqual([]);
+  expect(await page.$$('main a:not([href^="#"])')).toEqual([]);
 });
 
 it("shows what stands in the sources as text, in charts too", async () => {
@@ -203,9 +210,14 @@ it("says in English what it says in Chinese", async () => {
   await open(english);
   expect(await page.$eval("html", (root) => root.lang)).toBe("en");
   expect(await texts("h2")).toEqual([
-    "Totals",
+    "How are we doing",
+    "Who is behind",
+    "Due within 30 days 0",
+    "To decide",
     "Units and goals",
     "Tasks",
+    "Timeline",
+    "Totals",
     "Load by unit and month",
     "Indicators against targets",
     "Reporting",
@@ -214,14 +226,36 @@ it("says in English what it says in Chinese", async () => {
   expect((await texts("#rows tbody tr"))[0]).toContain(english.rows[0]?.why);
 });
 
-it("prints the worst two hundred rows, and says how many more there are", () => {
+it("leads from its numbers to their rows", async () => {
+  await open(year);
+  const { done } = year.now;
+  await page.click('.big a[data-light="is:done"]');
+  expect(await texts("#shown")).toEqual([String(done)]);
+  expect(await shownLights()).toHaveLength(done);
+  const [unit] = year.behind;
+  await page.click(`.behind a[data-unit="${unit?.unit}"]`);
+  expect(await texts("#shown")).toEqual([String(unit?.rows)]);
+  await page.click(".matrix tfoot td:first-of-type a");
+  expect(await texts("#shown")).toEqual([String(year.sums[0]?.rows)]);
+  expect(trouble).toEqual([]);
+});
+
+it("answers four questions on the first screen", async () => {
+  await open(year);
+  const bottom = await page.$eval("#brief", (brief) => brief.getBoundingClientRect().bottom);
+  expect(bottom).toBeLessThanOrEqual(800);
+  expect(await texts(".big b")).toEqual([String(year.now.done), String(year.now.expected)]);
+  expect(await texts(".decide dt")).toHaveLength(4);
+});
+
+it("prints the worst rows, and says how many more there are", () => {
   const [row] = year.rows;
   if (row === undefined) throw new Error("nothing to show");
   const many = { ...year, rows: Array.from({ length: 230 }, () => row) };
   const rowsIn = (html: string) => html.match(/<tr data-unit=/g)?.length;
   const paper = contentOf(renderOverview(many, { fontCss: "" }));
-  expect(rowsIn(paper)).toBe(200);
-  expect(paper).toContain("另有 30 项见网页版。");
+  expect(rowsIn(paper)).toBe(20);
+  expect(paper).toContain("另有 210 项见网页版。");
   const screen = contentOf(renderOverview(many));
   expect(rowsIn(screen)).toBe(230);
   expect(screen).not.toContain("见网页版");
@@ -245,7 +279,10 @@ it("prints in landscape, with what needs attention only, and the same bytes agai
     );
     const words = pages.map(({ lines }) => lines.map(({ text }) => text).join("\n"));
     expect(words[0]).toContain("浙江银监局2015年党建工作进展总览");
-    expect(words[0]).toContain("任务到期时间");
+    expect(words[0]).toContain("要定的事");
+    expect(words[0]).toContain("时间安排");
+    expect(words[1]).toContain("单位与目标");
+    expect(pages.length).toBeLessThanOrEqual(6);
     expect(words.join("\n")).toContain(year.rows[0]?.why);
     expect(words.join("\n")).not.toContain("不按日期亮灯");
     expect(words.at(-1)?.replaceAll(" ", "")).toContain(`${pages.length}/${pages.length}`);
