@@ -42,6 +42,21 @@ export function formatOption(context: CommandContext): Option {
   ]);
 }
 
+/** `--report NAME=FILE`, any number of times: beside what a command prints on standard output. */
+export function reportOption(context: CommandContext): Option {
+  return new Option(
+    "--report <format=file>",
+    context.say({
+      zh: `另把发现的问题写成报告（${reportFormats.join("、")}）；可以重复`,
+      en: `write a report of what was found beside (${reportFormats.join(", ")}); may be repeated`,
+    }),
+  ).argParser((word: string, before: readonly ReportTarget[] | undefined) => {
+    const target = readTarget(word);
+    if (target.file === undefined) throw new InvalidArgumentError("FORMAT=FILE is needed.");
+    return [...(before ?? []), target];
+  });
+}
+
 /** @throws InvalidArgumentError where no format of that name is */
 function readTarget(word: string): ReportTarget {
   const equals = word.indexOf("=");

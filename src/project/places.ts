@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import fastGlob from "fast-glob";
 import type { Wording } from "../findings/finding.ts";
 import { nearestNames } from "../findings/nearest-names.ts";
+import { matchedFiles } from "./matched-files.ts";
 import { CONFIGURATION_FILE } from "./settings/settings.ts";
 
 /**
@@ -113,15 +114,8 @@ function projectAbove(path: string): string | undefined {
 
 /** The projects in a folder that no configured project is above of. */
 async function placesIn(folder: string): Promise<readonly ProjectPlace[]> {
-  const found = sorted(
-    await fastGlob(["**/*.plan", `**/${CONFIGURATION_FILE}`], {
-      cwd: folder,
-      absolute: true,
-      // Links may lead in circles, and back to what is read already.
-      followSymbolicLinks: false,
-      ignore: [...ALWAYS_EXCLUDED],
-    }),
-  );
+  const patterns = ["**/*.plan", `**/${CONFIGURATION_FILE}`];
+  const found = sorted(await matchedFiles(patterns, folder, ALWAYS_EXCLUDED));
   const isConfiguration = (path: string) => basename(path) === CONFIGURATION_FILE;
   const configured = found.filter(isConfiguration).map((path) => dirname(path));
   const free = found.filter(

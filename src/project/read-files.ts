@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
-import fastGlob from "fast-glob";
+import { dirname } from "node:path";
 import type { Finding } from "../findings/finding.ts";
 import { type Entry, placeIn, type Quoted } from "../syntax/entry.ts";
 import { type FileSyntax, readSource } from "../syntax/read-source.ts";
 import type { Configuration } from "./configuration.ts";
 import { decodeSource } from "./encoding.ts";
 import { fileUnreadable, importMatchesNothing } from "./findings.ts";
+import { matchedFiles } from "./matched-files.ts";
 import { ALWAYS_EXCLUDED, isFolder, isInside, type ProjectPlace, shownPath } from "./places.ts";
 import type { ProjectSources } from "./project-sources.ts";
 
@@ -16,18 +16,12 @@ export async function filesOf(
   configuration: Configuration,
 ): Promise<readonly string[]> {
   if (place.files !== undefined) return place.files;
-  const matched = await fastGlob(
+  const matched = await matchedFiles(
     configuration.include.filter((pattern) => !isAbsurd(pattern)),
-    {
-      cwd: place.folder,
-      absolute: true,
-      followSymbolicLinks: false,
-      ignore: [...ALWAYS_EXCLUDED, ...configuration.exclude],
-    },
+    place.folder,
+    [...ALWAYS_EXCLUDED, ...configuration.exclude],
   );
-  const own = matched
-    .map((path) => resolve(path))
-    .filter((path) => !place.without.some((folder) => isInside(path, folder)));
+  const own = matched.filter((path) => !place.without.some((folder) => isInside(path, folder)));
   const named = (place.only ?? []).filter((path) => !isFolder(path));
   return [...new Set([...own, ...named])].sort();
 }
@@ -107,16 +101,12 @@ async function importsOf(
   for (const pattern of syntax.entries.entries.flatMap(importedBy)) {
     const matched = isAbsurd(pattern.text)
       ? []
-      : await fastGlob(pattern.text.replaceAll("\\", "/"), {
-          cwd: folder,
-          absolute: true,
-          followSymbolicLinks: false,
-        });
+      : await matchedFiles([pattern.text.replaceAll("\\", "/")], folder);
     if (matched.length === 0) {
       const place = placeIn(syntax.file.path, pattern);
       findings.push(importMatchesNothing.at(place, { pattern: pattern.text }));
     }
-    paths.push(...matched.map((path) => resolve(path)));
+    paths.push(...matched);
   }
   return { paths, findings };
 }

@@ -99,3 +99,17 @@ it.runIf(existsSync("/proc"))("ends where a folder cannot be made", async () => 
   expect(ran).toMatchObject({ code: 3, out: "" });
   expect(ran.err).toMatch(/^planwright: 无法写入 \/proc\/nope\/x：.*\n$/);
 });
+
+it("writes what a build finds as reports beside, and refuses standard output for them", async () => {
+  const folder = await folderWith({
+    ...small,
+    "plan.plan": small["plan.plan"].replace("责任 办公室", "责任 办公事"),
+  });
+  const asked = ["build", "--report", "json=found.json", "--report", "sarif=found.sarif"];
+  const { code } = await planwright(folder, asked);
+  expect(code).toBe(1);
+  const { findings } = JSON.parse(await readFile(join(folder, "found.json"), "utf8"));
+  expect(findings.map((one: { code: string }) => one.code)).toContain("unknown-unit");
+  expect(await readFile(join(folder, "found.sarif"), "utf8")).toContain("unknown-unit");
+  expect((await planwright(folder, ["build", "--report", "json"])).code).toBe(2);
+});

@@ -28,6 +28,14 @@ import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
 import { codeOfFindings, loadProjects, reportOf } from "../projects.ts";
 import {
+  ownFiles,
+  problemWithSources,
+  problemWithTargets,
+  type ReportTarget,
+  reportOption,
+  writeReports,
+} from "../report-targets.ts";
+import {
   asOfOption,
   dateOption,
   failOnOption,
@@ -50,6 +58,7 @@ interface BuildOptions {
   readonly round?: string;
   readonly since?: CalendarDate;
   readonly json?: true;
+  readonly report?: readonly ReportTarget[];
 }
 
 export const define: CommandModule["define"] = (command, context) => {
@@ -117,6 +126,7 @@ export const define: CommandModule["define"] = (command, context) => {
     .addOption(profileOption(context))
     .addOption(failOnOption(context))
     .addOption(maxWarningsOption(context))
+    .addOption(reportOption(context))
     .option("--json", say({ zh: "以 JSON 输出", en: "print as JSON" }))
     .action(async (paths: readonly string[], options: BuildOptions) => {
       context.finish(await build(paths, options, context));
@@ -173,8 +183,20 @@ async function build(
       context.io.err.write(`planwright: ${context.say(words)}\n`);
       return exitCodes.usage;
     }
+    const targets = options.report ?? [];
+    const wrong =
+      problemWithTargets(targets, context.io.cwd) ??
+      problemWithSources(targets, ownFiles(projects, context.io.cwd), context.io.cwd);
+    if (wrong !== undefined) {
+      context.io.err.write(`planwright: ${context.say(wrong)}\n`);
+      return exitCodes.usage;
+    }
     const report = reportOf(projects, context, context.io.err);
-    return await buildLoaded(projects, { ...options, wanted, builder, report, begin }, context);
+    return await buildLoaded(
+      projects,
+      { ...options, wanted, builder, targets, report, begin },
+      context,
+    );
   } finally {
     await builder.close();
   }
@@ -186,7 +208,9 @@ function hasRound({ model }: Project, round: string): boolean {
   );
 }
 
-interface Build extends BuildOptions {
+interface Build extends Omit<BuildOptions, "report"> {
+  /** Reports to write beside. */
+  readonly targets: readonly ReportTarget[];
   readonly wanted: Request;
   readonly builder: Builder;
   /** What was found in the sources. */
@@ -222,8 +246,14 @@ async function buildLoaded(
       ? `${JSON.stringify(buildAsData(built, time, report, context), null, 2)}\n`
       : buildInWords(built, time, context),
   );
-  const codes = built.flatMap(({ made }) => made.map(codeOf));
-  return worst([codeOfFindings(projects, options), ...codes]);
+  const made = built.flatMap((one) => one.made);
+  const findings = [...report.findings, ...made.flatMap((file) => file.findings)];
+  const reported = await writeReports(
+    options.targets,
+    (screen) => ({ ...reportOf(projects, context, screen), findings }),
+    context,
+  );
+  return worst([codeOfFindings(projects, options), ...made.map(codeOf), reported]);
 }
 
 /** What is made of the text of a plan itself. */
