@@ -84,7 +84,7 @@ export function adjustmentView(amendment: Amendment, options: DocumentOptions): 
     zh
       ? ["序号", "工作任务", "单位", "调整事项", "原定", "调整为", "理由"]
       : ["No.", "Task", "Unit", "What", "Before", "Now", "Reason"]
-  ).map((heading, index) => ({ heading, share: [6, 26, 12, 10, 18, 18, 16][index] ?? 10 }));
+  ).map((heading, index) => ({ heading, share: [9, 26, 12, 11, 18, 18, 16][index] ?? 10 }));
   const rows = changes.map((one, index) => {
     const { item, unit, occurrence } = one.subject;
     const name = itemName(item);

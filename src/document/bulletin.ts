@@ -70,7 +70,7 @@ function openItems(bad: readonly TrackedRow[], lights: LightSettings, zh: boolea
     zh
       ? ["序号", "工作任务", "责任单位", "完成时限", "灯色及理由", "存在问题"]
       : ["No.", "Task", "Owner", "Due", "Light", "Problem"]
-  ).map((text, index) => ({ heading: text, share: [6, 28, 14, 14, 20, 18][index] ?? 10 }));
+  ).map((text, index) => ({ heading: text, share: [8, 28, 14, 14, 20, 18][index] ?? 10 }));
   const locale = zh ? "zh" : "en";
   return table(
     heads,

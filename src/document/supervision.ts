@@ -46,7 +46,7 @@ export function supervisionView(
   );
   const heads = zh
     ? [
-        { heading: "序号", share: 6, center: true as const },
+        { heading: "序号", share: 8, center: true as const },
         { heading: "工作任务", share: 26 },
         { heading: "完成时限", share: 14 },
         { heading: "目前进展", share: 22 },
