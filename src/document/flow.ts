@@ -1,6 +1,7 @@
 import { given } from "../given.ts";
 import { isDataKind } from "../model/items/item-kind.ts";
 import type { Item } from "../model/model.ts";
+import { indexOf } from "../model/text/plan-index.ts";
 import { tailOf } from "../model/text/tails.ts";
 import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
 import {
@@ -309,8 +310,9 @@ function labelledLine(
 }
 
 function itemsOf({ plan, notice }: Composition): ReadonlyMap<Entry, Item> {
-  const items = [...(plan?.allItems ?? []), ...(notice?.structure?.allItems ?? [])];
-  return new Map(items.map((item) => [item.entry, item]));
+  const plans = [...new Set([plan, notice?.structure])].filter((one) => one !== undefined);
+  const [only, other] = plans.map((one) => indexOf(one).itemsByEntry);
+  return other === undefined ? (only ?? new Map()) : new Map([...(only ?? []), ...other]);
 }
 
 /** What the cells of a table outside of the flow are made from. */

@@ -3,6 +3,7 @@ import { given } from "../../given.ts";
 import type { Model } from "../../model/compiled.ts";
 import type { Item, Locale, Notice, Plan } from "../../model/model.ts";
 import { resolveMark } from "../../model/text/marks.ts";
+import { indexOf } from "../../model/text/plan-index.ts";
 import { type Entry, placeIn, type TextBlock } from "../../syntax/entry.ts";
 import type { Inline, Mark } from "../../syntax/inline.ts";
 import { printedNumber } from "../entries/printed-number.ts";
@@ -142,7 +143,7 @@ class Reader {
       document.type === "plan"
         ? document
         : (document.issues ?? document.body ?? document.structure);
-    this.items = new Map(this.plan?.allItems.map((item) => [item.entry, item]) ?? []);
+    this.items = this.plan === undefined ? new Map() : indexOf(this.plan).itemsByEntry;
     this.locale = document.locale;
   }
 
