@@ -1,5 +1,5 @@
 import { Argument, InvalidArgumentError, Option } from "commander";
-import { readDate } from "../syntax/values.ts";
+import { readDate } from "../syntax/written.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { CommandContext } from "./command-context.ts";
 

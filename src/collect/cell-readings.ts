@@ -2,7 +2,7 @@ import { statuses } from "../../grammar/kinds/journal.ts";
 import { choiceFor, fold } from "../../grammar/vocabulary.ts";
 import type { Unplaced, Wording } from "../findings/finding.ts";
 import type { ReportedState } from "../model/journal/journal.ts";
-import { readDate, readNumber } from "../syntax/values.ts";
+import { readDate, readNumber } from "../syntax/written.ts";
 import { addDays, type CalendarDate, calendarDate } from "../time/calendar-date.ts";
 import { isPlaceholder, saysNothing } from "../tracking/placeholder.ts";
 import type { FilledColumn } from "./filled-columns.ts";

@@ -10,7 +10,7 @@ import type { FilledColumn } from "./filled-columns.ts";
 import { notASheet, nothingToReport } from "./findings/files.ts";
 import { copiesContradict } from "./findings/rows.ts";
 import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
-import { type InColumn, judgeRow, type Merged, merge, type Verdict } from "./judge.ts";
+import { judgeRow, type Merged, merge } from "./judge.ts";
 import type { KnownRow } from "./known-rows.ts";
 import { foreignCells, headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
@@ -23,6 +23,7 @@ import {
 } from "./read/pages.ts";
 import { type About, type RawFile, type SheetFinding, spotWords } from "./read/raw.ts";
 import { codeOf, isUnplaced, subjectOf, titleOf } from "./subject.ts";
+import type { InColumn, Verdict } from "./verdict.ts";
 import type { NewReport } from "./write.ts";
 
 /** What filled-in sheets ask to change. */

@@ -1,54 +1,13 @@
-import type { Unplaced, Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
-import type { ProgressReport, ReportedState } from "../model/journal/journal.ts";
+import type { ProgressReport } from "../model/journal/journal.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
-import { CLOSED } from "./cell-readings.ts";
 import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./filled-columns.ts";
-import {
-  clearedInDoubt,
-  closingNotYours,
-  doneBeforePlan,
-  doneInFuture,
-  doneWithoutDate,
-  evidenceStays,
-  percentageFalls,
-  reportedWithoutEvidence,
-  rowClosed,
-  stateAgainstDate,
-  stateAgainstPercentage,
-  stateWithoutReason,
-  textUnchanged,
-  toldOtherwise,
-  toldStays,
-} from "./findings/reports.ts";
-import { dayOf, type KnownRow, type KnownRows } from "./known-rows.ts";
-import type { Told } from "./read/encode.ts";
+import type { KnownRow, KnownRows } from "./known-rows.ts";
+import { judgeCase, type Verdict } from "./verdict.ts";
 
-/** What a row says as a whole: whether it holds together, and what of it is news. */
-
-export type Verdict =
-  | (News & { readonly type: "told" })
-  | { readonly type: "known"; readonly notes: readonly InColumn[] }
-  | { readonly type: "rejected"; readonly reasons: readonly InColumn[] }
-  /** It holds together, but a person has to decide. */
-  | (News & { readonly type: "doubtful"; readonly why: InColumn });
-
-interface News {
-  readonly told: Told;
-  /** What of the cells is news. */
-  readonly changed: ReadonlyMap<FilledColumn, string>;
-  readonly notes: readonly InColumn[];
-}
-
-/** A finding in a column of a row, which may have several copies: the place of one of them is its place. */
-export interface InColumn {
-  readonly column: FilledColumn;
-  readonly finding: Unplaced;
-}
-
-const inColumn = (column: FilledColumn, finding: Unplaced): InColumn => ({ column, finding });
+/** What the copies of a row say together, and the judgement of it. */
 
 /** What was told of a row before, in the order of the days. */
 function reportsOn(knownRow: KnownRow, { model }: KnownRows): readonly ProgressReport[] {
@@ -59,54 +18,6 @@ function reportsOn(knownRow: KnownRow, { model }: KnownRows): readonly ProgressR
       subject.item === knownRow.item &&
       sheetHolder(unit) === knownRow.holder,
   );
-}
-
-/** What a report says in a column, in the form in which cells are compared. */
-function toldIn(report: ProgressReport, column: FilledColumn): string {
-  const over = report.state === "done" || report.state === "closure-requested";
-  switch (column) {
-    case "state":
-      return report.state ?? "";
-    case "percent":
-      return over ? "100" : String(report.percent ?? "");
-    case "done":
-      return report.done ?? "";
-    case "progress":
-      return report.text ?? "";
-    case "problem":
-      return report.problem ?? "";
-    case "next-step":
-      return report.nextStep ?? "";
-    case "evidence":
-      return report.evidence.join("\n");
-    case "value":
-      return report.value?.written ?? "";
-  }
-}
-
-const lines = (text: string) => text.split("\n").filter((line) => line !== "");
-
-interface Asked {
-  readonly changed: ReadonlyMap<FilledColumn, string>;
-  /** What the sheet showed. */
-  readonly before: (column: FilledColumn) => string;
-  readonly told: CalendarDate;
-}
-
-/** Whether all that changed is what a report says already; evidence counts whenever it was told. */
-function saysSo(
-  report: ProgressReport,
-  reports: readonly ProgressReport[],
-  { changed, before, told }: Asked,
-  evidence: ReadonlySet<string>,
-): boolean {
-  return [...changed].every(([column, value]) => {
-    if (column === "evidence") return lines(value).every((line) => evidence.has(line));
-    if (toldIn(report, column) !== value) return false;
-    // What was taken back is told by a report that follows the one that said it.
-    const last = reports.findLastIndex((one) => toldIn(one, column) === before(column));
-    return value !== "" || report.told === told || reports.indexOf(report) > last;
-  });
 }
 
 export interface Merged {
@@ -142,217 +53,22 @@ export interface JudgeContext {
   readonly current: ReadonlyMap<FilledColumn, string>;
 }
 
-interface Row {
-  readonly state: string;
-  readonly percent: string;
-  readonly done: string;
-  readonly changed: ReadonlyMap<FilledColumn, string>;
-  readonly evidence: boolean;
-  readonly explained: boolean;
-  /** The sheet has a column for it. */
-  readonly takes: (column: FilledColumn) => boolean;
-}
-
-/** The contradictions within a row. */
-function contradictions(
-  row: Row,
-  knownRow: KnownRow,
-  { told, knownRows }: JudgeContext,
-): InColumn[] {
-  const { state, percent, done, changed } = row;
-  const found: InColumn[] = [];
-  const add = (column: FilledColumn, finding: Unplaced) => found.push(inColumn(column, finding));
-  if (state === CLOSED) {
-    if (changed.has("state")) add("state", closingNotYours.of({}));
-    else add("state", rowClosed.of({}));
-    return found;
-  }
-  const over = state === "done" || state === "closure-requested";
-  if (over) {
-    if (changed.has("percent") && percent !== "" && percent !== "100")
-      add(
-        "percent",
-        stateAgainstPercentage.of({
-          zh: `报“完成”或“申请销号”，完成比例却是 ${percent}%`,
-          en: `it is reported done, yet the percentage is ${percent}%`,
-        }),
-      );
-    if (state === "done" && done === "" && row.takes("done")) add("done", doneWithoutDate.of({}));
-    if (!row.evidence) add("evidence", reportedWithoutEvidence.of({}));
-  }
-  if (done !== "" && done > told) add("done", doneInFuture.of({ done, told }));
-  const { start } = knownRows.plan.period;
-  if (done !== "" && start !== undefined && done < start && changed.has("done"))
-    add("done", doneBeforePlan.of({ done, start }));
-  if (!over && done !== "")
-    add(
-      "state",
-      stateAgainstDate.of({
-        zh: `填了完成日期 ${done}，状态却不是“完成”`,
-        en: `it has the day ${done}, yet its state is not done`,
-      }),
-    );
-  if (state === "not-started" && Number(percent) > 0)
-    add(
-      "state",
-      stateAgainstPercentage.of({
-        zh: `状态是“未启动”，完成比例却是 ${percent}%`,
-        en: `it is not started, yet the percentage is ${percent}%`,
-      }),
-    );
-  if ((state === "paused" || state === "cancelled") && changed.has("state") && !row.explained)
-    add("progress", stateWithoutReason.of({}));
-  const standing =
-    knownRow.type === "row" &&
-    knownRow.row.facts.state !== "standing" &&
-    knownRow.row.assignment.due !== undefined;
-  if (state === "standing" && changed.has("state") && standing)
-    add(
-      "state",
-      stateAgainstDate.of({
-        zh: "有完成时限的任务不能报“长期坚持”",
-        en: "a row with a deadline cannot be standing",
-      }),
-    );
-  return found;
-}
-
-const isState = (state: string): state is ReportedState => state !== "" && state !== CLOSED;
-
-/** The columns in which something stays that was told, with the words for it. */
-const stays: Readonly<Partial<Record<FilledColumn, Wording>>> = {
-  state: { zh: "状态", en: "a state" },
-  percent: { zh: "完成比例", en: "a percentage" },
-  value: { zh: "完成值", en: "a value" },
-};
-
-/** What of the changes is news, and what is said of the rest: an empty cell takes no state back. */
-function newsIn(
-  all: ReadonlyMap<FilledColumn, string>,
-  reports: readonly ProgressReport[],
-  over: boolean,
-) {
-  const changed = new Map(all);
-  const notes: InColumn[] = [];
-  for (const [column, value] of all) {
-    const words = stays[column];
-    if (value !== "" || words === undefined) continue;
-    changed.delete(column);
-    // What a sheet shows of a row that was never reported is nobody's word.
-    const told = reports.some((report) => toldIn(report, column) !== "");
-    if (told && !over) notes.push(inColumn(column, toldStays.of(words)));
-  }
-  return { changed, notes };
-}
-
-/** The state that a row has with what changed; a day says that it is done where no state does. */
-function stateOf(all: ReadonlyMap<FilledColumn, string>, shown: string, takes: boolean): string {
-  const written = all.get("state") ?? shown;
-  const says = written !== "" && (takes || all.has("state"));
-  if (!says && (all.get("done") ?? "") !== "") return "done";
-  return all.get("state") === "" ? shown : written;
-}
-
 /** Judges what the copies of a sheet say of a row together. */
-export function judgeRow(
-  { knownRow, claims, changed: all }: Merged,
-  context: JudgeContext,
-): Verdict {
-  const { current, asOf, told } = context;
-  const reports = reportsOn(knownRow, context.knownRows);
-  const since = reports.filter((report) => asOf === undefined || report.told >= asOf);
-  const before = new Set(reports.flatMap(({ evidence }) => evidence));
-  const takes = (column: FilledColumn) => claims.some(({ line }) => line.present.has(column));
-  const state = stateOf(all, current.get("state") ?? "", takes("state"));
-  const over = state === "done" || state === "closure-requested";
-  const { changed, notes } = newsIn(all, reports, over && all.size > 1);
-  const evidence = lines(changed.get("evidence") ?? current.get("evidence") ?? "");
-  const lost = [...before].some((line) => !evidence.includes(line));
-  if (takes("evidence") && changed.has("evidence") && lost)
-    notes.push(inColumn("evidence", evidenceStays.of({})));
-  const fresh = evidence.filter((line) => !before.has(line));
-  if (fresh.length === 0) changed.delete("evidence");
-  const shownOf = (column: FilledColumn) =>
-    claims.map((claim) => claim.before.get(column)).find((one) => one !== undefined) ?? "";
-  const asked: Asked = { changed, before: shownOf, told };
-  if (changed.size === 0 || since.some((report) => saysSo(report, reports, asked, before)))
-    return { type: "known", notes };
-  const value = (column: FilledColumn) => changed.get(column) ?? current.get(column) ?? "";
-  if (knownRow.type === "indicator")
-    return { type: "told", told: { value: value("value"), evidence: [] }, changed, notes };
-  const row: Row = {
-    state,
-    percent: value("percent"),
-    done: value("done"),
+export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeContext): Verdict {
+  const { current, asOf, told, knownRows } = context;
+  return judgeCase({
+    type: knownRow.type,
+    reports: reportsOn(knownRow, knownRows),
     changed,
-    evidence: evidence.length > 0 || claims.some(({ line }) => line.cells.has("evidence")),
-    explained: value("progress") !== "" || value("problem") !== "",
-    takes,
-  };
-  const reasons = contradictions(row, knownRow, context);
-  if (reasons.length > 0) return { type: "rejected", reasons };
-  if (
-    !changed.has("progress") &&
-    value("progress") !== "" &&
-    (changed.has("state") || changed.has("percent"))
-  )
-    notes.push(inColumn("progress", textUnchanged.of({})));
-  const text = value("progress");
-  const problem = value("problem");
-  const nextStep = value("next-step");
-  const done = over ? dayOf(row.done) : undefined;
-  const said: Told = {
-    ...(isState(state) ? { state } : {}),
-    ...(row.percent === "" || over ? {} : { percent: Number(row.percent) }),
-    ...given({ done }),
-    ...(text === "" ? {} : { text }),
-    ...(problem === "" ? {} : { problem }),
-    ...(nextStep === "" ? {} : { nextStep }),
-    evidence: fresh,
-  };
-  const overtaken = overtakenBy(claims, changed, current, reports, told);
-  if (overtaken !== undefined)
-    return { type: "doubtful", told: said, changed, notes, why: overtaken };
-  const [now = "", shown = ""] = [changed.get("percent"), current.get("percent")];
-  if (!over && now !== "" && shown !== "" && Number(now) < Number(shown))
-    return {
-      type: "doubtful",
-      told: said,
-      changed,
-      notes,
-      why: inColumn("percent", percentageFalls.of({ before: shown, now })),
-    };
-  const [emptied] = [...changed].filter(([, cell]) => cell === "");
-  if (
-    asOf === undefined &&
-    emptied !== undefined &&
-    [...changed.values()].every((one) => one === "")
-  )
-    return {
-      type: "doubtful",
-      told: said,
-      changed,
-      notes,
-      why: inColumn(emptied[0], clearedInDoubt.of({})),
-    };
-  return { type: "told", told: said, changed, notes };
-}
-
-/** What was told elsewhere since the sheet was handed out, of the same day or later, and says something else. */
-function overtakenBy(
-  claims: readonly Claim[],
-  changed: ReadonlyMap<FilledColumn, string>,
-  current: ReadonlyMap<FilledColumn, string>,
-  reports: readonly ProgressReport[],
-  told: CalendarDate,
-): InColumn | undefined {
-  const last = reports.at(-1);
-  if (last === undefined || last.told < told) return undefined;
-  for (const [column, value] of changed) {
-    const now = current.get(column) ?? "";
-    if (column === "evidence" || now === value) continue;
-    if (claims.every(({ before }) => (before.get(column) ?? "") === now)) continue;
-    return inColumn(column, toldOtherwise.of({ day: last.told, now, value }));
-  }
-  return undefined;
+    takes: (column) => claims.some(({ line }) => line.present.has(column)),
+    evidence: claims.some(({ line }) => line.cells.has("evidence")),
+    befores: claims.map(({ before }) => before),
+    current,
+    told,
+    ...given({ asOf, start: knownRows.plan.period.start }),
+    dated:
+      knownRow.type === "row" &&
+      knownRow.row.facts.state !== "standing" &&
+      knownRow.row.assignment.due !== undefined,
+  });
 }

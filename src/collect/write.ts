@@ -3,7 +3,7 @@ import { groupBy } from "../model/group-by.ts";
 import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Item, Locale, Plan, Unit } from "../model/model.ts";
 import type { Entry, Row } from "../syntax/entry.ts";
-import { readDate } from "../syntax/values.ts";
+import { readDate } from "../syntax/written.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { encodeReport, type Told } from "./read/encode.ts";
 

@@ -7,7 +7,7 @@ import { readParagraph } from "./inline.ts";
 import { joinThousands, nameFrom, quotedOf, splitClauses, spoken } from "./line.ts";
 import { splitCells } from "./ref-list.ts";
 import type { Atom, EntryNode, TextNode } from "./tree.ts";
-import { readDate, readNumber } from "./values.ts";
+import { readDate, readNumber } from "./written.ts";
 
 /** Blocks whose lines begin with data instead of a keyword. */
 

@@ -15,11 +15,12 @@ import {
 } from "../../grammar/vocabulary.ts";
 import type { Wording } from "../findings/finding.ts";
 import { given } from "../given.ts";
-import { type CalendarDate, FIRST_YEAR, typedDate } from "../time/calendar-date.ts";
+import { FIRST_YEAR } from "../time/calendar-date.ts";
 import type { Amount, Clause, Value } from "./entry.ts";
 import { joinThousands, nameFrom, phraseOf, quotedOf, spoken } from "./line.ts";
 import { readList, splitCells } from "./ref-list.ts";
 import { type Atom, type Range, spanOf } from "./tree.ts";
+import { readDate, readNumber } from "./written.ts";
 
 /** Reads the value of a line in the shape that its kind takes. */
 
@@ -52,21 +53,6 @@ export const shapeNames: Record<ValueShape, Wording> = {
 
 const value = (read: Value): ValueReading => ({ type: "value", value: read });
 const bad = (at: Range, expected: Wording): ValueReading => ({ type: "bad", at, expected });
-
-/** The day that a word says; undefined where it is none that a document can have. */
-export function readDate(written: string): CalendarDate | undefined {
-  return typedDate(fold(written));
-}
-
-const NUMBER = /^([+-]?\d[\d,]*(?:\.\d+)?)(.*)$/;
-
-/** A number and the unit behind it: `9.6万张`, `20%`, `1,200`. */
-export function readNumber(written: string): { amount: number; unit: string } | undefined {
-  const match = NUMBER.exec(fold(written));
-  if (match === null) return undefined;
-  const amount = Number((match[1] ?? "").replaceAll(",", ""));
-  return Number.isFinite(amount) ? { amount, unit: match[2] ?? "" } : undefined;
-}
 
 const multiples: Record<string, number> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Entry, Value } from "../../src/syntax/entry.ts";
 import { readSource } from "../../src/syntax/read-source.ts";
-import { readDate, readNumber } from "../../src/syntax/values.ts";
+import { readDate, readNumber } from "../../src/syntax/written.ts";
 
 /** The entry of one line in a measure. */
 function lineIn(line: string): Entry {

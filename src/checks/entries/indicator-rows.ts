@@ -3,7 +3,7 @@ import { given } from "../../given.ts";
 import { phraseOfWords, readTime } from "../../model/items/times.ts";
 import type { Item } from "../../model/model.ts";
 import { placeIn, type RowCell } from "../../syntax/entry.ts";
-import { readNumber } from "../../syntax/values.ts";
+import { readNumber } from "../../syntax/written.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { resolvePhrase } from "../../time/resolve.ts";
 

@@ -7,7 +7,7 @@ import {
   type Phrase,
   placeIn,
 } from "../../syntax/entry.ts";
-import { readNumber } from "../../syntax/values.ts";
+import { readNumber } from "../../syntax/written.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { awaitedItems, type TimePhrase } from "../../time/phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";

@@ -1,6 +1,6 @@
 import { given } from "../../given.ts";
 import { childOf } from "../../syntax/entry.ts";
-import { readNumber } from "../../syntax/values.ts";
+import { readNumber } from "../../syntax/written.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { readPhrase } from "../../time/reading/read-phrase.ts";
 import { resolvePhrase } from "../../time/resolve.ts";

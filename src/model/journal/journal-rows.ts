@@ -11,7 +11,8 @@ import {
   placeIn,
   type Row,
 } from "../../syntax/entry.ts";
-import { readDate, readNumber, readQuantity } from "../../syntax/values.ts";
+import { readQuantity } from "../../syntax/values.ts";
+import { readDate, readNumber } from "../../syntax/written.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
 import type { Organization } from "../organization/organization.ts";

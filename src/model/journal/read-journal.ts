@@ -1,7 +1,7 @@
 import type { Wording } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import { type Entry, type Name, placeIn, type Quoted, type Row } from "../../syntax/entry.ts";
-import { readDate } from "../../syntax/values.ts";
+import { readDate } from "../../syntax/written.ts";
 import { type CalendarDate, holds } from "../../time/calendar-date.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
 import { findPlan } from "../organization/references.ts";
