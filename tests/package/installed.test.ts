@@ -17,7 +17,7 @@ interface Ended {
 }
 
 function execute(file: string, words: readonly string[], cwd: string): Promise<Ended> {
-  const { NODE_OPTIONS: _, ...environment } = process.env;
+  const { NODE_OPTIONS: _options, FORCE_COLOR: _colours, ...environment } = process.env;
   const env = { ...environment, LANG: "en_US.UTF-8", LC_ALL: "", NO_COLOR: "1" };
   return new Promise((resolve) => {
     execFile(file, words, { cwd, env, maxBuffer: 2 ** 26 }, (error, out, err) => {
@@ -57,7 +57,7 @@ beforeAll(async () => {
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   const quiet = ["--prefer-offline", "--omit=dev", "--no-audit", "--no-fund"];
   await runNpm(["install", ...quiet, `./${tarball}`, browser], folder);
-}, 120_000);
+}, 300_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

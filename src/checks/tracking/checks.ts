@@ -15,6 +15,7 @@ import { notTakenUp } from "./not-taken-up.ts";
 import { ownPlansToCome } from "./own-plans-to-come.ts";
 import { placeholderText } from "./placeholder-text.ts";
 import { sameAsLastTime } from "./same-as-last-time.ts";
+import { unknownRound } from "./unknown-round.ts";
 
 /** The checks of reports, adjustments and what changed since issue, one line each. */
 export const checks: readonly Check[] = [
@@ -34,4 +35,5 @@ export const checks: readonly Check[] = [
   ownPlansToCome,
   placeholderText,
   sameAsLastTime,
+  unknownRound,
 ];

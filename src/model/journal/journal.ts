@@ -109,6 +109,8 @@ export interface RoundMark {
   readonly plan: Plan;
   /** As written: `2015Q3`, `三季度`. */
   readonly round: string;
+  /** Where it is written. */
+  readonly place: Place;
   readonly date: CalendarDate;
   readonly open: boolean;
   readonly reason?: string;

@@ -226,6 +226,7 @@ function readRoundMark(entry: Entry, context: JournalContext): readonly RoundMar
     {
       plan,
       round: own.written,
+      place: placeIn(entry.file, own),
       date,
       open: entry.kind === "reopen-round",
       ...given({ reason }),
