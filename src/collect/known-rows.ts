@@ -7,7 +7,7 @@ import type { ColumnId } from "../sheets/columns.ts";
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "../sheets/frequent.ts";
 import { indicatorKey, indicatorTable } from "../sheets/indicator-table.ts";
 import { bareTitle, sentenceOf } from "../sheets/item-text.ts";
-import { checksumOf, planFingerprint, rowCode } from "../sheets/row-code.ts";
+import { checksumOf, knownCodes, planFingerprint, rowCode } from "../sheets/row-code.ts";
 import { addDays, type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
 import { lightsByLag } from "../tracking/light-settings.ts";
 import { type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
@@ -84,19 +84,21 @@ export class KnownRows {
       for (const { assignment } of rows) {
         const knownRow = this.byKey.get(assignment.key);
         if (knownRow === undefined) continue;
-        const code = rowCode(assignment, locale);
-        byCode.set(code, knownRow);
-        byChecksum.set(checksumOf(assignment.key, code), knownRow);
+        for (const code of knownCodes(assignment, locale)) {
+          if (code === rowCode(assignment, locale) || !byCode.has(code)) byCode.set(code, knownRow);
+          byChecksum.set(checksumOf(assignment.key, code), knownRow);
+        }
       }
       for (const list of duties(rows)) {
         const [first] = list;
         if (first === undefined || list.length <= MOST_ROWS) continue;
-        const code = rowCode(withoutOccurrence(first), locale);
         const family: RowFamily = {
           rows: list.flatMap(({ assignment }) => this.byKey.get(assignment.key) ?? []),
         };
-        familyByCode.set(code, family);
-        familyByChecksum.set(checksumOf(first.assignment.key, code), family);
+        for (const code of knownCodes(withoutOccurrence(first), locale)) {
+          familyByCode.set(code, family);
+          familyByChecksum.set(checksumOf(first.assignment.key, code), family);
+        }
       }
       for (const { rows: told } of indicatorTable(rows, undefined, contextOf(model, locale, today)))
         for (const { key, code, checksum } of told) {

@@ -165,3 +165,17 @@ test("kinds named together are one series, where they stand side by side and thr
   ]);
   expect(labels(`编号 目标、措施 "1."\n${body}`)).toEqual(["一、", "1.", "1.", "2.", "二、", "1."]);
 });
+
+test("numerals of one script keep the mark that the parent prints between them", () => {
+  const numbers = (body: string) => planOf(body).plan.allItems.map(({ number }) => number);
+  const body = '部分 "x" { 部分 "y" { 措施 m1 "a。" { 行动 "b。"；行动 "c。" } } }';
+  expect(numbers(`编号 行动 "1."\n${body}`)).toEqual([
+    "一",
+    "一（一）",
+    "一（一）1",
+    "一（一）1.1",
+    "一（一）1.2",
+  ]);
+  expect(numbers(`编号 行动 "（1）"\n${body}`).at(-1)).toBe("一（一）1（2）");
+  expect(numbers(body).at(-1)).toBe("一（一）1二是");
+});

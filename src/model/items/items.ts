@@ -6,8 +6,10 @@ import type { Item, ItemKind, Locale, Plan } from "../model.ts";
 import { isItemKind } from "./item-kind.ts";
 import {
   citedLabel,
+  citedTogether,
   defaultNumbering,
   labelOf,
+  markBehind,
   type Numbering,
   numberingIn,
   readSample,
@@ -83,6 +85,8 @@ interface Level {
   readonly numbers: readonly number[];
   /** As cited. */
   readonly cited: string;
+  /** What prints behind the numeral that it ends in. */
+  readonly mark: string;
 }
 
 /**
@@ -119,12 +123,18 @@ export function numberItems(
       }
       const cited = citedLabel(item.label);
       const alone = (sample !== undefined && showsParents(sample)) || own?.continuous === true;
-      item.number = cited === "" ? around.cited : alone ? cited : `${around.cited}${cited}`;
+      item.number =
+        cited === ""
+          ? around.cited
+          : alone
+            ? cited
+            : citedTogether(around.cited, around.mark, cited);
       const inside: Level = {
         level: division ? around.level + 1 : around.level,
         // A division without a number of its own adds none to those of its children.
         numbers: division && number > 0 ? [...around.numbers, number] : around.numbers,
         cited: item.number,
+        mark: cited === "" ? around.mark : markBehind(item.label),
       };
       walk(
         item.children,
@@ -136,7 +146,7 @@ export function numberItems(
   };
   const ofPlan = numberingIn(root, defaultNumbering[locale], 0);
   const numbering = annex === undefined ? ofPlan : numberingIn(annex.entry, ofPlan, 0);
-  walk(items, numbering, { level: 0, numbers: [], cited: annex?.label ?? "" }, false);
+  walk(items, numbering, { level: 0, numbers: [], cited: annex?.label ?? "", mark: "" }, false);
 }
 
 /** Counts one more of a series. */

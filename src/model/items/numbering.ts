@@ -190,6 +190,36 @@ export function citedLabel(label: string): string {
   return label.trim().replace(/[、.．:：]+$/, "");
 }
 
+/** The mark that a label prints behind its numeral: the 、 of 一、. */
+export function markBehind(label: string): string {
+  return /[、.．:：]+$/.exec(label.trim())?.[0] ?? "";
+}
+
+const scripts: readonly (readonly [RegExp, RegExp])[] = [
+  [/[0-9０-９A-Za-z]$/, /^[0-9０-９A-Za-z]/],
+  [
+    /[〇一二三四五六七八九十百千甲乙丙丁戊己庚辛壬癸]$/,
+    /^[〇一二三四五六七八九十百千甲乙丙丁戊己庚辛壬癸]/,
+  ],
+];
+
+/**
+ * The number of an entry under its parent's: 一（二） and 1 are cited as 一（二）1. Numerals of one script, 1 and 2, keep
+ * the mark that the parent prints between them: 一（二）1.2, never 一（二）12.
+ */
+export function citedTogether(parent: string, mark: string, own: string): string {
+  const meet = scripts.some(([before, behind]) => before.test(parent) && behind.test(own));
+  return `${parent}${meet ? (mark === "" ? "." : mark) : ""}${own}`;
+}
+
+/** The same without the mark, as sheets cited it that were handed out before. */
+export function runTogether(number: string): string {
+  return number.replace(
+    /([0-9０-９A-Za-z〇一二三四五六七八九十百千甲乙丙丁戊己庚辛壬癸])[、.．:：]+(?=[0-9０-９A-Za-z〇一二三四五六七八九十百千甲乙丙丁戊己庚辛壬癸])/g,
+    "$1",
+  );
+}
+
 /** Does the label repeat its parents' numbers (`1.1.1`), so that it needs none in front? */
 export function showsParents(sample: string): boolean {
   return readSample(sample)?.dotted === true;
