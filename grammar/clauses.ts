@@ -14,6 +14,7 @@ export const clauseWords: readonly {
   { key: "on", zh: "于", en: "on" },
   { key: "problem", zh: "问题", en: "problem" },
   { key: "next-step", zh: "下步", en: "next-step" },
+  { key: "extension-to", zh: "申请延期", en: "extension-to" },
   { key: "reply", zh: "回复", en: "reply" },
   { key: "from", zh: "自", en: "from" },
   { key: "to", zh: "至", en: "to" },

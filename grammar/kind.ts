@@ -47,6 +47,7 @@ export type ClauseKey =
   | "on"
   | "problem"
   | "next-step"
+  | "extension-to"
   | "reply"
   | "from"
   | "to"

@@ -162,6 +162,9 @@ export function readCell(column: FilledColumn, text: string, told?: CalendarDate
       return readPercent(said);
     case "done":
       return dateReading(said, told);
+    case "extension-to":
+      // A month and a day without a year may lie in this year or the next.
+      return saysNothing(withoutApostrophe(said)) ? read("") : dateReading(said, undefined);
     case "value":
       return readAmount(withoutApostrophe(said));
     default:

@@ -8,6 +8,7 @@ export const filledColumns = [
   "progress",
   "problem",
   "next-step",
+  "extension-to",
   "evidence",
   "value",
 ] as const satisfies readonly ColumnId[];

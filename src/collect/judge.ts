@@ -65,7 +65,11 @@ export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeCo
     befores: claims.map(({ before }) => before),
     current,
     told,
-    ...given({ asOf, start: knownRows.plan.period.start }),
+    ...given({
+      asOf,
+      start: knownRows.plan.period.start,
+      due: knownRow.type === "row" ? knownRow.row.assignment.due : undefined,
+    }),
     dated:
       knownRow.type === "row" &&
       knownRow.row.facts.state !== "standing" &&

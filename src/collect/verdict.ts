@@ -11,6 +11,7 @@ import {
   doneInFuture,
   doneWithoutDate,
   evidenceStays,
+  extensionTooEarly,
   percentageFalls,
   reportedWithoutEvidence,
   rowClosed,
@@ -53,7 +54,16 @@ const inColumn = (column: FilledColumn, finding: Unplaced): InColumn => ({ colum
 /** What was told before, as far as it is asked about. */
 type Reported = Pick<
   ProgressReport,
-  "told" | "state" | "percent" | "done" | "text" | "problem" | "nextStep" | "evidence" | "value"
+  | "told"
+  | "state"
+  | "percent"
+  | "done"
+  | "text"
+  | "problem"
+  | "nextStep"
+  | "extension"
+  | "evidence"
+  | "value"
 >;
 
 /** A row with what is said of it. */
@@ -77,12 +87,14 @@ export interface Case {
   readonly told: CalendarDate;
   /** The first day of the plan. */
   readonly start?: CalendarDate;
+  /** Its deadline, as it is now. */
+  readonly due?: CalendarDate;
   /** It has a deadline, and is none that goes on for good. */
   readonly dated: boolean;
 }
 
-/** What a report says in a column, in the form in which cells are compared. */
-function toldIn(report: Reported, column: FilledColumn): string {
+/** What a report says in a column, in the form in which cells are compared; undefined where it leaves what was told. */
+function toldIn(report: Reported, column: FilledColumn): string | undefined {
   const over = report.state === "done" || report.state === "closure-requested";
   switch (column) {
     case "state":
@@ -97,6 +109,8 @@ function toldIn(report: Reported, column: FilledColumn): string {
       return report.problem ?? "";
     case "next-step":
       return report.nextStep ?? "";
+    case "extension-to":
+      return report.extension === "none" ? "" : report.extension;
     case "evidence":
       return report.evidence.join("\n");
     case "value":
@@ -141,7 +155,7 @@ interface Row {
 }
 
 /** The contradictions within a row. */
-function contradictions(row: Row, { told, start, dated }: Case): InColumn[] {
+function contradictions(row: Row, { told, start, due, dated }: Case): InColumn[] {
   const { state, percent, done, changed } = row;
   const found: InColumn[] = [];
   const add = (column: FilledColumn, finding: Unplaced) => found.push(inColumn(column, finding));
@@ -163,6 +177,17 @@ function contradictions(row: Row, { told, start, dated }: Case): InColumn[] {
     if (state === "done" && done === "" && row.takes("done")) add("done", doneWithoutDate.of({}));
     if (!row.evidence) add("evidence", reportedWithoutEvidence.of({}));
   }
+  const until = changed.get("extension-to") ?? "";
+  if (until !== "" && over)
+    add(
+      "extension-to",
+      stateAgainstDate.of({
+        zh: `报“完成”或“申请销号”，又申请延期至 ${until}`,
+        en: `it is reported done, yet asks for time until ${until}`,
+      }),
+    );
+  else if (until !== "" && due !== undefined && until <= due)
+    add("extension-to", extensionTooEarly.of({ until, due }));
   if (done !== "" && done > told) add("done", doneInFuture.of({ done, told }));
   if (done !== "" && start !== undefined && done < start && changed.has("done"))
     add("done", doneBeforePlan.of({ done, start }));
@@ -274,6 +299,8 @@ export function judgeCase(one: Case): Verdict {
   const problem = value("problem");
   const nextStep = value("next-step");
   const done = over ? parseCalendarDate(row.done) : undefined;
+  const until = changed.get("extension-to");
+  const extension: Told["extension"] = until === "" ? "none" : parseCalendarDate(until ?? "");
   const said: Told = {
     ...(isState(state) ? { state } : {}),
     ...(row.percent === "" || over ? {} : { percent: Number(row.percent) }),
@@ -281,6 +308,7 @@ export function judgeCase(one: Case): Verdict {
     ...(text === "" ? {} : { text }),
     ...(problem === "" ? {} : { problem }),
     ...(nextStep === "" ? {} : { nextStep }),
+    ...given({ extension }),
     evidence: fresh,
   };
   const overtaken = overtakenBy(befores, changed, current, reports, told);

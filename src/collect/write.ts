@@ -187,6 +187,7 @@ export function holdsReport(model: Model, report: NewReport): boolean {
       one.text === told.text &&
       one.problem === told.problem &&
       one.nextStep === told.nextStep &&
+      one.extension === told.extension &&
       one.evidence.join("\n") === told.evidence.join("\n"),
   );
 }

@@ -3,7 +3,7 @@ import { holderId } from "../model/organization/parties.ts";
 import type { CellContext } from "../sheets/cells.ts";
 import { bareTitle } from "../sheets/item-text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
-import { lastReport } from "../tracking/last-report.ts";
+import { extensionAsked } from "../tracking/extension.ts";
 import type { LightSettings } from "../tracking/light-settings.ts";
 import { isDone } from "../tracking/summary.ts";
 import type { TrackedRow } from "../tracking/tracked-rows.ts";
@@ -13,17 +13,6 @@ import type { BehindUnit, RowMark, Standing } from "./view.ts";
 
 /** How far ahead the overview looks, in days. */
 const SOON_DAYS = 30;
-
-const asks =
-  /(?:申请|请求|请予|恳请|建议|拟).{0,8}(?:延期|展期|顺延)|\b(?:extension|postpone|more time)\b/i;
-
-/** Whether what a unit told last asks for more time, and no adjustment has given it since. */
-function asksForTime(row: TrackedRow): boolean {
-  const last = lastReport(row);
-  if (last === undefined || isDone(row)) return false;
-  const moved = row.changes.some(({ date, change }) => change.type === "due" && date >= last.told);
-  return !moved && [last.text, last.problem, last.nextStep].some((text) => asks.test(text ?? ""));
-}
 
 /** Whether an order about a row waits for an answer, late or not. */
 function ordersWait({ orders, reports }: TrackedRow, day: CalendarDate): boolean {
@@ -46,7 +35,7 @@ export function marksOf(row: TrackedRow, day: CalendarDate): readonly RowMark[] 
     soon: facts.dueInDays !== undefined && facts.dueInDays <= SOON_DAYS,
     order: ordersWait(row, day),
     closure: facts.state === "closure-requested",
-    extension: asksForTime(row),
+    extension: extensionAsked(row) !== undefined,
   };
   return (Object.keys(said) as RowMark[]).filter((mark) => said[mark]);
 }

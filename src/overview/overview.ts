@@ -6,6 +6,7 @@ import type { CellContext } from "../sheets/cells.ts";
 import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import { extensionAsked } from "../tracking/extension.ts";
 import { lastReport } from "../tracking/last-report.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
 import { type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
@@ -63,7 +64,7 @@ function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
     why: lit.why[locale],
     marks: marksOf(row, context.asOf),
     ...(last?.text === undefined ? {} : { last: { told: last.told, text: last.text } }),
-    ...given({ problem: last?.problem }),
+    ...given({ problem: last?.problem, extension: extensionAsked(row) }),
   };
 }
 

@@ -183,6 +183,8 @@ export interface OverviewRow {
   /** What was told last. */
   readonly last?: { readonly told: CalendarDate; readonly text: string };
   readonly problem?: string;
+  /** More time that is asked for, and the day of the report that asks. */
+  readonly extension?: { readonly to: CalendarDate; readonly told: CalendarDate };
 }
 
 export interface IndicatorLine {

@@ -5,6 +5,7 @@ import { printedField } from "../model/fields/field-value.ts";
 import { type FieldColumnId, fieldColumns } from "../model/fields/table.ts";
 import type { Group, Item, Locale, Unit } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
+import { extensionAsked } from "../tracking/extension.ts";
 import { lastReport } from "../tracking/last-report.ts";
 import type { LightSettings, RowState } from "../tracking/light-settings.ts";
 import { sheetHolder, type TrackedRow } from "../tracking/tracked-rows.ts";
@@ -142,6 +143,7 @@ const makers: Readonly<
   progress: (row) => lastReport(row)?.text ?? "",
   problem: (row) => lastReport(row)?.problem ?? "",
   "next-step": (row) => lastReport(row)?.nextStep ?? "",
+  "extension-to": (row) => extensionAsked(row)?.to ?? "",
   evidence: ({ reports }) => [...new Set(reports.flatMap(({ evidence }) => evidence))].join("\n"),
   value: () => "",
   target: () => "",

@@ -42,6 +42,11 @@ export const columnSpecs = {
   progress: { label: { zh: "本期进展", en: "Progress" }, width: 18, input: "text" },
   problem: { label: { zh: "存在问题", en: "Problems" }, width: 9, input: "text" },
   "next-step": { label: { zh: "下步措施", en: "Next steps" }, width: 9, input: "text" },
+  "extension-to": {
+    label: { zh: "申请延期至", en: "Extension to" },
+    width: 6,
+    input: "date",
+  },
   evidence: { label: { zh: "佐证材料", en: "Evidence" }, width: 9, input: "text" },
   value: { label: { zh: "完成值", en: "Value" }, width: 6, input: "number" },
   target: { label: { zh: "目标值", en: "Target" }, width: 7 },
@@ -88,6 +93,7 @@ export const usualColumns: readonly ColumnChoice[] = (
     "progress",
     "problem",
     "next-step",
+    "extension-to",
     "evidence",
     "code",
   ] as const

@@ -132,7 +132,14 @@ function occurrenceCell(row: TrackedRow, context: CellContext): OccurrenceCell {
 }
 
 /** Columns that a row with a cell for each occurrence has no use for. */
-const single: ReadonlySet<ColumnId> = new Set(["occurrence", "state", "percent", "done", "light"]);
+const single: ReadonlySet<ColumnId> = new Set([
+  "occurrence",
+  "state",
+  "percent",
+  "done",
+  "extension-to",
+  "light",
+]);
 
 const titles = {
   duties: { zh: "任务", en: "Duties" },

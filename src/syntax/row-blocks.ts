@@ -15,7 +15,7 @@ import { readDate, readNumber } from "./written.ts";
 export const rowClauses: Record<RowShape, readonly ClauseKey[]> = {
   "indicator-row": [],
   "expected-row": [],
-  "progress-row": ["on", "problem", "next-step", "evidence"],
+  "progress-row": ["on", "problem", "next-step", "extension-to", "evidence"],
   "closure-row": [],
   "supervision-row": ["reply"],
   "amendment-row": ["merged-into"],

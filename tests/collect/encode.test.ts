@@ -16,14 +16,21 @@ const read = (rows: readonly string[]) => {
       .filter(({ severity }) => severity === "error")
       .map(({ message }) => message.zh),
     reports: model.journal.reports.map(
-      ({ told, subject, percent, state, done, text, problem, nextStep, evidence }) => ({
+      ({ told, subject, percent, state, done, text, problem, nextStep, extension, evidence }) => ({
         told,
         item: subject.item.name,
         occurrence: subject.occurrence,
         ...Object.fromEntries(
-          Object.entries({ percent, state, done, text, problem, nextStep, evidence }).filter(
-            ([, value]) => value !== undefined,
-          ),
+          Object.entries({
+            percent,
+            state,
+            done,
+            text,
+            problem,
+            nextStep,
+            extension,
+            evidence,
+          }).filter(([, value]) => value !== undefined),
         ),
       }),
     ),
@@ -88,10 +95,11 @@ it("reads back exactly what was written, whatever it is", () => {
         text: some,
         problem: some,
         nextStep: some,
+        extension: fc.constantFrom(undefined, "none" as const, day("2015-11-30")),
         evidence: fc.array(any),
         percent: fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined }),
       }),
-      ({ text, problem, nextStep, evidence, percent }) => {
+      ({ text, problem, nextStep, extension, evidence, percent }) => {
         const told: Told = {
           state: "done",
           done: day("2015-09-20"),
@@ -99,6 +107,7 @@ it("reads back exactly what was written, whatever it is", () => {
           ...(text ? { text } : {}),
           ...(problem ? { problem } : {}),
           ...(nextStep ? { nextStep } : {}),
+          ...(extension ? { extension } : {}),
           evidence: evidence.flatMap((one) => one.split("\n")).filter((one) => one !== ""),
         };
         const rows = encodeReport(told, day("2015-09-28"), "谈心@上半年", "年度", "zh");

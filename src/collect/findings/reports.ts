@@ -105,6 +105,21 @@ export const doneBeforePlan = findingKind<{ done: string; start: string }>({
   example: { done: "2014-09-28", start: "2015-01-01" },
 });
 
+export const extensionTooEarly = findingKind<{ until: string; due: string }>({
+  code: "extension-too-early",
+  severity: "error",
+  why: {
+    zh: "申请延期到时限以前，多半是日期写错了。",
+    en: "More time that ends before the deadline most likely has a wrong day.",
+  },
+  message: {
+    zh: ({ until, due }) => `申请延期至 ${until}，不晚于时限 ${due}`,
+    en: ({ until, due }) => `it asks for time until ${until}, not after its deadline ${due}`,
+  },
+  mend: { zh: () => "改好后重新交", en: () => "mend it and hand it in again" },
+  example: { until: "2015-09-28", due: "2015-09-30" },
+});
+
 export const stateAgainstDate = findingKind<Wording>({
   code: "state-against-date",
   severity: "error",

@@ -1,4 +1,4 @@
-import { clauseWords } from "../../../grammar/clauses.ts";
+import { clauseWords, noneWord } from "../../../grammar/clauses.ts";
 import { statuses } from "../../../grammar/kinds/journal.ts";
 import { clauseFor } from "../../../grammar/vocabulary.ts";
 import type { ReportedState } from "../../model/journal/journal.ts";
@@ -20,6 +20,8 @@ export interface Told {
   readonly text?: string;
   readonly problem?: string;
   readonly nextStep?: string;
+  /** The deadline asked for; `none` takes back what was asked. */
+  readonly extension?: CalendarDate | "none";
   readonly evidence: readonly string[];
 }
 
@@ -84,7 +86,7 @@ export function encodeReport(
   plan: string,
   locale: Locale,
 ): readonly string[] {
-  const { percent, state, done, value, text, problem, nextStep, evidence } = told;
+  const { percent, state, done, value, text, problem, nextStep, extension, evidence } = told;
   const head = [
     day as string,
     subjectWord(subject, plan),
@@ -94,6 +96,9 @@ export function encodeReport(
     ...(done === undefined ? [] : [word("on", locale), done]),
     ...(problem === undefined ? [] : [word("problem", locale), linesQuoted(problem)]),
     ...(nextStep === undefined ? [] : [word("next-step", locale), linesQuoted(nextStep)]),
+    ...(extension === undefined
+      ? []
+      : [word("extension-to", locale), extension === "none" ? noneWord[locale] : extension]),
     ...(evidence.length === 0 ? [] : [word("evidence", locale), linesQuoted(evidence.join("\n"))]),
   ].join(" ");
   const [first, ...more] = (text ?? "").split("\n").map(bareText);

@@ -16,6 +16,28 @@ export const journalWithout = findingKind<{ what: { zh: string; en: string } }>(
   },
 });
 
+export const extensionDay = findingKind<{ written: string }>({
+  code: "extension-day",
+  severity: "error",
+  why: {
+    zh: "申请延期要写明延到哪一天，批准时照这一天调整；不写就没有人能批。",
+    en: "Who asks for more time says until which day: nobody can grant it otherwise.",
+  },
+  message: {
+    zh: ({ written }) =>
+      written === "" ? "“申请延期”后面没有写日期" : `“申请延期”后面的“${written}”不是日期`,
+    en: ({ written }) =>
+      written === ""
+        ? "there is no day behind `extension-to`"
+        : `“${written}” behind \`extension-to\` is no day`,
+  },
+  mend: {
+    zh: () => "写到哪一天，如“申请延期 2016-03-31”；撤回申请的，写“申请延期 无”",
+    en: () =>
+      "write the day, such as `extension-to 2016-03-31`, or `extension-to none` to take it back",
+  },
+});
+
 export const unknownOccurrence = findingKind<{
   name: string;
   item: string;

@@ -1,5 +1,6 @@
+import { noneWord } from "../../../grammar/clauses.ts";
 import { closureDecisions, statuses } from "../../../grammar/kinds/journal.ts";
-import { choiceFor } from "../../../grammar/vocabulary.ts";
+import { choiceFor, fold } from "../../../grammar/vocabulary.ts";
 import type { Place } from "../../findings/finding.ts";
 import { given } from "../../given.ts";
 import {
@@ -163,6 +164,22 @@ function checkOwed(
     context.report(findings.occurrenceOpen.at(place, { item: called, known }));
 }
 
+/** `申请延期 2016-03-31`, or `申请延期 无`: reported where it says anything else. */
+function extensionOf(
+  row: Row,
+  entry: Entry,
+  { report }: ReportContext,
+): ProgressReport["extension"] {
+  const clause = clauseOf(row, "extension-to");
+  if (clause === undefined) return undefined;
+  const word = fold(clause.text);
+  if (word === noneWord.zh || word.toLowerCase() === noneWord.en) return "none";
+  const day = readDate(clause.text);
+  if (day === undefined)
+    report(findings.extensionDay.at(placeIn(entry.file, clause), { written: clause.text }));
+  return day;
+}
+
 /** `2015-09-28 统筹谋划 60% 问题 "…" | …`, or `2015-12-20 示范点 = 2` for an indicator. */
 export function readReport(
   row: Row,
@@ -204,6 +221,7 @@ export function readReport(
   const done = dayOf(clauseOf(row, "on"));
   const problem = saidIn(clauseOf(row, "problem"));
   const nextStep = saidIn(clauseOf(row, "next-step"));
+  const extension = extensionOf(row, entry, context);
   const evidence = clauseOf(row, "evidence");
   const text = textOfRow(row, context);
   return {
@@ -212,7 +230,7 @@ export function readReport(
     subject,
     ...given({ percent, state, done }),
     ...(amount === undefined || written === undefined ? {} : { value: { amount, written } }),
-    ...given({ problem, nextStep }),
+    ...given({ problem, nextStep, extension }),
     evidence: (saidIn(evidence) ?? "").split("\n").filter((part) => part !== ""),
     ...given({ text }),
     place: placeIn(entry.file, row),

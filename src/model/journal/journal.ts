@@ -49,6 +49,8 @@ export interface ProgressReport extends JournalRow {
   readonly value?: { readonly amount: number; readonly written: string };
   readonly problem?: string;
   readonly nextStep?: string;
+  /** The deadline that is asked for; `none` where what was asked is taken back. */
+  readonly extension?: CalendarDate | "none";
   readonly evidence: readonly string[];
   readonly text?: string;
 }

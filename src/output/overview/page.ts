@@ -107,6 +107,8 @@ interface OverviewPageRow {
   readonly told: string;
   readonly text: string;
   readonly problem: string;
+  /** The deadline asked for, and the day on which it was. */
+  readonly asked: string;
 }
 
 interface PageIndicator {
@@ -190,6 +192,7 @@ function overviewPageRow(
     told: row.last?.told ?? "",
     text: row.last?.text ?? "",
     problem: row.problem ?? "",
+    asked: row.extension === undefined ? "" : `${row.extension.to} (${row.extension.told})`,
   };
 }
 
