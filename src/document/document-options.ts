@@ -17,6 +17,8 @@ export interface DocumentOptions {
   readonly files: FileAccess;
   /** The words of a Chinese text, in order: long titles break between them. Joined they are the text. */
   readonly words: (text: string) => readonly string[];
+  /** Whether the texts say what they come from. */
+  readonly traced?: boolean;
 }
 
 /** The usual answers; files and words must be given. */

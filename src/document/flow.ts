@@ -3,13 +3,14 @@ import { isDataKind } from "../model/items/item-kind.ts";
 import type { Item } from "../model/model.ts";
 import { indexOf } from "../model/text/plan-index.ts";
 import { tailOf } from "../model/text/tails.ts";
-import { type Child, childrenOf, type Entry, type TextBlock } from "../syntax/entry.ts";
+import { type Child, childrenOf, type Entry, placeIn, type TextBlock } from "../syntax/entry.ts";
 import {
   type Composition,
   mergeRuns,
   printInline,
   printTail,
   type Speaker,
+  textFrom,
 } from "./print-inline.ts";
 import { runsIn } from "./run-in.ts";
 import { type Cells, printedTitle, quotedInline } from "./tables/cells.ts";
@@ -113,7 +114,17 @@ function writeItem(flow: Flow, item: Item, around: Entry | undefined): void {
   const { composition } = flow;
   const title = printedTitle(item, composition);
   const label = printedLabel(item.label, composition.locale);
-  const labelled: PrintedInline[] = label === "" ? [] : [{ kind: "text", text: label }];
+  const labelPlace = placeIn(item.entry.file, item.entry.keyword);
+  const labelled: PrintedInline[] =
+    label === ""
+      ? []
+      : [
+          textFrom(label, composition, () => ({
+            from: "number",
+            item: item.id,
+            place: labelPlace,
+          })),
+        ];
   if (!item.runsOn) close(flow);
   const from = flow.blocks.length;
   if (item.runsOn) {
@@ -123,7 +134,13 @@ function writeItem(flow: Flow, item: Item, around: Entry | undefined): void {
   } else {
     const face = faceOf(item, composition.locale);
     flow.open = {
-      lead: { level: level(item), ...given({ face }), label, inline: title },
+      lead: {
+        level: level(item),
+        ...given({ face }),
+        label,
+        ...(composition.traced === true ? { labelPlace } : {}),
+        inline: title,
+      },
       inline: [],
       anchor: item.id,
     };
@@ -155,7 +172,12 @@ function writeTail(flow: Flow, item: Item, from: number): void {
   const tail = tailOf(item);
   if (tail?.tail === undefined) return;
   flow.composition.printed?.add(tail);
-  const printed = printTail(tail.tail, flow.composition, { entry: item.entry, item });
+  const printed = printTail(tail.tail, flow.composition, {
+    entry: item.entry,
+    item,
+    // That of an item around it prints behind others too.
+    ...(tail.parent === item.entry ? {} : { shared: true }),
+  });
   if (printed.length === 0) return;
   // A child, or a title that stands alone, has closed it; a table or picture may stand behind it.
   const at =

@@ -1,10 +1,11 @@
 import { noticeForms } from "../../grammar/kinds/notice.ts";
+import type { Place } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import { annexLabel } from "../model/annexes.ts";
 import type { Model } from "../model/compiled.ts";
 import type { Notice, Party, Plan } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
-import { childOf, childrenOf } from "../syntax/entry.ts";
+import { childOf, childrenOf, placeIn } from "../syntax/entry.ts";
 import { printDate } from "./date-in-words.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { cellSource, flowOf } from "./flow.ts";
@@ -157,7 +158,7 @@ export function noticeView(
     notice,
     locale,
     called: new Map(),
-    ...given({ plan }),
+    ...given({ plan, traced: options.traced }),
   };
   const title = printTitle(notice.title, composition, notice.entry);
   const body: readonly PrintedBlock[] = [
@@ -213,5 +214,17 @@ export function noticeView(
     annexes: withBlocks(annexes, ofAnnexes),
     notes: printNotes(composition),
     ...given({ imprint, draft }),
+    ...(options.traced === true ? { fields: placesOf(notice) } : {}),
   };
+}
+
+/** The places of the attributes that a notice states itself, by kind. */
+function placesOf({ entry }: Notice): Readonly<Record<string, Place>> {
+  return Object.fromEntries(
+    entry.children.flatMap((child) =>
+      child.type === "entry" && child.spec.category === "attribute"
+        ? [[child.kind, placeIn(child.file, child)] as const]
+        : [],
+    ),
+  );
 }

@@ -8,7 +8,14 @@ import { forcedLines } from "../model/text/title-breaks.ts";
 import { childOf, type Title } from "../syntax/entry.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
 import { flowOf } from "./flow.ts";
-import { type Composition, plainInline, printInline, printNotes } from "./print-inline.ts";
+import {
+  type Composition,
+  plainInline,
+  printInline,
+  printNotes,
+  stretchesOf,
+} from "./print-inline.ts";
+import { joinStretches, type Stretch } from "./provenance.ts";
 import { withBlocks, withSameWidths } from "./tables/same-widths.ts";
 import { breakTitle } from "./title.ts";
 import type { DraftMark, PlanView, PrintedAnnex, PrintedBlock, PrintedTitle } from "./view.ts";
@@ -30,11 +37,42 @@ export function printTitle(
   composition: Composition,
   entry: Plan["entry"],
 ): PrintedTitle {
-  const text = plainInline(printInline(title.parts, composition, { entry }));
-  if (composition.locale === "en") return { text, lines: [] };
+  const inline = printInline(title.parts, composition, { entry });
+  const text = plainInline(inline);
+  const stretches = inline.flatMap((part) => (part.kind === "text" ? stretchesOf(part) : []));
+  const traced = (of: readonly Stretch[]) => (composition.traced === true ? { stretches: of } : {});
+  if (composition.locale === "en") return { text, lines: [], ...traced(stretches) };
   const { words, model } = composition;
   const { lines } = breakTitle(text, { words, names: unitNames(model) });
-  return { text: forcedLines(text).join(""), lines };
+  return {
+    text: forcedLines(text).join(""),
+    lines,
+    ...traced(text.includes("|") ? withoutBars(text, stretches) : stretches),
+  };
+}
+
+/** What remains of stretches when the bars that force breaks, and the blanks beside them, are gone. */
+function withoutBars(text: string, stretches: readonly Stretch[]): readonly Stretch[] {
+  const gone = new Set(
+    [...text.matchAll(/^\s+|\s*\|\s*|\s+$/g)].flatMap(({ 0: bar, index }) =>
+      [...bar].map((_, at) => index + at),
+    ),
+  );
+  let from = 0;
+  return joinStretches(
+    stretches.flatMap(({ length, origin }) => {
+      const begin = from;
+      from += length;
+      const literal = origin.from === "source" || origin.from === "shared";
+      return Array.from({ length }, (_, at) => at).flatMap((at): readonly Stretch[] => {
+        if (gone.has(begin + at)) return [];
+        if (!literal) return [{ length: 1, origin }];
+        const start = origin.place.start + at;
+        const place = { ...origin.place, start, end: start + 1 };
+        return [{ length: 1, origin: { from: origin.from, place } }];
+      });
+    }),
+  );
 }
 
 /** The name under the title of a draft. */
@@ -96,7 +134,7 @@ export function planView(model: Model, plan: Plan, options: DocumentOptions): Pl
     plan,
     locale: plan.locale,
     called: new Map(),
-    ...given({ notice: plan.notice }),
+    ...given({ notice: plan.notice, traced: options.traced }),
   };
   const title = printTitle(plan.title, composition, plan.entry);
   const text = planBlocks(plan, composition);

@@ -4,8 +4,15 @@ import { fieldKind } from "../model/fields/field-value.ts";
 import type { Item, Locale, Note, Notice, Plan } from "../model/model.ts";
 import { type MarkScope, resolveMark } from "../model/text/marks.ts";
 import { findItem, itemAround } from "../model/text/plan-index.ts";
-import type { Entry, TextBlock } from "../syntax/entry.ts";
-import { type Inline, type Mark, readInline, type TailPart } from "../syntax/inline.ts";
+import { type Entry, placeIn, type TextBlock } from "../syntax/entry.ts";
+import {
+  type Inline,
+  type Mark,
+  readInline,
+  type TailPart,
+  type TextRun,
+} from "../syntax/inline.ts";
+import { joinStretches, type Origin, type Stretch } from "./provenance.ts";
 import type { PrintedInline, PrintedNote } from "./view.ts";
 
 /** Texts with their marks, as they print. */
@@ -31,11 +38,60 @@ export interface Composition {
   readonly called: Map<Note, number>;
   /** Where it is asked for: the texts, the tails and the entries whose titles have been printed. */
   readonly printed?: Set<Entry | TextBlock>;
+  /** Whether texts say what they come from. */
+  readonly traced?: boolean;
 }
 
 export interface Speaker {
   readonly entry: Entry;
   readonly item?: Item;
+  /** Its words print in more places than here. */
+  readonly shared?: true;
+  /** Its text stands elsewhere: the places of its marks are not to be had. */
+  readonly elsewhere?: true;
+}
+
+type TextInline = Extract<PrintedInline, { kind: "text" }>;
+
+/** A text that comes from one thing. */
+export function textFrom(
+  text: string,
+  { traced }: Pick<Composition, "traced">,
+  origin: () => Origin,
+): TextInline {
+  return traced === true
+    ? { kind: "text", text, stretches: [{ length: text.length, origin: origin() }] }
+    : { kind: "text", text };
+}
+
+/** A run of text as its source writes it; a bracket written twice stands there otherwise. */
+function typedText(part: TextRun, composition: Composition, speaker: Speaker): TextInline {
+  const { text, start, end } = part;
+  return textFrom(text, composition, () => {
+    const place = placeIn(speaker.entry.file, part);
+    // The blank between two lines of an English paragraph stands nowhere.
+    if (start === end || speaker.elsewhere === true) return { from: "form" };
+    if (end - start !== text.length) return { from: "reference", place };
+    return { from: speaker.shared === true ? "shared" : "source", place };
+  });
+}
+
+/** What the text of a mark comes from. */
+function originOf(mark: Mark, composition: Composition, speaker: Speaker): Origin {
+  const { entry, item, elsewhere } = speaker;
+  const place = placeIn(entry.file, elsewhere === true ? entry.keyword : mark);
+  if (mark.sign !== "=") return { from: mark.sign === "?" ? "open" : "reference", place };
+  const [word = "", ...behind] = mark.argument.trim().split(/[\s\u3000]+/);
+  const named =
+    behind.length === 0
+      ? undefined
+      : findItem(behind.join(" "), composition.plan, composition.model.plans);
+  return {
+    from: "field",
+    field: fieldKind(word) ?? word,
+    place,
+    ...given({ item: (named ?? item)?.id }),
+  };
 }
 
 function scopeOf(composition: Composition, speaker: Speaker): MarkScope {
@@ -76,7 +132,7 @@ function printMark(
     recordData(mark, composition, speaker);
   switch (value.type) {
     case "text":
-      return printedText(value.text, composition, speaker);
+      return printedText(value.text, composition, speaker, mark);
     case "note":
       return [{ kind: "note", id: value.note.name, number: noteNumber(composition, value.note) }];
     case "open":
@@ -84,7 +140,12 @@ function printMark(
     case "empty":
       return undefined;
     case "unresolved":
-      return [{ kind: "text", text: `[${mark.sign}${mark.argument}]` }];
+      return [
+        textFrom(`[${mark.sign}${mark.argument}]`, composition, () => ({
+          from: "reference",
+          place: placeIn(speaker.entry.file, mark),
+        })),
+      ];
   }
 }
 
@@ -93,11 +154,14 @@ function printedText(
   text: string,
   composition: Composition,
   speaker: Speaker,
+  mark: Mark,
 ): readonly PrintedInline[] {
+  const valueText = (value: string) =>
+    textFrom(value, composition, () => originOf(mark, composition, speaker));
   return readInline(text, 0).flatMap((part): readonly PrintedInline[] => {
-    if (part.type === "text") return [{ kind: "text", text: part.text }];
+    if (part.type === "text") return [valueText(part.text)];
     if (part.sign === "*" || part.sign === "?") return printMark(part, composition, speaker) ?? [];
-    return [{ kind: "text", text: `[${part.sign}${part.argument}]` }];
+    return [valueText(`[${part.sign}${part.argument}]`)];
   });
 }
 
@@ -108,10 +172,21 @@ export function mergeRuns(parts: readonly PrintedInline[]): readonly PrintedInli
     const last = merged.at(-1);
     if (part.kind === "text" && part.text === "") continue;
     if (last?.kind === "text" && part.kind === "text" && last.level === part.level) {
-      merged[merged.length - 1] = { ...last, text: last.text + part.text };
+      merged[merged.length - 1] = joinedText(last, part);
     } else merged.push(part);
   }
   return merged;
+}
+
+function joinedText(one: TextInline, next: TextInline): TextInline {
+  const text = one.text + next.text;
+  if (one.stretches === undefined && next.stretches === undefined) return { ...one, text };
+  return { ...one, text, stretches: joinStretches([...stretchesOf(one), ...stretchesOf(next)]) };
+}
+
+/** What a text comes from; one that does not say is of the form. */
+export function stretchesOf({ text, stretches }: TextInline): readonly Stretch[] {
+  return stretches ?? [{ length: text.length, origin: { from: "form" } }];
 }
 
 /** A text as it prints. */
@@ -122,7 +197,7 @@ export function printInline(
 ): readonly PrintedInline[] {
   return mergeRuns(
     parts.flatMap((part): PrintedInline[] => {
-      if (part.type === "text") return [{ kind: "text", text: part.text }];
+      if (part.type === "text") return [typedText(part, composition, speaker)];
       return [...(printMark(part, composition, speaker) ?? [])];
     }),
   );
@@ -136,13 +211,13 @@ export function printTail(
 ): readonly PrintedInline[] {
   const printed: PrintedInline[] = [];
   for (const part of parts) {
-    if (part.type === "text") printed.push({ kind: "text", text: part.text });
+    if (part.type === "text") printed.push(typedText(part, composition, speaker));
     else if (part.type === "mark") {
       printed.push(...(printMark(part, composition, speaker) ?? []));
     } else {
       const inside = part.parts.map((inner) =>
         inner.type === "text"
-          ? ({ kind: "text", text: inner.text } as const)
+          ? typedText(inner, composition, speaker)
           : printMark(inner, composition, speaker),
       );
       if (inside.every((inner) => inner !== undefined))

@@ -1,3 +1,6 @@
+import type { Place } from "../findings/finding.ts";
+import type { Stretch } from "./provenance.ts";
+
 /**
  * The view data of a printed document: what a template gets, as plain read-only data.
  *
@@ -31,6 +34,8 @@ export interface NoticeView {
   readonly notes: readonly PrintedNote[];
   readonly imprint?: Imprint;
   readonly draft?: DraftMark;
+  /** Where it is traced: the places of the notice's own attributes, by kind: `to`, `cc`, `number`. */
+  readonly fields?: Readonly<Record<string, Place>>;
 }
 
 /** A plan printed without the parts of a notice. */
@@ -93,6 +98,8 @@ export interface Header {
 export interface PrintedTitle {
   readonly text: string;
   readonly lines: readonly string[];
+  /** Where it is traced: what the text comes from. */
+  readonly stretches?: readonly Stretch[];
 }
 
 export interface Signature {
@@ -164,6 +171,8 @@ export interface HeadingLead {
   readonly face?: HeadingLevel;
   /** The number as printed, blanks behind it included (`一、`, `1. `); may be empty. */
   readonly label: string;
+  /** Where it is traced: the keyword of the item whose number it is. */
+  readonly labelPlace?: Place;
   readonly inline: readonly PrintedInline[];
 }
 
@@ -229,6 +238,8 @@ interface TextInline {
   readonly text: string;
   /** Set in the face of this heading level instead of the face around it. */
   readonly level?: HeadingLevel;
+  /** Where it is traced: what the text comes from. */
+  readonly stretches?: readonly Stretch[];
 }
 
 /** The mark of a note; further marks of the same note repeat its number. */

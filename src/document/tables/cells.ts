@@ -2,7 +2,7 @@ import { keywordsFor } from "../../../grammar/vocabulary.ts";
 import { given } from "../../given.ts";
 import { fieldValue } from "../../model/fields/field-value.ts";
 import type { Item } from "../../model/model.ts";
-import { childrenOf, clauseOf, type Entry, type Quoted } from "../../syntax/entry.ts";
+import { childrenOf, clauseOf, type Entry, placeIn, type Quoted } from "../../syntax/entry.ts";
 import { readInline, readTail, type TailPart } from "../../syntax/inline.ts";
 import {
   type Composition,
@@ -10,6 +10,7 @@ import {
   printInline,
   printTail,
   type Speaker,
+  textFrom,
 } from "../print-inline.ts";
 import { runsIn } from "../run-in.ts";
 import type { PrintedInline, TableCell, TableRow } from "../view.ts";
@@ -91,6 +92,18 @@ export function quotedInline(
   return printInline(readInline(quoted.text, quoted.textStart), composition, speaker);
 }
 
+/** The number of an item as it stands in a cell; nothing where it has none. */
+export function numberText(
+  item: Item,
+  number: string,
+  composition: Composition,
+): readonly PrintedInline[] {
+  if (number === "") return [];
+  const { file, keyword } = item.entry;
+  const place = placeIn(file, keyword);
+  return [textFrom(number, composition, () => ({ from: "number", item: item.id, place }))];
+}
+
 /** The title of an item as it prints. */
 export function printedTitle(item: Item, composition: Composition): readonly PrintedInline[] {
   if (item.title === undefined) return [];
@@ -102,11 +115,17 @@ export function printedTitle(item: Item, composition: Composition): readonly Pri
 export function fieldLines(
   item: Item,
   field: string,
-  { locale }: Composition,
+  composition: Composition,
 ): readonly (readonly PrintedInline[])[] {
-  const value = fieldValue(item, field, undefined, locale);
+  const value = fieldValue(item, field, undefined, composition.locale);
   if (value.type === "empty") return [];
-  return [value.type === "open" ? [{ kind: "open", text: value.question }] : text(value.text)];
+  if (value.type === "open") return [[{ kind: "open", text: value.question }]];
+  if (value.text === "") return [[]];
+  const { file, keyword } = item.entry;
+  const place = placeIn(file, keyword);
+  return [
+    [textFrom(value.text, composition, () => ({ from: "field", field, item: item.id, place }))],
+  ];
 }
 
 type Lines = readonly (readonly PrintedInline[])[];
@@ -240,7 +259,10 @@ function withWords(parts: readonly TailPart[]): readonly TemplatePart[] {
 /** What a word of a template stands for, as lines; none where the entry has nothing of it. */
 function wordLines(item: Item, word: "text" | "title" | "ordinal", cells: Cells): Lines {
   if (word === "text") return cells.textOf(item);
-  const inline = word === "title" ? printedTitle(item, cells.composition) : text(item.label.trim());
+  const inline =
+    word === "title"
+      ? printedTitle(item, cells.composition)
+      : numberText(item, item.label.trim(), cells.composition);
   return inline.length === 0 ? [] : [inline];
 }
 
@@ -250,7 +272,7 @@ function wordLines(item: Item, word: "text" | "title" | "ordinal", cells: Cells)
  */
 function templateCell(item: Item, template: string, cells: Cells): TableCell {
   const { composition } = cells;
-  const speaker = { entry: item.entry, item };
+  const speaker: Speaker = { entry: item.entry, item, elsewhere: true };
   const lines: PrintedInline[][] = [[]];
   const add = (added: Lines) => {
     added.forEach((line, index) => {

@@ -5,7 +5,16 @@ import { findPlan } from "../../model/organization/references.ts";
 import type { Entry } from "../../syntax/entry.ts";
 import type { PrintedBlock, TableBlock, TableRow } from "../view.ts";
 
-import { type Cells, cellOf, columnsOf, fieldLines, headRow, printedTitle, text } from "./cells.ts";
+import {
+  type Cells,
+  cellOf,
+  columnsOf,
+  fieldLines,
+  headRow,
+  numberText,
+  printedTitle,
+  text,
+} from "./cells.ts";
 import { mergeRows, unmerged } from "./merge-rows.ts";
 import { columnsFor } from "./shares.ts";
 
@@ -55,7 +64,7 @@ function taskRow(item: Item, cells: Cells): TableRow {
   const title = printedTitle(item, composition);
   return {
     cells: [
-      { lines: item.number === "" ? [] : [text(item.number)] },
+      { lines: item.number === "" ? [] : [numberText(item, item.number, composition)] },
       { lines: title.length === 0 ? cells.textOf(item) : [title] },
       ...["lead", "owner", "support"].map((role) => ({
         lines: fieldLines(item, role, composition),
