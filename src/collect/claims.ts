@@ -1,10 +1,12 @@
 import type { Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
+import { readingFarOff } from "../model/journal/bare-number.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { spokenRow } from "../sheets/frequent.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { readCell, readOccurrence } from "./cell-readings.ts";
 import { type FilledColumn, filledColumns } from "./filled-columns.ts";
+import { readingInDoubt } from "./findings/cells.ts";
 import { comparable, type KnownRow, type KnownRows } from "./known-rows.ts";
 import type { LineCell, SheetLine } from "./lines.ts";
 import type { SheetFinding } from "./read/raw.ts";
@@ -22,6 +24,8 @@ export interface Claim {
   readonly written: ReadonlyMap<FilledColumn, LineCell>;
   /** Why a person has to confirm how a cell is read. */
   readonly doubt?: Unplaced;
+  /** The cell of an occurrence was emptied: what was told of it is taken back. */
+  readonly emptied?: true;
 }
 
 export interface Read {
@@ -154,11 +158,49 @@ export function claimsOfLine(
 ): Read {
   const cells = filledColumns.flatMap((column) => {
     const cell = line.cells.get(column);
-    return cell === undefined
-      ? []
-      : [[column, { ...readOne(column, cell, line, told), cell }] as const];
+    if (cell === undefined) return [];
+    const read = readOne(column, cell, line, told);
+    return [[column, { ...inUnit(read, column, cell, knownRow, knownRows), cell }] as const];
   });
   return claimOf({ line, knownRow, cells: new Map(cells) }, knownRows, days);
+}
+
+/** A value that is far off its target in the target's unit is asked about, and taken with the unit. */
+function inUnit(
+  read: CellRead,
+  column: FilledColumn,
+  cell: LineCell,
+  knownRow: KnownRow,
+  knownRows: KnownRows,
+): CellRead {
+  const target = knownRow.type === "indicator" ? knownRow.item.target?.amount : undefined;
+  if (column !== "value" || target === undefined || read.value === "") return read;
+  const last = knownRows.currentOf(knownRow.key).get("value");
+  const reading = readingFarOff(read.value, target, last);
+  if (reading === undefined || read.value === last) return read;
+  const doubt = readingInDoubt.of({
+    text: cell.text.trim(),
+    reading: { zh: reading, en: reading },
+  });
+  return { value: reading, doubt };
+}
+
+/** The claim of an occurrence whose cell stands empty, where the sheet showed something in it. */
+function emptiedIn(
+  line: SheetLine,
+  knownRow: KnownRow,
+  knownRows: KnownRows,
+  days: readonly CalendarDate[],
+): Claim | undefined {
+  const label = knownRow.type === "row" ? knownRow.row.assignment.occurrence : undefined;
+  const cell = line.blankOccurrences.find((one) => one.label === label)?.cell;
+  if (cell === undefined) return undefined;
+  const snapshots = days.map((day) => comparable(knownRows.shownAt(day).get(knownRow.key) ?? {}));
+  const before = nearest(new Map(), marks, snapshots);
+  const column = (["done", "percent", "state"] as const).find((one) => before.get(one) !== "");
+  if (column === undefined || before.get(column) === undefined) return undefined;
+  const changed = new Map([[column, ""]]);
+  return { line, knownRow, changed, before, written: new Map([[column, cell]]), emptied: true };
 }
 
 /**
@@ -197,6 +239,7 @@ export function claimsOfFamily(
   });
   const findings = read.flatMap(({ bare }) => bare.findings);
   if (findings.length > 0) return { claims: [], findings };
+  const emptied = family.flatMap((knownRow) => emptiedIn(line, knownRow, knownRows, days) ?? []);
   const changed = read.filter(({ bare }) => bare.claims.length > 0);
   const spoken = spokenRow(family.flatMap((one) => (one.type === "row" ? one.row : [])));
   const last =
@@ -216,6 +259,7 @@ export function claimsOfFamily(
   return {
     claims: [
       ...changed.filter((one) => one !== last).flatMap(({ bare }) => bare.claims),
+      ...emptied,
       ...worded.claims,
     ],
     findings: worded.findings,

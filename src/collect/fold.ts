@@ -19,6 +19,7 @@ export function foldOccurrences(
   }
   if (duties.size === 0) return lines;
   const inside = new Map<SheetLine, SheetLine["occurrences"]>();
+  const blank = new Map<SheetLine, SheetLine["blankOccurrences"]>();
   const rest = lines.filter((line) => {
     if (words.some((column) => line.present.has(column))) return true;
     const match = matchLine(line, knownRows, undefined);
@@ -32,11 +33,14 @@ export function foldOccurrences(
         ? []
         : [{ label, column, cell: { ...cell, heading: `${label} ${cell.heading}` } }];
     });
-    inside.set(duty, [...(inside.get(duty) ?? []), ...cells]);
+    if (cells.length > 0) inside.set(duty, [...(inside.get(duty) ?? []), ...cells]);
+    else if (line.present.size > 0)
+      blank.set(duty, [...(blank.get(duty) ?? []), { label, cell: { text: "", heading: label } }]);
     return false;
   });
   return rest.map((line) => ({
     ...line,
     occurrences: [...line.occurrences, ...(inside.get(line) ?? [])],
+    blankOccurrences: [...line.blankOccurrences, ...(blank.get(line) ?? [])],
   }));
 }

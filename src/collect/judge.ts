@@ -58,6 +58,7 @@ export function judgeRow({ knownRow, claims, changed }: Merged, context: JudgeCo
   const { current, asOf, told, knownRows } = context;
   return judgeCase({
     type: knownRow.type,
+    emptied: claims.some((claim) => claim.emptied === true),
     reports: reportsOn(knownRow, knownRows),
     changed,
     takes: (column) => claims.some(({ line }) => line.present.has(column)),

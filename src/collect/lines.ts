@@ -43,6 +43,8 @@ export interface SheetLine {
     /** What the cell holds, where the sheet says it. */
     readonly column?: FilledColumn;
   }[];
+  /** Those of them that the sheet has and that stand empty. */
+  readonly blankOccurrences: readonly { readonly label: string; readonly cell: LineCell }[];
 }
 
 export interface SheetLines {
@@ -289,6 +291,11 @@ function lineOf(row: RawRow, { columns }: Table, sheet: RawSheet, about: About):
       [...columns.values()].flatMap(({ meaning }) => (meaning.type === "column" ? meaning.id : [])),
     ),
     occurrences,
+    blankOccurrences: [...columns].flatMap(([column, { meaning, heading }]) =>
+      meaning.type === "occurrence" && !occurrences.some(({ label }) => label === meaning.label)
+        ? { label: meaning.label, cell: { text: "", column: columnLetters(column), heading } }
+        : [],
+    ),
   };
 }
 
@@ -374,6 +381,7 @@ export function linesOfAnswer(file: string, answer: SheetAnswer): readonly Sheet
       cells: new Map(cells),
       present: new Set(Object.keys(values).filter(isColumnId)),
       occurrences: [],
+      blankOccurrences: [],
     };
   });
 }

@@ -12,6 +12,7 @@ import {
   doneWithoutDate,
   evidenceStays,
   extensionTooEarly,
+  occurrenceEmptied,
   percentageFalls,
   reportedWithoutEvidence,
   rowClosed,
@@ -69,6 +70,8 @@ type Reported = Pick<
 /** A row with what is said of it. */
 export interface Case {
   readonly type: "row" | "indicator";
+  /** What was told of an occurrence was taken out of its cell. */
+  readonly emptied?: boolean;
   /** What was told of it before, in the order of the days. */
   readonly reports: readonly Reported[];
   /** What changed against the sheet, in the form in which cells are compared. */
@@ -220,6 +223,9 @@ function contradictions(row: Row, { told, start, due, dated }: Case): InColumn[]
   return found;
 }
 
+/** What a cell of an occurrence can hold. */
+const marks: ReadonlySet<FilledColumn> = new Set(["state", "percent", "done"]);
+
 const isState = (state: string): state is ReportedState => state !== "" && state !== CLOSED;
 
 /** The columns in which something stays that was told, with the words for it. */
@@ -256,8 +262,37 @@ function stateOf(all: ReadonlyMap<FilledColumn, string>, shown: string, takes: b
   return all.get("state") === "" ? shown : written;
 }
 
+/** An occurrence whose cell was emptied is not begun again, once a person has confirmed it. */
+function takenBack({ changed, current }: Case): Verdict {
+  const [column = "state"] = changed.keys();
+  const state = current.get("state") ?? "";
+  if (state === "" || (state === "not-started" && Number(current.get("percent")) === 0))
+    return { type: "known", notes: [] };
+  const words = (id: FilledColumn) => changed.get(id) ?? "";
+  const [text, problem, nextStep] = [words("progress"), words("problem"), words("next-step")];
+  return {
+    type: "doubtful",
+    told: {
+      state: "not-started",
+      percent: 0,
+      ...(text === "" ? {} : { text }),
+      ...(problem === "" ? {} : { problem }),
+      ...(nextStep === "" ? {} : { nextStep }),
+      evidence: lines(words("evidence")),
+    },
+    changed,
+    notes: [],
+    why: inColumn(column, occurrenceEmptied.of({})),
+  };
+}
+
 /** Judges what is said of a row. */
 export function judgeCase(one: Case): Verdict {
+  if (
+    one.emptied === true &&
+    [...one.changed].some(([column, cell]) => marks.has(column) && cell === "")
+  )
+    return takenBack(one);
   const { changed: all, current, asOf, told, reports, takes, befores } = one;
   const since = reports.filter((report) => asOf === undefined || report.told >= asOf);
   const before = new Set(reports.flatMap(({ evidence }) => evidence));

@@ -1,6 +1,7 @@
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
 import { fieldValue } from "../model/fields/field-value.ts";
+import { fieldColumns } from "../model/fields/table.ts";
 import { itemName, itemTitle } from "../model/items/item-name.ts";
 import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
 import type { Item } from "../model/model.ts";
@@ -39,7 +40,10 @@ function changed({ subject, change }: AmendedItem): readonly [string, string, st
   const { item } = subject;
   const { locale } = item.plan;
   const zh = locale === "zh";
-  const named = (kind: string) => specOf(kind)?.[locale] ?? kind;
+  const named = (kind: string) => {
+    const column = Object.entries(fieldColumns).find(([id]) => id === kind)?.[1];
+    return column?.label[locale] ?? specOf(kind)?.[locale] ?? kind;
+  };
   switch (change.type) {
     case "due": {
       const { written, resolved } = change.timing;

@@ -290,9 +290,16 @@
 
   /** @type {HTMLElement[]} */
   const queue = [];
-  /** @param {Element} block */
+  /**
+   * A heading stays with what follows, and a line that ends in a colon with the table that it announces.
+   * @param {Element} block
+   */
   const keepsNext = (block) =>
-    block.matches(".heading, .annex-label, .title, .caption, .end-notes-rule");
+    block.matches(".heading, .annex-label, .title, .caption, .end-notes-rule") ||
+    (block.matches(".paragraph") &&
+      queue[0]?.matches(".table") === true &&
+      /[：:]$/.test(block.textContent.trim()) &&
+      split.linesOf(/** @type {HTMLElement} */ (block)).length === 1);
 
   const lastOnPage = () => /** @type {HTMLElement} */ (current.area.lastElementChild);
 

@@ -56,7 +56,12 @@ export function fillIn(
 }
 
 /** The workbook of a unit, built and opened. */
-export async function issued({ folder, run }: Bureau, on = day("2015-09-28"), unit = "温州") {
-  await run(["build", "--only", "sheets", "--format", "xlsx"], on);
+export async function issued(
+  { folder, run }: Bureau,
+  on = day("2015-09-28"),
+  unit = "温州",
+  more: readonly string[] = [],
+) {
+  await run(["build", "--only", "sheets", "--format", "xlsx", ...more], on);
   return read(await readFile(join(folder, `build/sheets/${unit}.xlsx`)));
 }

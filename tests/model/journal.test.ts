@@ -134,6 +134,19 @@ it("reads a value in the unit of its target, and reports one of another unit", (
   expect(told("75%")).toEqual(["value-unit"]);
 });
 
+it("asks for the unit of a bare number that is far off its target", () => {
+  const plan = small.replace(
+    "    责任 人事处\n",
+    "    责任 人事处\n    指标 留存 不低于 7.23万张\n",
+  );
+  const told = (value: string) =>
+    tracked(`进展 人事处 { 2015-06-30 留存 = ${value} }\n`, "2015-12-31", undefined, plan).findings;
+  expect(told("72300")).toEqual(["value-far-off “留存” “7.23万张” “72300” “72300万张”"]);
+  expect(told("72300万张")).toEqual([]);
+  expect(told("7.5")).toEqual([]);
+  expect(told("0.05万张")).toEqual([]);
+});
+
 it("reports an occurrence that ended before the issue as such", () => {
   const { findings } = compiled({
     "甲.plan": `方案 甲 "甲方案" {

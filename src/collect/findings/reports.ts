@@ -180,6 +180,24 @@ export const clearedInDoubt = findingKind<None>({
   example: {},
 });
 
+export const occurrenceEmptied = findingKind<None>({
+  code: "occurrence-emptied",
+  severity: "warning",
+  why: {
+    zh: "删去一次的填报，就是说这一次还没有做；台账里报过的要有人确认才能收回。",
+    en: "An emptied cell says that this occurrence is not begun; what was told of it is taken back only by a person.",
+  },
+  message: {
+    zh: () => "这一次原来填的删去了：收入后按“未启动”记",
+    en: () => "what was told of this occurrence is gone: taken, it counts as not started",
+  },
+  mend: {
+    zh: () => "确实没有做的，用 --confirm 收入",
+    en: () => "take it with --confirm if it was not done",
+  },
+  example: {},
+});
+
 export const evidenceStays = findingKind<None>({
   code: "evidence-stays",
   severity: "note",

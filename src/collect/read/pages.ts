@@ -130,13 +130,31 @@ function lastDone(lines: readonly SheetLine[], today: CalendarDate): CalendarDat
     .at(-1);
 }
 
-/** The day of a sheet that does not say it: when it was made, or the last on which something in it was done. */
+const lastDoneWords = { zh: "表里最后的完成日期", en: "the last day on which something was done" };
+
+/**
+ * The day of a sheet that does not say it: the last of its round if that is over, else when it was made; or the last on
+ * which something in it was done.
+ */
 function assumedDay(
-  { asOf }: About,
+  { asOf, round }: About,
   lines: readonly SheetLine[],
   { date, today }: FilledPageOptions,
+  plan: Plan,
 ): Told {
   if (date !== undefined) return { told: date };
+  const due = round === undefined ? undefined : findRound(plan, round)?.due;
+  const last = lastDone(lines, today);
+  if (due !== undefined && due <= today)
+    return last !== undefined && last > due
+      ? { told: last, assumed: dayAssumed.of({ day: last, why: lastDoneWords }) }
+      : {
+          told: due,
+          assumed: dayAssumed.of({
+            day: due,
+            why: { zh: "这一轮填报的截止日", en: "the last day of its round" },
+          }),
+        };
   const made = dayOf(asOf);
   if (made === undefined || made > today)
     return {
@@ -144,26 +162,25 @@ function assumedDay(
       assumed: dayAssumed.of({ day: today, why: { zh: "今天", en: "today" } }),
     };
   if (made === today) return { told: today };
-  const done = lastDone(lines, today);
-  return done !== undefined && done > made
-    ? {
-        told: done,
-        assumed: dayAssumed.of({
-          day: done,
-          why: { zh: "表里最后的完成日期", en: "the last day on which something was done" },
-        }),
-      }
+  return last !== undefined && last > made
+    ? { told: last, assumed: dayAssumed.of({ day: last, why: lastDoneWords }) }
     : {
         told: made,
         assumed: dayAssumed.of({ day: made, why: { zh: "制表的日子", en: "the day it was made" } }),
       };
 }
 
-function toldOn(about: About, lines: readonly SheetLine[], options: FilledPageOptions): Told {
+function toldOn(
+  about: About,
+  lines: readonly SheetLine[],
+  options: FilledPageOptions,
+  plan: Plan,
+): Told {
   const { date, today } = options;
   const { filledOn } = about;
   const usual = date ?? today;
-  if (filledOn === undefined || filledOn.trim() === "") return assumedDay(about, lines, options);
+  if (filledOn === undefined || filledOn.trim() === "")
+    return assumedDay(about, lines, options, plan);
   const day = dayOf(readDay(filledOn));
   if (day === undefined)
     return {
@@ -210,7 +227,7 @@ export function filledPage(
   if (knownRows === undefined) return noPlan.at({ file: spot.file }, {});
   const holder =
     unit === undefined ? (options.unit ?? usualHolder(lines, knownRows)) : holderNamed(unit, model);
-  const { told, refused: wrongDay, assumed } = toldOn(about, lines, options);
+  const { told, refused: wrongDay, assumed } = toldOn(about, lines, options, knownRows.plan);
   const asOf = dayOf(about.asOf);
   const ofOtherPlan =
     name !== undefined && named === undefined ? otherPlan.of({ name }) : undefined;

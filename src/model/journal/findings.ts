@@ -200,3 +200,27 @@ export const valueUnit = findingKind<{ written: string; item: string; target: st
     en: () => "use the unit of the target; a bare number counts in it",
   },
 });
+
+export const valueFarOff = findingKind<{
+  written: string;
+  reading: string;
+  item: string;
+  target: string;
+}>({
+  code: "value-far-off",
+  severity: "warning",
+  why: {
+    zh: "不写单位的数按目标的单位算；比目标大出百倍的，多半是用了别的单位。",
+    en: "A bare number counts in the unit of its target; one a hundred times off was most likely meant in another.",
+  },
+  message: {
+    zh: ({ written, reading, item, target }) =>
+      `“${item}”的目标是“${target}”，“${written}”没有写单位，按“${reading}”算了`,
+    en: ({ written, reading, item, target }) =>
+      `the target of “${item}” is “${target}”; “${written}” has no unit and counts as “${reading}”`,
+  },
+  mend: {
+    zh: ({ reading }) => `写明单位，如“${reading}”`,
+    en: ({ reading }) => `write the unit, such as “${reading}”`,
+  },
+});

@@ -17,6 +17,7 @@ import { readDate, readNumber } from "../../syntax/written.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import type { Item, Party, Plan, Unit } from "../model.ts";
 import type { Organization } from "../organization/organization.ts";
+import { readingFarOff } from "./bare-number.ts";
 import * as findings from "./findings.ts";
 import type {
   Closure,
@@ -215,6 +216,17 @@ export function readReport(
     );
     return undefined;
   }
+  const reading =
+    written === undefined || target === undefined ? undefined : readingFarOff(written, target);
+  if (written !== undefined && target !== undefined && reading !== undefined)
+    context.report(
+      findings.valueFarOff.at(placeIn(entry.file, more[0] ?? name), {
+        written,
+        reading,
+        item: subject.item.name ?? subject.item.id,
+        target: target.written,
+      }),
+    );
   const states = row.relation === undefined ? more : [];
   const percent = states.map(percentOf).find((found) => found !== undefined);
   const state = states.map(stateOf).find((found) => found !== undefined);
