@@ -8,6 +8,7 @@ import { defineConfig } from "vitest/config";
 export const longTests = [
   "tests/cli/**",
   "tests/output/**",
+  "tests/office/word/hostile.test.ts",
   "tests/package/**",
   "tests/scaffold/**",
   "tests/ci/run.test.ts",
@@ -28,7 +29,7 @@ export const longTests = [
 const tests = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
-  setupFiles: ["tests/property-seed.ts"],
+  setupFiles: ["tests/fixtures/property-seed.ts"],
 };
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 import { kindsIn } from "../findings/finding.ts";
+import * as office from "../office/findings.ts";
 import * as cells from "./findings/cells.ts";
 import * as files from "./findings/files.ts";
 import * as pages from "./findings/pages.ts";
@@ -6,4 +7,4 @@ import * as reports from "./findings/reports.ts";
 import * as rows from "./findings/rows.ts";
 
 /** Every finding that sheets can have when they are handed in. */
-export const collectKinds = kindsIn(files, pages, rows, reports, cells);
+export const collectKinds = kindsIn(office, files, pages, rows, reports, cells);

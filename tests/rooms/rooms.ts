@@ -46,7 +46,8 @@ export const rooms: Readonly<Record<string, Room>> = {
   document: { knows: compiled, pure: true },
   sheets: { knows: compiled, pure: true },
   overview: { knows: [...compiled, "sheets"], pure: true },
-  collect: { knows: [...compiled, "sheets"] },
+  office: { knows: ["findings"], pure: true },
+  collect: { knows: [...compiled, "sheets", "office"] },
   // Of what is made and collected a project knows which findings there can be: a code has one meaning.
   project: {
     knows: [...compiled, "checks", "sheets", "reports", "collect", "output"],
@@ -71,6 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "sheets",
       "overview",
       "collect",
+      "office",
       "project",
       "output",
       "reports",

@@ -16,58 +16,6 @@ export const noFile = findingKind<Wording>({
   example: { zh: "没有这个文件", en: "there is no such file" },
 });
 
-export const emptyFile = findingKind<None>({
-  code: "empty-file",
-  severity: "error",
-  why: { zh: "空文件多半是没有传完。", en: "An empty file was most likely not sent whole." },
-  message: { zh: () => "文件是空的", en: () => "the file is empty" },
-  mend: { zh: () => "请交来的单位重新发一次", en: () => "ask for it to be sent again" },
-  example: {},
-});
-
-export const tooLarge = findingKind<Wording>({
-  code: "too-large",
-  severity: "error",
-  why: {
-    zh: "跟踪表没有这么大；来路不明的大文件不解开，免得占满内存。",
-    en: "No tracking sheet is so large; a foreign file is not unpacked without bounds.",
-  },
-  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
-  mend: {
-    zh: () => "只交跟踪表本身，不要把别的材料放在里面",
-    en: () => "hand in the sheet alone, without other material in it",
-  },
-  example: {
-    zh: "解开后太大，不是跟踪表：没有读",
-    en: "unpacked it is too large for a tracking sheet, and was not read",
-  },
-});
-
-export const protectedFile = findingKind<None>({
-  code: "protected",
-  severity: "error",
-  why: { zh: "有打开密码的文件读不了。", en: "A file with a password cannot be read." },
-  message: {
-    zh: () => "文件设有打开密码：请去掉密码再交",
-    en: () => "the file has a password: take it off and hand it in again",
-  },
-  example: {},
-});
-
-export const oldFormat = findingKind<Wording>({
-  code: "old-format",
-  severity: "error",
-  why: {
-    zh: "旧的二进制格式不收，免得读错。",
-    en: "Old binary formats are not taken, lest they be misread.",
-  },
-  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
-  example: {
-    zh: ".xls 是旧格式，不收：请用 WPS 或 Excel 打开，另存为“Excel 工作簿（.xlsx）”再交",
-    en: ".xls is an old format: open it in Excel or WPS and save it as an Excel workbook (.xlsx)",
-  },
-});
-
 export const foreignFile = findingKind<Wording>({
   code: "foreign-file",
   severity: "error",
@@ -79,20 +27,6 @@ export const foreignFile = findingKind<Wording>({
   example: {
     zh: "不是跟踪表：可以交 .xlsx、.csv，或网页表导出的 .json",
     en: "it is no tracking sheet: .xlsx, .csv or the .json of the HTML sheet is taken",
-  },
-});
-
-export const brokenFile = findingKind<Wording>({
-  code: "broken-file",
-  severity: "error",
-  why: {
-    zh: "不完整的文件读一半会丢掉填报的内容，所以不读。",
-    en: "Half of a file that is cut short would lose what was reported, so none of it is read.",
-  },
-  message: { zh: ({ zh }) => zh, en: ({ en }) => en },
-  example: {
-    zh: "文件不完整或已损坏：请用 Excel 或 WPS 打开，另存为 .xlsx 再交",
-    en: "the file is cut short or damaged: open it in Excel or WPS, save it as .xlsx and hand it in again",
   },
 });
 

@@ -1,5 +1,5 @@
+import { elementsOf } from "../../office/xml.ts";
 import type { RawCell, RawRow } from "./raw.ts";
-import { elementsOf } from "./xml.ts";
 
 /** Merged cells: what stands in the first row of a range stands for the rows that it covers. */
 

@@ -1,4 +1,4 @@
-import { elementsOf, type XmlElement } from "./xml.ts";
+import { elementsOf, type XmlElement } from "../../office/xml.ts";
 
 /** What the styles of a workbook say of its numbers (ECMA-376 part 1, 18.8.30). */
 

@@ -1,16 +1,15 @@
 import { extname } from "node:path";
 import type { Wording } from "../../findings/finding.ts";
-import { readAnswer } from "../../sheets/answer.ts";
-import type { CollectedFile } from "../collect.ts";
 import {
   brokenFile,
   emptyFile,
-  foreignFile,
-  notASheet,
   oldFormat,
   protectedFile,
   tooLarge,
-} from "../findings/files.ts";
+} from "../../office/findings.ts";
+import { readAnswer } from "../../sheets/answer.ts";
+import type { CollectedFile } from "../collect.ts";
+import { foreignFile, notASheet } from "../findings/files.ts";
 import type { SheetFinding } from "./raw.ts";
 import { readCsv } from "./read-csv.ts";
 

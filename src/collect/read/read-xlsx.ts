@@ -1,12 +1,14 @@
 import type { Spot } from "../../findings/finding.ts";
+import { brokenFile, tooLarge } from "../../office/findings.ts";
+import { type Parts, type Relation, relations } from "../../office/relations.ts";
+import { childNamed, eachElement, elementsOf, type XmlElement } from "../../office/xml.ts";
+import { unzipText } from "../../office/zip.ts";
 import { ABOUT_SHEET, coverIds, coverWord } from "../../sheets/form.ts";
 import { addDays, calendarDate } from "../../time/calendar-date.ts";
-import { brokenFile, foreignFile, tooLarge } from "../findings/files.ts";
+import { foreignFile } from "../findings/files.ts";
 import { columnOf, rowNumberOf, withMerged } from "./merged-cells.ts";
 import { type NumberKind, numberKinds } from "./number-formats.ts";
 import type { About, RawCell, RawComment, RawFile, RawRow, RawSheet, SheetFinding } from "./raw.ts";
-import { childNamed, eachElement, elementsOf, type XmlElement } from "./xml.ts";
-import { unzipText } from "./zip.ts";
 
 /** Workbooks (ECMA-376), as Excel, WPS and LibreOffice save them. Formulas are never computed. */
 
@@ -121,30 +123,14 @@ function rowsOf(xml: string, book: Book): readonly RawRow[] | "broken-file" | "t
   return rows.length > MOST_ROWS ? "too-large" : rows;
 }
 
-type Parts = ReadonlyMap<string, string>;
-
-/** The parts that a part names, by the ids by which it names them. */
-function relations(parts: Parts, part: string): ReadonlyMap<string, string> {
-  const slash = part.lastIndexOf("/");
-  const folder = part.slice(0, slash + 1);
-  const xml = parts.get(`${folder}_rels/${part.slice(slash + 1)}.rels`) ?? "";
-  return new Map(
-    (elementsOf(xml, "Relationship") ?? []).map(({ attributes }) => {
-      const { Id = "", Target = "" } = attributes;
-      const path = Target.startsWith("/") ? Target.slice(1) : `${folder}${Target}`;
-      return [Id, path.replace(/(?:^|\/)[^/]+\/\.\.\//g, "/").replace(/^\//, "")];
-    }),
-  );
-}
-
 function bookOf(
   parts: Parts,
   workbook: string,
-  paths: ReadonlyMap<string, string>,
+  paths: ReadonlyMap<string, Relation>,
 ): Book | undefined {
   const named = (end: string) => {
-    const path = [...paths.values()].find((one) => one.endsWith(end));
-    return path === undefined ? undefined : parts.get(path);
+    const part = [...paths.values()].find(({ target }) => target.endsWith(end));
+    return part === undefined ? undefined : parts.get(part.target);
   };
   const shared = named("sharedStrings.xml");
   const strings = shared === undefined ? [] : elementsOf(shared, "si");
@@ -159,9 +145,9 @@ function bookOf(
 
 /** The comments on the cells of a worksheet. */
 function commentsOf(parts: Parts, part: string): readonly RawComment[] {
-  const paths = [...relations(parts, part).values()].filter((path) =>
-    /comments\d*\.xml$/i.test(path),
-  );
+  const paths = [...relations(parts, part).values()]
+    .map(({ target }) => target)
+    .filter((path) => /comments\d*\.xml$/i.test(path));
   return paths
     .flatMap((path) =>
       (elementsOf(parts.get(path) ?? "", "comment") ?? []).map(({ attributes, children }) => {
@@ -244,7 +230,7 @@ export function readXlsx(file: string, bytes: Uint8Array): RawFile {
   const findings: SheetFinding[] = [];
   for (const { attributes } of named) {
     const worksheet = attributes.name ?? "";
-    const part = paths.get(attributes.id ?? "") ?? "";
+    const part = paths.get(attributes.id ?? "")?.target ?? "";
     const xml = parts.get(part);
     const rows = xml === undefined ? "broken-file" : rowsOf(xml, book);
     if (typeof rows === "string") findings.push(findingOf({ file, worksheet }, rows));

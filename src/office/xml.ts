@@ -19,31 +19,39 @@ interface Building {
 
 const local = (name: string) => name.slice(name.indexOf(":") + 1);
 
-/** Levels below this are no workbook's. */
-const DEEPEST = 40;
+/** How much of a document is read at most. */
+export interface XmlBounds {
+  readonly deepest: number;
+  readonly most: number;
+}
 
-/**
- * Hands out the elements of a name as they end, so that a large document is never a tree as a whole.
- * @param wanted local names; elements inside a wanted one belong to it
- * @returns false where the document is not well formed
- */
-export function eachElement(
+/** Why a document is no tree; `entities` are the way to make a small document a large one. */
+export type XmlFault = "entities" | "too-deep" | "too-many" | "not-well-formed";
+
+/** Levels below this are no workbook's; elements are taken out one after another there. */
+const workbooks: XmlBounds = { deepest: 40, most: Number.POSITIVE_INFINITY };
+
+function faultIn(
   xml: string,
+  { deepest, most }: XmlBounds,
   wanted: ReadonlySet<string>,
   found: (element: XmlElement) => void,
-): boolean {
-  // Entities of its own are the way to make a small document a large one.
-  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return false;
+): XmlFault | undefined {
+  if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return "entities";
   const stack: Building[] = [];
   let depth = 0;
-  let wrong = false;
+  let count = 0;
+  let fault: XmlFault | undefined;
   const parser = new Parser();
   parser.on("openTag", (name, attributes, decode) => {
     depth += 1;
     const own = local(name);
-    if (stack.length === 0 && !wanted.has(own)) return;
-    if (stack.length >= DEEPEST) {
-      wrong = true;
+    if (fault !== undefined || (stack.length === 0 && !wanted.has(own))) return;
+    count += 1;
+    if (stack.length >= deepest || count > most) {
+      fault = stack.length >= deepest ? "too-deep" : "too-many";
+      // What follows is passed over without keeping any of it.
+      stack.length = 0;
       return;
     }
     const decoded = Object.entries(attributes()).map(([key, value]) => [local(key), decode(value)]);
@@ -67,14 +75,36 @@ export function eachElement(
     }
   });
   parser.on("error", () => {
-    wrong = true;
+    fault ??= "not-well-formed";
   });
   try {
     parser.parse(xml);
   } catch {
-    return false;
+    return fault ?? "not-well-formed";
   }
-  return !wrong && depth === 0;
+  return fault ?? (depth === 0 ? undefined : "not-well-formed");
+}
+
+/**
+ * Hands out the elements of a name as they end, so that a large document is never a tree as a whole.
+ * @param wanted local names; elements inside a wanted one belong to it
+ * @returns false where the document is not well formed
+ */
+export function eachElement(
+  xml: string,
+  wanted: ReadonlySet<string>,
+  found: (element: XmlElement) => void,
+): boolean {
+  return faultIn(xml, workbooks, wanted, found) === undefined;
+}
+
+/** The first element of a name with all that is in it, or why there is none. */
+export function treeOf(xml: string, name: string, bounds: XmlBounds): XmlElement | XmlFault {
+  let root: XmlElement | undefined;
+  const fault = faultIn(xml, bounds, new Set([name]), (element) => {
+    root ??= element;
+  });
+  return fault ?? root ?? "not-well-formed";
 }
 
 /** All elements of a name; undefined where the document is not well formed. */
