@@ -10,16 +10,28 @@ import { processIo } from "./io.ts";
 export async function start(): Promise<void> {
   let version = "?";
   let verdict: ExitCode | undefined;
+  let interrupted: number | undefined;
   process.once("uncaughtException", (thrown) => {
     process.stderr.write(printable(defectMessage(thrown, version, process.env)));
     verdict = exitCodes.defect;
     process.exit(verdict);
   });
+  // To end by `exit` and not by the signal lets the browser and the temporary folder go as well.
+  for (const [signal, number] of Object.entries(asked)) {
+    process.once(signal, () => {
+      interrupted = 128 + number;
+      process.exit(interrupted);
+    });
+  }
   leaveWhenNobodyReads(() => {
     verdict ??= exitCodes.clean;
   });
   // A plug-in is code in this process and may end it: nobody may take that for a verdict.
   process.once("exit", () => {
+    if (interrupted !== undefined) {
+      process.exitCode = interrupted;
+      return;
+    }
     if (verdict === undefined) process.stderr.write(`${endedEarly}\n`);
     process.exitCode = verdict ?? exitCodes.usage;
   });
@@ -34,6 +46,9 @@ export async function start(): Promise<void> {
   verdict = await run(argv, version, processIo());
   process.exitCode = verdict;
 }
+
+/** The signals by which a user or the system asks a process to end, with their numbers (POSIX). */
+const asked = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
 
 const endedEarly =
   "planwright：还没有做完就被结束了（可能是插件调用了 process.exit），没有结论\n" +

@@ -2,21 +2,26 @@ import { randomBytes } from "node:crypto";
 import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fileNotWritten } from "./findings.ts";
+import { markedName, removeLeftBehind } from "./left-behind.ts";
 import { makeFolder } from "./make-folder.ts";
 import { failure, type Outcome, reasonOf, success } from "./outcome.ts";
 
 /** Where a path leads: a link to a file stays one when the file is written. */
 export const targetOf = (path: string) => realpath(path).catch(() => path);
 
+/** The folders that were freed of what killed processes left in them. */
+const tidied = new Set<string>();
+
 /** Writes content into a new file beside a target, with the target's permissions; gives back its path. */
 export async function fileBeside(target: string, content: string | Uint8Array): Promise<string> {
   const folder = dirname(target);
-  const beside = join(
-    folder,
-    `.${basename(target)}.${process.pid}.${randomBytes(4).toString("hex")}`,
-  );
+  const beside = join(folder, markedName(basename(target), randomBytes(4).toString("hex")));
   try {
     await makeFolder(folder);
+    if (!tidied.has(folder)) {
+      tidied.add(folder);
+      await removeLeftBehind(folder);
+    }
     await writeFile(beside, content);
     const old = await stat(target).catch(() => undefined);
     if (old !== undefined) await chmod(beside, old.mode & 0o777);

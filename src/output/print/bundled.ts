@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
+import { markedName, removeLeftBehind } from "../left-behind.ts";
 import { makeFolder } from "../make-folder.ts";
 import { packageRoot } from "../package-root.ts";
 
@@ -79,7 +80,8 @@ export async function unpackBrowser(
 
 async function unpackInto(packed: PackedBrowser, cache: string, folder: string): Promise<void> {
   await makeFolder(cache, 0o700);
-  const own = await mkdtemp(join(cache, `.chromium-${packed.version}-`));
+  await removeLeftBehind(cache);
+  const own = await mkdtemp(join(cache, markedName(`chromium-${packed.version}`, "")));
   try {
     const { extract } = await import("tar-fs");
     const packedFile = (name: string) => createReadStream(join(packed.folder, "bin", name));

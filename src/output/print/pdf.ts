@@ -1,5 +1,4 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer";
@@ -15,9 +14,11 @@ import {
 } from "../findings.ts";
 import { failure, type Outcome, reasonOf, success } from "../outcome.ts";
 import { type BrowserSearch, type FoundBrowser, findBrowser } from "./browser.ts";
+import { BrowserAsleep, launch, type RunningBrowser, whileAwake } from "./browser-process.ts";
 import { cacheFolder } from "./cache.ts";
 import { type FontMode, type FontSetup, setUpFonts } from "./fonts.ts";
 import { checkGlyphs } from "./glyphs.ts";
+import { ownFolder } from "./own-folder.ts";
 import { isPaginated, type OutlineEntry, type Paginated } from "./paginated.ts";
 import { finishPdf } from "./pdf-metadata.ts";
 
@@ -69,7 +70,9 @@ export async function openPrinter(options: PrinterOptions): Promise<Outcome<Prin
 class BrowserPrinter implements Printer {
   readonly #found: FoundBrowser;
   readonly #fonts: FontSetup;
-  #browser: Promise<Browser> | undefined;
+  #running: Promise<RunningBrowser> | undefined;
+  /** Why nothing more is printed: each further document would wait as long. */
+  #asleep: BrowserAsleep | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(found: FoundBrowser, fonts: FontSetup) {
@@ -100,24 +103,28 @@ class BrowserPrinter implements Printer {
   }
 
   warm(): void {
-    this.#browser ??= launch(this.#found, this.#fonts);
-    this.#browser.catch(() => undefined);
+    this.#running ??= launch(this.#found, this.#fonts);
+    this.#running.catch(() => undefined);
   }
 
   async close(): Promise<void> {
     await this.#last;
-    const browser = await this.#browser?.catch(() => undefined);
-    this.#browser = undefined;
-    await browser?.close().catch(() => undefined);
+    const running = await this.#running?.catch(() => undefined);
+    this.#running = undefined;
+    if (running !== undefined)
+      await whileAwake(running, running.browser.close()).catch(() => undefined);
   }
 
   async #printOrRestart(html: string, place: Where): Promise<Outcome<RawPdf>> {
+    if (this.#asleep !== undefined) return failure(this.#failed(this.#asleep));
     try {
       return await this.#printOnce(html, place);
     } catch (first) {
-      const browser = await this.#browser?.catch(() => undefined);
-      if (browser?.connected) return failure(this.#failed(first));
-      this.#browser = undefined;
+      if (first instanceof BrowserAsleep) this.#asleep = first;
+      const running = await this.#running?.catch(() => undefined);
+      if (this.#asleep !== undefined || running?.browser.connected)
+        return failure(this.#failed(first));
+      this.#running = undefined;
       try {
         return await this.#printOnce(html, place);
       } catch (second) {
@@ -132,10 +139,14 @@ class BrowserPrinter implements Printer {
   }
 
   async #printOnce(html: string, place: Where): Promise<Outcome<RawPdf>> {
-    this.#browser ??= launch(this.#found, this.#fonts);
-    const browser = await this.#browser;
-    const folder = await mkdtemp(join(tmpdir(), "planwright-"));
+    this.#running ??= launch(this.#found, this.#fonts);
+    const running = await this.#running;
+    return whileAwake(running, this.#printIn(running.browser, html, place));
+  }
+
+  async #printIn(browser: Browser, html: string, place: Where): Promise<Outcome<RawPdf>> {
     const page = await browser.newPage();
+    const folder = await mkdtemp(join(await ownFolder(), "document-"));
     try {
       const file = join(folder, "document.html");
       await writeFile(file, html);
@@ -155,38 +166,6 @@ class BrowserPrinter implements Printer {
       await rm(folder, { recursive: true, force: true });
     }
   }
-}
-
-async function launch(found: FoundBrowser, fonts: FontSetup): Promise<Browser> {
-  const { default: puppeteer } = await import("puppeteer");
-  // The bundled build has no helper for the sandbox, and root may not use it.
-  const unboxed = found.source === "bundled" || process.getuid?.() === 0;
-  const launched = puppeteer.launch({
-    executablePath: found.executable,
-    headless: found.source === "bundled" ? "shell" : true,
-    // A locale that is named but not installed can keep Chromium from printing.
-    env: {
-      ...process.env,
-      LANG: "C.UTF-8",
-      LC_ALL: "C.UTF-8",
-      ...found.environment,
-      ...fonts.environment,
-    },
-    args: [
-      ...(unboxed ? ["--no-sandbox"] : []),
-      "--allow-file-access-from-files",
-      "--disable-dev-shm-usage",
-      "--disable-features=site-per-process,IsolateOrigins",
-      "--disable-gpu",
-      "--disable-site-isolation-trials",
-      "--font-render-hinting=none",
-      "--lang=zh-CN",
-    ],
-  });
-  // The browser needs its time to start: what finishing a document needs is loaded meanwhile.
-  const loaded = Promise.all([import("@cantoo/pdf-lib"), import("fontkit")]);
-  const [browser] = await Promise.all([launched, loaded]);
-  return browser;
 }
 
 function printPage(page: Page): Promise<Uint8Array> {
