@@ -9,6 +9,7 @@ import type { SourceFile } from "../syntax/source.ts";
 import { type LightSettings, lightPractices, type Ranking } from "../tracking/light-settings.ts";
 import { configurationUnreadable } from "./findings.ts";
 import { type JsonPlaces, jsonPlaces } from "./settings/json-places.ts";
+import { pathsOutside } from "./settings/outside.ts";
 import { settingFindings } from "./settings/setting-findings.ts";
 import { configurationSchema, type Settings } from "./settings/settings.ts";
 import { lightSettings, sheetColumns } from "./settings/tracking-settings.ts";
@@ -92,7 +93,10 @@ export async function readConfiguration(
   const data = parsed(file.text);
   const result = v.safeParse(configurationSchema, data);
   if (result.success && !Array.isArray(data)) {
-    return { configuration: completed(result.output, folder), findings: [], file };
+    const findings = await pathsOutside(result.output, folder, () => jsonPlaces(file));
+    return findings.length === 0
+      ? { configuration: completed(result.output, folder), findings, file }
+      : { configuration: defaultConfiguration, findings, file };
   }
   const places = await jsonPlaces(file);
   const findings = places.ok
@@ -110,7 +114,17 @@ function parsed(text: string): unknown {
 }
 
 function completed(settings: Settings, folder: string): Configuration {
-  const { out, browser, templates, baseline, lights, sheets, $schema: _, ...rest } = settings;
+  const {
+    out,
+    outside: _,
+    browser,
+    templates,
+    baseline,
+    lights,
+    sheets,
+    $schema,
+    ...rest
+  } = settings;
   const columns = sheetColumns(sheets);
   return {
     ...defaultConfiguration,

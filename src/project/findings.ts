@@ -50,6 +50,23 @@ export const wrongSetting = findingKind<{ key: string; zh: string; en: string }>
   },
 });
 
+export const pathOutside = findingKind<{ key: string; written: string }>({
+  code: "path-outside",
+  severity: "error",
+  why: {
+    zh: "include 通到项目文件夹以外，会把别处的文件当成本项目的；out 通到以外，会写到别处去。",
+    en: "An include that leads out of the project's folder takes in files that are somebody else's; an out that does so writes over them.",
+  },
+  message: {
+    zh: ({ key, written }) => `“${key}”的“${written}”通到项目文件夹以外`,
+    en: ({ key, written }) => `“${written}” of “${key}” leads out of the project's folder`,
+  },
+  mend: {
+    zh: () => '写项目文件夹以内的路径；确实要用以外的，加上 "outside": true',
+    en: () => 'write a path inside the folder; where it is meant, add "outside": true',
+  },
+});
+
 export const settingLacking = findingKind<{ key: string }>({
   code: "setting-lacking",
   severity: "error",

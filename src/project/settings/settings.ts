@@ -116,6 +116,13 @@ const entries = {
       en: "The folder that build writes to; build if not given.",
     },
   }),
+  outside: setting(v.boolean(), {
+    expects: flagWords,
+    doc: {
+      zh: "include 和 out 是否可以通到本文件夹以外；默认 false。",
+      en: "Whether include and out may lead out of this folder; false if not given.",
+    },
+  }),
   language: setting(v.picklist(["zh", "en"]), {
     expects: oneOf("zh", "en"),
     doc: {
