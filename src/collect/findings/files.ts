@@ -130,3 +130,21 @@ export const commentNotRead = findingKind<{ text: string }>({
   },
   example: { text: "等省局批复" },
 });
+
+export const shapeNotRead = findingKind<{ what: Wording; text: string }>({
+  code: "shape-not-read",
+  severity: "warning",
+  why: {
+    zh: "文本框、图形、页眉页脚里的话不在格里，不会进台账。",
+    en: "What text boxes, shapes, headers and footers say stands in no cell and does not reach the journal.",
+  },
+  message: {
+    zh: ({ what, text }) => `${what.zh}没有读入：${text}`,
+    en: ({ what, text }) => `${what.en} is not read: ${text}`,
+  },
+  mend: {
+    zh: () => "要收的内容，写进跟踪表的格里",
+    en: () => "write what is to be collected into the cells of the sheet",
+  },
+  example: { what: { zh: "文本框或图形", en: "a text box or shape" }, text: "等省局批复" },
+});

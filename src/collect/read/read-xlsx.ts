@@ -9,6 +9,7 @@ import { foreignFile } from "../findings/files.ts";
 import { columnOf, rowNumberOf, withMerged } from "./merged-cells.ts";
 import { type NumberKind, numberKinds } from "./number-formats.ts";
 import type { About, RawCell, RawComment, RawFile, RawRow, RawSheet, SheetFinding } from "./raw.ts";
+import { headersIn, shapesIn } from "./shapes.ts";
 
 /** Workbooks (ECMA-376), as Excel, WPS and LibreOffice save them. Formulas are never computed. */
 
@@ -239,6 +240,10 @@ export function readXlsx(file: string, bytes: Uint8Array): RawFile {
       const merged = withMerged(rows, xml ?? "");
       const comments = commentsOf(parts, part);
       const more = cover ? { cover } : {};
+      const page = { file, worksheet };
+      findings.push(...headersIn(xml ?? "", page));
+      for (const { target: path } of relations(parts, part).values())
+        if (/drawing\d*\.xml$/i.test(path)) findings.push(...shapesIn(parts.get(path) ?? "", page));
       sheets.push({ file, worksheet, about: {}, rows: merged, comments, ...more });
     }
   }
