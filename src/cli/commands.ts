@@ -58,6 +58,14 @@ export const commands: readonly CommandRow[] = [
     load: () => import("./commands/init.ts"),
   },
   {
+    name: "import",
+    summary: {
+      zh: "把已有的通知、方案变成计划源文件",
+      en: "make plan sources of a notice or plan that exists",
+    },
+    load: () => import("./commands/import.ts"),
+  },
+  {
     name: "explain",
     summary: {
       zh: "说明一个问题代码，或一个事项的责任、时限和编号从何而来",

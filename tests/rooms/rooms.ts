@@ -48,6 +48,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   overview: { knows: [...compiled, "sheets"], pure: true },
   office: { knows: ["findings"], pure: true },
   collect: { knows: [...compiled, "sheets", "office"] },
+  import: { knows: [...compiled, "document", "office"] },
   // Of what is made and collected a project knows which findings there can be: a code has one meaning.
   project: {
     knows: [...compiled, "checks", "sheets", "reports", "collect", "output"],
@@ -73,6 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "overview",
       "collect",
       "office",
+      "import",
       "project",
       "output",
       "reports",
