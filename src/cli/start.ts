@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { packageRoot } from "../output/package-root.ts";
+import { havePluginsRun, reasonInWords } from "../project/plugins/foreign-code.ts";
 import { printable } from "../reports/printable.ts";
 import { defectMessage } from "./defect.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -12,8 +14,10 @@ export async function start(): Promise<void> {
   let verdict: ExitCode | undefined;
   let interrupted: number | undefined;
   process.once("uncaughtException", (thrown) => {
-    process.stderr.write(printable(defectMessage(thrown, version, process.env)));
-    verdict = exitCodes.defect;
+    const byPlugin = havePluginsRun() && !isOurs(thrown);
+    verdict = byPlugin ? exitCodes.usage : exitCodes.defect;
+    const said = byPlugin ? failedLater(thrown) : defectMessage(thrown, version, process.env);
+    process.stderr.write(printable(said));
     process.exit(verdict);
   });
   // To end by `exit` and not by the signal lets the browser and the temporary folder go as well.
@@ -45,7 +49,32 @@ export async function start(): Promise<void> {
   const { run } = await import("./run.ts");
   verdict = await run(argv, version, processIo());
   process.exitCode = verdict;
+  // What plug-ins left behind, a timer or a server, would keep the process from ending.
+  if (havePluginsRun()) {
+    await Promise.all([written(process.stdout), written(process.stderr)]);
+    process.exit();
+  }
 }
+
+/** When all that was given to a stream is written. */
+const written = (stream: NodeJS.WriteStream) =>
+  new Promise<void>((done) => stream.write("", () => done()));
+
+/** Whether an error was thrown by our own code: its stack begins in this package. */
+function isOurs(thrown: unknown): boolean {
+  const first = (thrown instanceof Error ? (thrown.stack ?? "") : "")
+    .split("\n")
+    .find((line) => /^\s+at /.test(line) && !line.includes("node:"));
+  return first?.includes(pathToFileURL(packageRoot()).href) ?? false;
+}
+
+const failedLater = (thrown: unknown) => {
+  const { zh, en } = reasonInWords(thrown);
+  return (
+    `planwright：插件后来出了错，没有结论：${zh}\n` +
+    `planwright: a plug-in failed after its turn, without a verdict: ${en}\n`
+  );
+};
 
 /** The signals by which a user or the system asks a process to end, with their numbers (POSIX). */
 const asked = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;

@@ -142,7 +142,7 @@ class Collector {
       const by = { zh: `插件“${name}”的检查`, en: `a check of the plug-in “${name}”` };
       if (!this.take(code, path, by)) continue;
       this.checks.push(
-        guarded(read.check, (reason) => {
+        guarded(read.check, name, (reason) => {
           this.failures.push(say(pluginCheckFailed.of({ plugin: name, check: code, reason })));
         }),
       );

@@ -7,30 +7,46 @@ import { ownFolder } from "./own-folder.ts";
 
 /** The browser as a process of ours: started, asked whether it lives, ended with us. */
 
-/** How long a browser may take to start, in milliseconds. */
-const START_LIMIT = 60_000;
-/** How long it may take to lay out or print one document. */
-const DOCUMENT_LIMIT = 120_000;
-/** How long it may take to say that it lives. */
-const ANSWER_LIMIT = 30_000;
-/** How often it is asked while it prints. */
-const ASKED_EVERY = 5_000;
+/** How long a browser is waited for, in milliseconds. */
+export interface BrowserLimits {
+  /** Until it has started. */
+  readonly start: number;
+  /** For laying out or printing one document. */
+  readonly document: number;
+  /** For saying that it lives. */
+  readonly answer: number;
+  /** How often it is asked that while it prints. */
+  readonly askedEvery: number;
+}
+
+/** More than anything of ours takes on a machine that has much else to do. */
+export const patience: BrowserLimits = {
+  start: 60_000,
+  document: 120_000,
+  answer: 30_000,
+  askedEvery: 5_000,
+};
 
 /** The browser took longer than anything of ours can take: asking it again would take as long again. */
 export class BrowserAsleep extends Error {}
 
-/** A browser that runs, and how to end it at once with all processes of its own. */
+/** A browser that runs, how long it is waited for, and how to end it at once with all processes of its own. */
 export interface RunningBrowser {
   readonly browser: Browser;
+  readonly limits: BrowserLimits;
   kill(): void;
 }
 
 /**
  * Starts a browser. It listens on a pipe, so that it ends when this process does, however that happens; what it
  * writes goes into our temporary folder.
- * @throws BrowserAsleep where it has not started after a minute, else what starting it throws
+ * @throws BrowserAsleep where it has not started in time, else what starting it throws
  */
-export async function launch(found: FoundBrowser, fonts: FontSetup): Promise<RunningBrowser> {
+export async function launch(
+  found: FoundBrowser,
+  fonts: FontSetup,
+  limits: BrowserLimits,
+): Promise<RunningBrowser> {
   const [{ default: puppeteer }, folder] = await Promise.all([import("puppeteer"), ownFolder()]);
   // The bundled build has no helper for the sandbox, and root may not use it.
   const unboxed = found.source === "bundled" || process.getuid?.() === 0;
@@ -42,8 +58,8 @@ export async function launch(found: FoundBrowser, fonts: FontSetup): Promise<Run
     executablePath: found.executable,
     headless: found.source === "bundled" ? "shell" : true,
     pipe: true,
-    timeout: START_LIMIT,
-    protocolTimeout: DOCUMENT_LIMIT,
+    timeout: limits.start,
+    protocolTimeout: limits.document,
     signal: ending.signal,
     userDataDir: await mkdtemp(join(folder, "profile-")),
     // Signals end this process, and the pipe with it.
@@ -73,8 +89,8 @@ export async function launch(found: FoundBrowser, fonts: FontSetup): Promise<Run
   // The browser needs its time to start: what finishing a document needs is loaded meanwhile.
   const loaded = Promise.all([import("@cantoo/pdf-lib"), import("fontkit")]);
   try {
-    const [browser] = await Promise.all([awake(launched, START_LIMIT), loaded]);
-    return { browser, kill };
+    const [browser] = await Promise.all([awake(launched, limits.start), loaded]);
+    return { browser, limits, kill };
   } catch (thrown) {
     kill();
     launched.catch(() => undefined);
@@ -84,18 +100,18 @@ export async function launch(found: FoundBrowser, fonts: FontSetup): Promise<Run
 
 /**
  * What a browser does for us, as long as it lives.
- * @throws BrowserAsleep where it does not answer any more or needs more than two minutes; it is killed then
+ * @throws BrowserAsleep where it does not answer any more or needs too long; it is killed then
  */
 export async function whileAwake<T>(
-  { browser, kill }: RunningBrowser,
+  { browser, limits, kill }: RunningBrowser,
   work: Promise<T>,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const asleep = new Promise<never>((_, reject) => {
     const ask = () => {
-      awake(browser.version(), ANSWER_LIMIT).then(
+      awake(browser.version(), limits.answer).then(
         () => {
-          timer = setTimeout(ask, ASKED_EVERY);
+          timer = setTimeout(ask, limits.askedEvery);
         },
         (thrown) => {
           // One that died says so by the work itself.
@@ -103,7 +119,7 @@ export async function whileAwake<T>(
         },
       );
     };
-    timer = setTimeout(ask, ASKED_EVERY);
+    timer = setTimeout(ask, limits.askedEvery);
   });
   try {
     return await Promise.race([work, asleep]);

@@ -14,7 +14,14 @@ import {
 } from "../findings.ts";
 import { failure, type Outcome, reasonOf, success } from "../outcome.ts";
 import { type BrowserSearch, type FoundBrowser, findBrowser } from "./browser.ts";
-import { BrowserAsleep, launch, type RunningBrowser, whileAwake } from "./browser-process.ts";
+import {
+  BrowserAsleep,
+  type BrowserLimits,
+  launch,
+  patience,
+  type RunningBrowser,
+  whileAwake,
+} from "./browser-process.ts";
 import { cacheFolder } from "./cache.ts";
 import { type FontMode, type FontSetup, setUpFonts } from "./fonts.ts";
 import { checkGlyphs } from "./glyphs.ts";
@@ -25,6 +32,8 @@ import { finishPdf } from "./pdf-metadata.ts";
 export interface PrinterOptions {
   readonly fonts: FontMode;
   readonly browser?: BrowserSearch;
+  /** `patience` if not given. */
+  readonly limits?: BrowserLimits;
 }
 
 /** One browser that prints many documents, one after the other. */
@@ -64,20 +73,22 @@ export async function openPrinter(options: PrinterOptions): Promise<Outcome<Prin
   if (!found.ok) return found;
   const fonts = await setUpFonts(options.fonts, options.browser?.cache ?? cacheFolder());
   if (!fonts.ok) return fonts;
-  return success(new BrowserPrinter(found.value, fonts.value));
+  return success(new BrowserPrinter(found.value, fonts.value, options.limits ?? patience));
 }
 
 class BrowserPrinter implements Printer {
   readonly #found: FoundBrowser;
   readonly #fonts: FontSetup;
+  readonly #limits: BrowserLimits;
   #running: Promise<RunningBrowser> | undefined;
   /** Why nothing more is printed: each further document would wait as long. */
   #asleep: BrowserAsleep | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(found: FoundBrowser, fonts: FontSetup) {
+  constructor(found: FoundBrowser, fonts: FontSetup, limits: BrowserLimits) {
     this.#found = found;
     this.#fonts = fonts;
+    this.#limits = limits;
   }
 
   get fontCss(): string {
@@ -103,7 +114,7 @@ class BrowserPrinter implements Printer {
   }
 
   warm(): void {
-    this.#running ??= launch(this.#found, this.#fonts);
+    this.#running ??= launch(this.#found, this.#fonts, this.#limits);
     this.#running.catch(() => undefined);
   }
 
@@ -139,7 +150,7 @@ class BrowserPrinter implements Printer {
   }
 
   async #printOnce(html: string, place: Where): Promise<Outcome<RawPdf>> {
-    this.#running ??= launch(this.#found, this.#fonts);
+    this.#running ??= launch(this.#found, this.#fonts, this.#limits);
     const running = await this.#running;
     return whileAwake(running, this.#printIn(running.browser, html, place));
   }

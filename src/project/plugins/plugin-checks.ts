@@ -3,7 +3,8 @@ import { type Check, levels, type Problem, type Strength } from "../../checks/ch
 import { categories, strengthWords } from "../../checks/page-words.ts";
 import type { Wording } from "../../findings/finding.ts";
 import type { Entry } from "../../syntax/entry.ts";
-import { reasonInWords } from "./plugins.ts";
+import { reasonInWords } from "./foreign-code.ts";
+import { watch } from "./watchdog.ts";
 
 /** Checks of plug-ins: whether they are whole, and run so that they cannot take others down. */
 
@@ -103,14 +104,16 @@ function safely<T>(ask: () => T): T | undefined {
 
 /**
  * A check that never throws and reports only what is a problem.
+ * @param plugin the name of the plug-in it is of
  * @param fail is told once a run why it failed; what was found before counts
  */
-export function guarded(check: Check, fail: (reason: Wording) => void): Check {
+export function guarded(check: Check, plugin: string, fail: (reason: Wording) => void): Check {
   return {
     ...check,
     run: (context) => {
       const problems: Problem[] = [];
       const report = (problem: unknown) => problems.push(wholeProblem(problem));
+      const back = watch(plugin);
       try {
         const returned: unknown = check.run({ ...context, report });
         if (returned instanceof Promise) {
@@ -119,6 +122,8 @@ export function guarded(check: Check, fail: (reason: Wording) => void): Check {
         }
       } catch (thrown) {
         fail(reasonInWords(thrown));
+      } finally {
+        back();
       }
       for (const problem of problems) context.report(problem);
     },

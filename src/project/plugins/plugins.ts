@@ -3,6 +3,8 @@ import { isAbsolute, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Wording } from "../../findings/finding.ts";
 import { CONFIGURATION_FILE } from "../settings/settings.ts";
+import { noteForeignCode, reasonInWords } from "./foreign-code.ts";
+import { watch } from "./watchdog.ts";
 
 /** Loads plug-ins: modules that bring checks. They are code, and run with the rights of whoever runs planwright. */
 
@@ -23,7 +25,9 @@ export async function loadPlugin(name: string, folder: string): Promise<LoadedPl
   }
   try {
     const address = isPath ? pathToFileURL(path).href : await addressOf(name, folder);
-    return await withinLimit(import(address));
+    noteForeignCode();
+    const back = watch(name);
+    return await withinLimit(import(address)).finally(back);
   } catch (thrown) {
     // Messages name files as the user knows them.
     const short = (text: string) => text.replaceAll(folder + sep, "");
@@ -56,18 +60,6 @@ async function withinLimit(
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** What an error says, on one line and without its stack. */
-export function reasonInWords(thrown: unknown): Wording {
-  const said = messageOf(thrown).split("\n")[0]?.trim() ?? "";
-  return said === "" ? { zh: "没有说明原因", en: "it gives no reason" } : { zh: said, en: said };
-}
-
-function messageOf(thrown: unknown): string {
-  if (typeof thrown === "string") return thrown;
-  const message: unknown = thrown instanceof Error ? thrown.message : undefined;
-  return typeof message === "string" ? message : "";
 }
 
 async function isThere(path: string): Promise<boolean> {
