@@ -9,7 +9,9 @@ interface PlanwrightPage {
   finish: NoticeFinish;
   report: PageReport;
   values: SheetValues;
-  arrange: { clear(): void };
+  drafts: SheetDrafts;
+  arrange: SheetArrangement;
+  rules: SheetRules;
   /** What the printer waits for. */
   pages: Promise<LaidOutPage>;
 }
@@ -110,15 +112,55 @@ interface SheetFacts {
   readonly round?: string;
   readonly asOf: string;
   readonly fill: boolean;
-  readonly locale: string;
+  readonly locale: "zh" | "en";
   readonly file: string;
+  /** The first day of the plan. */
+  readonly start?: string;
+  /** Whom it goes to, and by when. */
+  readonly to: string;
+  readonly dueWords: string;
   readonly lights: readonly string[];
   readonly states: readonly string[];
-  readonly done: string;
-  readonly finished: readonly string[];
   readonly over: readonly string[];
   readonly foot: readonly string[];
   readonly words: Readonly<Record<string, string>>;
+}
+
+interface SheetDrafts {
+  /** Why nothing is kept. */
+  trouble(): "blocked" | "full" | undefined;
+  /** Undoes what was typed, here and in the browser. */
+  forget(): void;
+}
+
+interface SheetArrangement {
+  /** Shows all rows in the order of the document. */
+  clear(): void;
+  /** Opens a row's card, where rows are cards. */
+  open(row: HTMLTableRowElement): void;
+}
+
+/** Made of `src/collect/page-rules.ts`. */
+interface SheetRules {
+  judge(
+    row: {
+      readonly type: "row" | "indicator";
+      readonly shown: Readonly<Record<string, string>>;
+      readonly typed: Readonly<Record<string, string>>;
+      readonly dated: boolean;
+      readonly due: string;
+      readonly reported: boolean;
+    },
+    days: { readonly told: string; readonly asOf: string; readonly start?: string },
+  ): readonly SheetFinding[];
+}
+
+interface SheetFinding {
+  readonly column: string;
+  readonly code: string;
+  readonly severity: "error" | "warning" | "note";
+  readonly message: Readonly<Record<"zh" | "en", string>>;
+  readonly mend?: Readonly<Record<"zh" | "en", string>>;
 }
 
 /** Texts by check value and column. */
@@ -135,12 +177,13 @@ interface SheetValues {
   readonly day: HTMLInputElement | null;
   typed(control: SheetControl): string;
   isChanged(control: SheetControl): boolean;
-  isPercent(text: string): boolean;
+  given(control: SheetControl): string;
+  /** What belongs to a row: itself, its occurrences, what is to be read. */
+  parts(row: HTMLTableRowElement): readonly HTMLTableRowElement[];
   fill(cells: SheetCells): { count: number; lost: string[] };
-  keep(): void;
-  forget(): void;
+  reset(): void;
   mark(control: SheetControl): void;
-  isKept(): boolean;
+  today(): string;
   onChange(listener: () => void): void;
   told(): void;
 }

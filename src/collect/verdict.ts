@@ -226,7 +226,8 @@ function contradictions(row: Row, { told, start, due, dated }: Case): InColumn[]
 /** What a cell of an occurrence can hold. */
 const marks: ReadonlySet<FilledColumn> = new Set(["state", "percent", "done"]);
 
-const isState = (state: string): state is ReportedState => state !== "" && state !== CLOSED;
+/** Whether a state is one that a unit can report. */
+export const isState = (state: string): state is ReportedState => state !== "" && state !== CLOSED;
 
 /** The columns in which something stays that was told, with the words for it. */
 const stays: Readonly<Partial<Record<FilledColumn, Wording>>> = {

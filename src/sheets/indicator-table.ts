@@ -60,6 +60,7 @@ function rowOf(item: Item, holder: Unit | Group, { asOf, locale, model }: CellCo
     anchor: anchorOf(item),
     role: "owner",
     state: "",
+    reported: told !== undefined,
     light: "",
     why: "",
     cells: {

@@ -3,9 +3,11 @@ import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import { fieldValue } from "../model/fields/field-value.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
-import { holderId, holderName } from "../model/organization/parties.ts";
+import { holderId, holderName, partyName } from "../model/organization/parties.ts";
+import { childrenOf } from "../syntax/entry.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
+import { roundOn } from "../tracking/rounds.ts";
 import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
 import { type CellContext, cellText, roleIn } from "./cells.ts";
 import {
@@ -102,6 +104,7 @@ function rowOf(
     role: roleIn(row, context),
     ...given({ due: assignment.due }),
     state: facts.state,
+    reported: spoken.reports.length > 0,
     light: lit.light,
     why: lit.why[context.locale],
     cells: {
@@ -127,6 +130,7 @@ function occurrenceCell(row: TrackedRow, context: CellContext): OccurrenceCell {
     label: assignment.occurrence ?? "",
     ...given({ due: assignment.due }),
     value,
+    state: facts.state,
     light: lit.light,
   };
 }
@@ -268,6 +272,30 @@ const foot = {
   en: ["Filled in by", "Checked by", "Signature", "Date"],
 } as const;
 
+/** The round in which a report told on a day counts; undefined where the last is over. */
+function handInOf(plan: Plan, day: CalendarDate): SheetView["handIn"] {
+  const round = roundOn(plan, day);
+  return round === undefined || round.due < day
+    ? undefined
+    : { label: round.label, due: round.due };
+}
+
+/** Whom the sheet goes to; undefined where the plan does not say who issued it. */
+function receiverOf({ issuers, notice }: Plan, locale: Locale): SheetView["sendTo"] {
+  const parties = notice?.signedBy?.parties ?? issuers?.parties ?? [];
+  const name = parties.map((party) => partyName(party, locale)).join(locale === "zh" ? "、" : ", ");
+  if (name === "") return undefined;
+  const contacts =
+    notice === undefined
+      ? []
+      : childrenOf(notice.entry, "contact").flatMap(({ value }) =>
+          value?.type === "strings"
+            ? [value.strings.map(({ text }) => text).join(locale === "zh" ? "，" : ", ")]
+            : [],
+        );
+  return { name, contacts };
+}
+
 /** The sheet of rows that are tracked already: of one holder, or of all. */
 function sheetFromRows(
   rows: readonly TrackedRow[],
@@ -292,8 +320,9 @@ function sheetFromRows(
     plan: {
       name: plan.name,
       title: plan.title.text,
-      ...given({ number: notice?.number }),
+      ...given({ number: notice?.number, start: plan.period.start }),
     },
+    ...given({ sendTo: receiverOf(plan, locale) }),
     ...(holder === undefined
       ? {}
       : {
@@ -304,7 +333,7 @@ function sheetFromRows(
           },
         }),
     title: titleWords(plan, holder, locale),
-    ...given({ round: options.round }),
+    ...given({ round: options.round, handIn: options.round ?? handInOf(plan, options.asOf) }),
     asOf: options.asOf,
     fingerprint: planFingerprint(plan),
     tables: tablesOf(rows, holder, context, choices),

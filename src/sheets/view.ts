@@ -23,6 +23,7 @@ export interface OccurrenceCell {
   readonly due?: CalendarDate;
   /** What was told of it: 完成, a percentage, nothing. */
   readonly value: string;
+  readonly state: string;
   readonly light: string;
 }
 
@@ -40,6 +41,8 @@ export interface SheetRow {
   readonly role: "owner" | "lead" | "support";
   readonly due?: CalendarDate;
   readonly state: string;
+  /** Whether anything was told of it before. */
+  readonly reported: boolean;
   readonly light: string;
   readonly why: string;
   /** By column id; missing where empty. */
@@ -60,12 +63,22 @@ export interface SheetTable {
 
 export interface SheetView {
   readonly locale: "zh" | "en";
-  readonly plan: { readonly name: string; readonly title: string; readonly number?: string };
+  readonly plan: {
+    readonly name: string;
+    readonly title: string;
+    readonly number?: string;
+    /** The first day of what it is about. */
+    readonly start?: CalendarDate;
+  };
+  /** Whom the filled-in sheet goes to: who issued the plan, with 联系人 of its notice as written. */
+  readonly sendTo?: { readonly name: string; readonly contacts: readonly string[] };
   /** Whose sheet it is; undefined for all units in one. */
   readonly unit?: { readonly id: string; readonly name: string; readonly title: string };
   /** `2015年党建工作任务跟踪表（温州银监分局）`. */
   readonly title: string;
   readonly round?: { readonly key: string; readonly label: string; readonly due: CalendarDate };
+  /** When it is to be handed in: for its round, or for the one in which a report of its day counts. */
+  readonly handIn?: { readonly label: string; readonly due: CalendarDate };
   readonly asOf: CalendarDate;
   /** What sheets of this plan have in common: a sheet of another plan or another issue is told apart. */
   readonly fingerprint: string;

@@ -1,6 +1,7 @@
 // What was filled in leaves the page as a file, and comes back from one.
 (() => {
-  const { sheet, say, byCarrier, person, day, typed, isChanged, isPercent } = planwright.values;
+  const { sheet, say, rows, byCarrier, person, day, today, typed, given, isChanged, parts } =
+    planwright.values;
   if (!sheet.fill || person === null || day === null) return;
   /** @param {string} id */
   const field = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -47,70 +48,130 @@
 
   // ---- checks --------------------------------------------------------------------------------
 
-  function today() {
-    const now = new Date();
-    /** @param {number} part */
-    const two = (part) => String(part).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
-
   /**
-   * What may be wrong in a sheet.
-   * @typedef {{ control: SheetControl, code: string, text: string }} Doubt
+   * What `collect` will say of a cell.
+   * @typedef {{ control: SheetControl, code: string, severity: SheetFinding["severity"], text: string }} Doubt
    */
 
   /**
-   * What may be wrong with a row that was changed; it is said, and never in the way.
+   * Texts by column, as they are handed back.
+   * @param {readonly SheetControl[]} controls
+   * @param {(control: SheetControl) => string} textOf
+   * @returns {Record<string, string>}
+   */
+  const texts = (controls, textOf) =>
+    Object.fromEntries(controls.map((control) => [control.dataset.column ?? "", textOf(control)]));
+
+  /** @param {HTMLElement} carrier */
+  const controlsOf = (carrier) => byCarrier.get(carrier) ?? [];
+  const days = () => ({
+    told: day.value === "" ? today() : day.value,
+    asOf: sheet.asOf,
+    ...(sheet.start === undefined ? {} : { start: sheet.start }),
+  });
+
+  /**
+   * What is asked of a row, or of an occurrence with the words of its row.
    * @param {HTMLElement} carrier
    * @param {readonly SheetControl[]} controls
+   * @param {Record<string, string>} [kept] what the sheet says without a cell
    */
-  function doubts(carrier, controls) {
-    /** @type {Doubt[]} */
-    const found = [];
-    /** @type {Partial<Record<string, SheetControl>>} */
-    const own = Object.fromEntries(controls.map((control) => [control.dataset.column, control]));
-    /** @type {SheetControl | null | undefined} */
-    const evidence =
-      own.evidence ?? carrier.closest("tr.row")?.querySelector('[data-column="evidence"]');
-    /**
-     * @param {SheetControl} control
-     * @param {string} word
-     * @param {Readonly<Record<string, string>>} [data]
-     */
-    const doubt = (control, word, data) =>
-      found.push({ control, code: carrier.dataset.code ?? "", text: say(word, data) });
-    const state = own.state?.value ?? "";
-    const done = own.done;
-    const isDone = state === sheet.done || (own.state === undefined && Boolean(done?.value));
-    if (own.state !== undefined && isDone && done?.value === "")
-      doubt(done, "doneNeedsDate", { state: sheet.done });
-    if (isDone && evidence?.value.trim() === "")
-      doubt(evidence, "doneNeedsEvidence", { state: sheet.done });
-    if (own.state !== undefined && done?.value && !sheet.finished.includes(state))
-      doubt(own.state, "dateNeedsDone", { state: sheet.done });
-    for (const control of controls) {
-      if (control.validity.badInput) doubt(control, "dateBad");
-      else if (control === done && done.value > today()) doubt(done, "dateLater");
-    }
-    if (own.percent !== undefined && !isPercent(typed(own.percent)))
-      doubt(own.percent, "percentBad");
-    if (own.problem?.value.trim() && own["next-step"]?.value.trim() === "")
-      doubt(own["next-step"], "problemNeedsStep");
-    return found;
+  function judged(carrier, controls, kept = {}) {
+    const { dataset } = carrier;
+    const own = controls.filter(({ dataset }) => dataset.column !== "value");
+    return planwright.rules.judge(
+      {
+        type: own.length === 0 ? "indicator" : "row",
+        shown: { ...kept, ...texts(controls, given) },
+        typed: { ...kept, ...texts(controls, typed) },
+        dated: dataset.dated !== undefined,
+        due: dataset.due ?? "",
+        reported: dataset.reported !== undefined || Object.values(kept).length > 0,
+      },
+      days(),
+    );
   }
 
+  /**
+   * The words of a row with occurrences belong to the last that changed.
+   * @param {HTMLTableRowElement} row
+   */
+  function occurrencesIn(row) {
+    return parts(row)
+      .flatMap((part) => [
+        .../** @type {NodeListOf<HTMLElement>} */ (part.querySelectorAll("[data-check]")),
+      ])
+      .filter((carrier) => controlsOf(carrier).some(isChanged));
+  }
+
+  /**
+   * @param {HTMLTableRowElement} row
+   * @returns {Doubt[]}
+   */
+  function doubtsIn(row) {
+    const words = controlsOf(row);
+    const changed = occurrencesIn(row);
+    const last = changed.at(-1);
+    /** @type {(carrier: HTMLElement, controls: readonly SheetControl[], told?: Record<string, string>) => Doubt[]} */
+    const find = (carrier, controls, told) =>
+      judged(carrier, controls, told).map(({ column, severity, message, mend }) => ({
+        control:
+          controls.find((control) => control.dataset.column === column) ??
+          words.find((control) => control.dataset.column === column) ??
+          controls[0],
+        code: carrier.dataset.code ?? "",
+        severity,
+        text: [message, mend]
+          .flatMap((one) => one?.[sheet.locale] ?? [])
+          .join(sheet.locale === "zh" ? "，" : "; "),
+      }));
+    const bad = [words, ...changed.map(controlsOf)]
+      .flat()
+      .filter(({ validity }) => validity.badInput);
+    return [
+      ...bad.map((control) => ({
+        control,
+        code: row.dataset.code ?? "",
+        severity: /** @type {const} */ ("warning"),
+        text: say("dateBad"),
+      })),
+      ...(last === undefined && words.some(isChanged) ? find(row, words) : []),
+      ...changed.flatMap((carrier) => {
+        const own = controlsOf(carrier);
+        // A cell that is blank says nothing; its row's evidence counts for every occurrence.
+        const said = own.filter((control) => typed(control) !== "" || isChanged(control));
+        const evidence = words.filter(({ dataset }) => dataset.column === "evidence");
+        return carrier === last
+          ? find(carrier, [...said, ...words])
+          : find(carrier, said, texts(evidence, typed));
+      }),
+    ];
+  }
+
+  /**
+   * @param {HTMLInputElement} control
+   * @param {string} name
+   * @returns {Doubt}
+   */
+  const blank = (control, name) => ({
+    control,
+    code: "",
+    severity: "note",
+    text: say("noPerson", { field: name }),
+  });
+
   const allDoubts = () => {
-    /** @type {Doubt[]} */
-    const found = [];
-    for (const [carrier, controls] of byCarrier)
-      if (controls.some((control) => isChanged(control) || control.validity.badInput))
-        found.push(...doubts(carrier, controls));
-    for (const { control, name } of [
-      { control: person, name: sheet.foot[0] },
-      { control: day, name: sheet.foot[3] },
-    ])
-      if (control.value.trim() === "")
-        found.push({ control, code: "", text: say("noPerson", { field: name }) });
+    const found = rows.flatMap(doubtsIn);
+    const [who = "", , , when = ""] = sheet.foot;
+    if (day.value > today())
+      found.unshift({
+        control: day,
+        code: "",
+        severity: "error",
+        text: say("dayLater", { field: when }),
+      });
+    if (person.value.trim() === "") found.push(blank(person, who));
+    if (day.value === "") found.push(blank(day, when));
     return found;
   };
 
@@ -123,7 +184,11 @@
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    message.textContent = say("exported", { file: sheet.file });
+    message.textContent = say("exported", {
+      file: sheet.file,
+      to: sheet.to,
+      by: sheet.dueWords === "" ? "" : say("exportedBy", { day: sheet.dueWords }),
+    });
   }
 
   const dialog = /** @type {HTMLDialogElement} */ (field("check"));
@@ -131,10 +196,59 @@
   /** @param {SheetControl} control */
   function show(control) {
     dialog.close();
+    const row = rows.find((one) => parts(one).some((part) => part.contains(control)));
     if (control.closest("[hidden]")) planwright.arrange.clear();
+    if (row !== undefined) planwright.arrange.open(row);
     control.focus();
-    control.scrollIntoView({ block: "center", inline: "center" });
+    control.scrollIntoView({ block: "center", inline: "nearest" });
   }
+
+  /** @param {Doubt} doubt */
+  function itemOf({ control, code, text }) {
+    const item = document.createElement("li");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent =
+      code === "" ? text : `${code}${sheet.locale === "zh" ? "：" : ": "}${text}`;
+    button.addEventListener("click", () => show(control));
+    item.append(button);
+    return item;
+  }
+
+  /** @type {readonly (readonly [SheetFinding["severity"], string])[]} */
+  const kinds = [
+    ["error", "errors"],
+    ["warning", "warnings"],
+    ["note", "notes"],
+  ];
+
+  /** @param {readonly Doubt[]} found */
+  function list(found) {
+    return kinds.flatMap(([severity, word]) => {
+      const own = found.filter((one) => one.severity === severity);
+      if (own.length === 0) return [];
+      const heading = document.createElement("h3");
+      heading.textContent = `${say(word)} (${own.length})`;
+      heading.className = severity;
+      const items = document.createElement("ul");
+      items.append(...own.map(itemOf));
+      return [heading, items];
+    });
+  }
+
+  /** Marks the cells of what will not be taken. */
+  function mark() {
+    const wrong = new Set(
+      allDoubts().flatMap(({ severity, control }) => (severity === "error" ? control : [])),
+    );
+    /** @type {readonly SheetControl[]} */
+    const all = [...planwright.values.controls, ...(day === null ? [] : [day])];
+    for (const control of all)
+      if (wrong.has(control)) control.setAttribute("aria-invalid", "true");
+      else control.removeAttribute("aria-invalid");
+  }
+  planwright.values.onChange(mark);
+  mark();
 
   field("export").addEventListener("click", () => {
     const found = allDoubts();
@@ -143,18 +257,7 @@
       return;
     }
     field("check-lead").textContent = say("checkLead", { count: found.length });
-    field("check-list").replaceChildren(
-      ...found.map(({ control, code, text }) => {
-        const item = document.createElement("li");
-        const button = document.createElement("button");
-        button.type = "button";
-        button.textContent =
-          code === "" ? text : `${code}${sheet.locale === "zh" ? "：" : ": "}${text}`;
-        button.addEventListener("click", () => show(control));
-        item.append(button);
-        return item;
-      }),
-    );
+    field("check-list").replaceChildren(...list(found));
     dialog.showModal();
   });
   field("check-back").addEventListener("click", () => dialog.close());
@@ -223,7 +326,6 @@
     if (typeof read.filledBy === "string") person.value = read.filledBy;
     if (typeof read.filledOn === "string") day.value = read.filledOn;
     for (const control of [person, day]) planwright.values.mark(control);
-    planwright.values.keep();
     planwright.values.told();
     message.textContent =
       lost.length === 0
@@ -241,7 +343,7 @@
 
   field("forget").addEventListener("click", () => {
     if (!confirm(say("forgetSure"))) return;
-    planwright.values.forget();
+    planwright.drafts.forget();
     planwright.values.told();
   });
 })();

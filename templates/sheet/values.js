@@ -1,4 +1,4 @@
-// What the cells of the sheet hold, and how it outlives the closing of the page.
+// What the cells of the sheet hold.
 // biome-ignore lint/suspicious/noAssignInExpressions: the namespace is made by whichever file comes first
 (globalThis.planwright ??= /** @type {PlanwrightPage} */ ({})).values = (() => {
   /** @type {SheetFacts} */
@@ -11,12 +11,27 @@
     .../** @type {NodeListOf<HTMLTableRowElement>} */ (document.querySelectorAll("tr.row")),
   ];
   const controls = [
-    .../** @type {NodeListOf<SheetControl>} */ (document.querySelectorAll("tr.row [data-column]")),
+    .../** @type {NodeListOf<SheetControl>} */ (
+      document.querySelectorAll("tr:is(.row, .times) :is(input, select, textarea)[data-column]")
+    ),
   ];
+  const partsOf = new Map(rows.map((row) => [row, partsBehind(row)]));
   // The sheet that is only to be read has neither.
   const person = /** @type {HTMLInputElement | null} */ (document.getElementById("filled-by"));
   const day = /** @type {HTMLInputElement | null} */ (document.getElementById("filled-on"));
   const footControls = [person, day].filter((control) => control !== null);
+
+  /** @param {HTMLTableRowElement} row */
+  function partsBehind(row) {
+    const found = [row];
+    for (
+      let next = row.nextElementSibling;
+      next instanceof HTMLTableRowElement && next.classList.contains("part");
+      next = next.nextElementSibling
+    )
+      found.push(next);
+    return found;
+  }
 
   /**
    * What a cell belongs to: the occurrence, or the row.
@@ -49,10 +64,21 @@
     return `${text.replace(/[%％]$/, "")}%`;
   }
 
-  /** @param {string} text */
-  const number = (text) => Number(text.normalize("NFKC").replace(/%$/, ""));
-  /** @param {string} text */
-  const isPercent = (text) => text === "" || (number(text) >= 0 && number(text) <= 100);
+  /** Today as the clerk's clock has it. */
+  function today() {
+    const now = new Date();
+    /** @param {number} part */
+    const two = (part) => String(part).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /**
+   * A row, and below it its occurrences and what is to be read.
+   * @param {HTMLTableRowElement} row
+   */
+  function parts(row) {
+    return partsOf.get(row) ?? [row];
+  }
 
   const supported = CSS.supports("field-sizing", "content");
   /** @param {SheetControl} control */
@@ -63,56 +89,20 @@
   }
 
   /**
-   * Shows on a cell that it was changed, that it is wrong, and what paper shows in its place.
+   * Shows on a cell that it was changed, and what paper shows in its place.
    * @param {SheetControl} control
    */
   function mark(control) {
-    const cell = /** @type {HTMLElement} */ (control.closest("td, th, p"));
+    const cell = /** @type {HTMLElement} */ (control.closest(".fill, p"));
     const own = [
       .../** @type {NodeListOf<SheetControl>} */ (cell.querySelectorAll("[data-column]")),
     ];
     cell.classList.toggle("changed", own.some(isChanged));
     cell.dataset.value = own.map(typed).filter(Boolean).join("\n");
-    if (control.dataset.column === "percent")
-      control.setAttribute("aria-invalid", String(!isPercent(typed(control))));
     grow(control);
   }
 
-  // ---- kept in the browser -------------------------------------------------------------------
-
-  const place = `planwright ${JSON.stringify([sheet.plan, sheet.fingerprint, sheet.unit, sheet.round ?? sheet.asOf])}`;
-  let kept = true;
-
-  function draft() {
-    /** @type {SheetCells} */
-    const cells = {};
-    for (const [carrier, own] of byCarrier)
-      for (const control of own.filter(isChanged)) {
-        const check = carrier.dataset.check ?? "";
-        cells[check] ??= {};
-        cells[check][control.dataset.column ?? ""] = control.value;
-      }
-    return { cells, filledBy: person?.value ?? "", filledOn: day?.value ?? "" };
-  }
-
-  function keep() {
-    try {
-      localStorage.setItem(place, JSON.stringify(draft()));
-      kept = true;
-    } catch {
-      kept = false;
-    }
-  }
-
-  /** @returns {Partial<ReturnType<typeof draft>> | null} */
-  function keptDraft() {
-    try {
-      return JSON.parse(localStorage.getItem(place) ?? "null");
-    } catch {
-      kept = false;
-      return null;
-    }
-  }
+  // ---- put in --------------------------------------------------------------------------------
 
   /**
    * Puts texts by check value and column into the cells; gives back those that found no cell.
@@ -149,30 +139,14 @@
     return control.type !== "date" || value === "" || /^\d{4}-\d{2}-\d{2}$/.test(value);
   }
 
+  /** Every cell as it was when the sheet was made. */
   function reset() {
-    for (const control of [...controls, ...footControls]) {
+    for (const control of controls) {
       control.value = given(control);
       mark(control);
     }
-  }
-
-  function load() {
-    reset();
-    const found = keptDraft();
-    if (found === null || typeof found !== "object") return;
-    fill(found.cells ?? {});
-    if (person !== null) person.value = found.filledBy ?? "";
-    if (day !== null) day.value = found.filledOn ?? "";
-    for (const control of footControls) mark(control);
-  }
-
-  function forget() {
-    try {
-      localStorage.removeItem(place);
-    } catch {
-      kept = false;
-    }
-    reset();
+    if (person !== null) person.value = "";
+    if (day !== null) day.value = today();
   }
 
   /** @type {(() => void)[]} */
@@ -183,18 +157,9 @@
   for (const control of [...controls, ...footControls])
     control.addEventListener("input", () => {
       mark(control);
-      keep();
       told();
     });
-  addEventListener("storage", (event) => {
-    if (event.key !== place) return;
-    load();
-    told();
-  });
-  addEventListener("beforeunload", (event) => {
-    if (!kept && controls.some(isChanged)) event.preventDefault();
-  });
-  load();
+  reset();
 
   return {
     sheet,
@@ -204,14 +169,14 @@
     byCarrier,
     person,
     day,
+    today,
     typed,
+    given,
     isChanged,
-    isPercent,
+    parts,
     fill,
-    keep,
-    forget,
+    reset,
     mark,
-    isKept: () => kept,
     onChange(listener) {
       listeners.push(listener);
     },

@@ -6,7 +6,7 @@ import type { Outcome } from "../outcome.ts";
 import { pageScript } from "../page-script.ts";
 import { fontFaceRules } from "../print/fonts.ts";
 import { mergedForPaper } from "./merge.ts";
-import { DONE, type SheetPage, sheetPage } from "./page.ts";
+import { type SheetPage, sheetPage } from "./page.ts";
 
 /** Tracking sheets as pages: one to be filled in, and one to be printed. */
 
@@ -17,7 +17,9 @@ export interface SheetHtmlOptions {
   readonly document?: string;
 }
 
-const SCRIPTS = ["values.js", "arrange.js", "answer.js"];
+const SCRIPTS = ["values.js", "arrange.js"];
+/** Of a sheet that is filled in. */
+const FILL_SCRIPTS = ["rules.js", "values.js", "drafts.js", "arrange.js", "answer.js"];
 
 /**
  * The sheet as one file that opens without a server: sorted, filtered, filled in, kept in the browser and
@@ -27,7 +29,7 @@ const SCRIPTS = ["values.js", "arrange.js", "answer.js"];
 export function renderSheetHtml(view: SheetView, options: SheetHtmlOptions = {}): Outcome<string> {
   const { document, templates } = options;
   const page = sheetPage(view, given({ document }));
-  return render("sheet", page, ["sheet.css"], SCRIPTS, templates, {
+  return render("sheet", page, ["sheet.css"], page.fill ? FILL_SCRIPTS : SCRIPTS, templates, {
     data: embedded(dataOf(view, page)),
   });
 }
@@ -100,13 +102,12 @@ function render(
   });
 }
 
-/** States that a day of completion goes with, and those in which nothing is overdue any more. */
-const FINISHED = [DONE, "closure-requested"];
-const OVER = [...FINISHED, "cancelled", "paused"];
+/** States in which nothing is overdue any more. */
+const OVER = ["done", "closure-requested", "cancelled", "paused"];
 
 /** What the script knows of the sheet beside its rows. */
-function dataOf(view: SheetView, { words, lights, fill }: SheetPage): object {
-  const { plan, fingerprint, unit, round, asOf, states, foot, locale } = view;
+function dataOf(view: SheetView, { words, lights, fill, dueWords }: SheetPage): object {
+  const { plan, fingerprint, unit, round, asOf, states, foot, locale, sendTo } = view;
   const labelOf = (state: string) => states.find(({ value }) => value === state)?.label ?? state;
   return {
     plan: plan.name,
@@ -114,13 +115,14 @@ function dataOf(view: SheetView, { words, lights, fill }: SheetPage): object {
     unit: unit?.id ?? "",
     ...given({ round: round?.key }),
     asOf,
+    ...given({ start: plan.start }),
     fill,
+    to: sendTo?.name ?? words.headquarters,
+    dueWords,
     locale,
     file: `${unit?.name ?? plan.name}-${round?.key ?? asOf}.json`.replace(/[\\/:*?"<>|]/g, "_"),
     lights: lights.map(({ name }) => name),
     states: states.map(({ label }) => label),
-    done: labelOf(DONE),
-    finished: FINISHED.map(labelOf),
     over: [...OVER.map(labelOf), words.closed],
     foot,
     words,

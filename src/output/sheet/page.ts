@@ -1,5 +1,7 @@
 import { given } from "../../given.ts";
 import type { SheetColumn, SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
+import { dayInWords, daysLeft } from "./days.ts";
+import { dueOf, isNeeded, lightOf, type PageTask, stateWord, taskColumns, taskOf } from "./task.ts";
 import { printWidths } from "./widths.ts";
 import { type SheetWords, sheetWords } from "./words.ts";
 
@@ -13,6 +15,13 @@ export interface SheetPage {
   readonly unit?: SheetView["unit"];
   readonly round?: SheetView["round"];
   readonly asOf: string;
+  /** The days above as the page's language writes them. */
+  readonly asOfWords: string;
+  readonly dueWords: string;
+  /** `还有7天`. */
+  readonly dueLeft: string;
+  readonly roundLabel: string;
+  readonly sendTo?: SheetView["sendTo"];
   readonly lights: SheetView["lights"];
   readonly states: readonly string[];
   readonly instructions: readonly string[];
@@ -32,6 +41,12 @@ interface PageTable {
   readonly title: string;
   readonly kind: SheetTable["kind"];
   readonly columns: readonly PageColumn[];
+  /** Whether it is filled in: then each row is a task with the columns that are asked, and what is to be read behind a button. */
+  readonly asks: boolean;
+  /** The columns that are filled in. */
+  readonly asked: readonly PageColumn[];
+  /** Of the columns that are asked, and the task in front. */
+  readonly askedSpan: number;
   readonly occurrences: readonly PageOccurrence[];
   readonly groups: readonly PageGroup[];
   /** Of columns and occurrences. */
@@ -86,6 +101,17 @@ interface SheetPageRow {
   readonly colour: string;
   readonly cells: readonly SheetPageCell[];
   readonly occurrences: readonly PageOccurrenceCell[];
+  readonly task: PageTask;
+  /** The cells that are filled in. */
+  readonly answers: readonly SheetPageCell[];
+  /** What is only to be read. */
+  readonly facts: readonly SheetPageCell[];
+  /** Whether an answer is wanted: what is over needs none. */
+  readonly needed: boolean;
+  /** Headquarters closed it: nothing is filled in any more. */
+  readonly closed: boolean;
+  readonly dated: boolean;
+  readonly reported: boolean;
 }
 
 interface SheetPageCell {
@@ -117,6 +143,10 @@ interface PageOccurrenceCell {
   readonly shortDue: string;
   readonly shortDone: string;
   readonly colour: string;
+  /** The day as the page's language writes it. */
+  readonly dueWords: string;
+  readonly closed: boolean;
+  readonly dated: boolean;
   /** What was told, in one of three ways. */
   readonly done: string;
   readonly percent: string;
@@ -129,9 +159,6 @@ export interface SheetPageOptions {
   readonly document?: string;
 }
 
-/** The state that needs a day and evidence. */
-export const DONE = "done";
-
 export function sheetPage(view: SheetView, options: SheetPageOptions = {}): SheetPage {
   const words = sheetWords(view.locale);
   const fill = view.unit !== undefined;
@@ -143,6 +170,9 @@ export function sheetPage(view: SheetView, options: SheetPageOptions = {}): Shee
     plan: view.plan,
     ...given({ unit: view.unit, round: view.round }),
     asOf: view.asOf,
+    asOfWords: dayInWords(view.asOf, view.locale),
+    ...handInOf(view),
+    ...given({ sendTo: view.sendTo }),
     lights: view.lights.filter(({ name }) =>
       view.tables.some(({ rows }) =>
         rows.some(
@@ -155,9 +185,28 @@ export function sheetPage(view: SheetView, options: SheetPageOptions = {}): Shee
     foot: view.foot,
     tables,
     fill,
-    order: tables[0]?.columns ?? [],
-    hasBare: tables.some(({ columns }) => columns.some(({ classes }) => /\bbare\b/.test(classes))),
+    order: orderable(tables[0]),
+    hasBare: tables.some(
+      ({ asks, columns }) => !asks && columns.some(({ classes }) => /\bbare\b/.test(classes)),
+    ),
   };
+}
+
+function handInOf({ handIn, asOf, locale }: SheetView) {
+  return handIn === undefined
+    ? { dueWords: "", dueLeft: "", roundLabel: "" }
+    : {
+        dueWords: dayInWords(handIn.due, locale),
+        dueLeft: daysLeft(asOf, handIn.due, locale).words,
+        roundLabel: handIn.label,
+      };
+}
+
+/** By what rows can be ordered: of tasks, what stands in their cell and what is chosen or counted. */
+function orderable(table: PageTable | undefined): readonly PageColumn[] {
+  const columns = table?.columns ?? [];
+  const ids: readonly string[] = ["measure", "due", "light", "state", "percent", "done"];
+  return table?.asks === true ? columns.filter(({ column }) => ids.includes(column)) : columns;
 }
 
 /** The states that rows are in, and those they can come into. */
@@ -245,6 +294,9 @@ function pageTable(
     title: table.title,
     kind: table.kind,
     columns,
+    asks: fill,
+    asked: columns.filter(({ input }) => input !== ""),
+    askedSpan: 1 + columns.filter(({ input }) => input !== "").length,
     occurrences,
     groups,
     span: columns.length + occurrences.length,
@@ -268,7 +320,31 @@ function sheetPageRow(
   const colour = colours.get(light) ?? "transparent";
   const years = new Set(row.occurrences.flatMap(({ due }) => due?.slice(0, 4) ?? []));
   const year = years.size === 1 ? [...years].join("") : undefined;
+  const made = columns.map((column): SheetPageCell => {
+    const text = row.cells[column.column] ?? "";
+    return {
+      column,
+      text,
+      ...(column === linked && document !== undefined
+        ? { href: `${document}#${encodeURIComponent(row.anchor)}` }
+        : {}),
+      ...(column.column === "light" && text !== "" ? { dot: colour } : {}),
+      ...(column.column === "number" && row.cells.code !== undefined ? { code: row.code } : {}),
+      ...(column.input === "" ? {} : { control: controlOf(column.input, text, view) }),
+    };
+  });
+  const shownElsewhere = new Set(taskColumns);
   return {
+    task: taskOf(row, light, colour, view, document),
+    answers: made.filter(({ control }) => control !== undefined),
+    facts: made.filter(
+      ({ column, text, control }) =>
+        control === undefined && text !== "" && !shownElsewhere.has(column.column),
+    ),
+    needed: isNeeded(row),
+    closed: row.state === "closed",
+    dated: row.due !== undefined && row.state !== "standing",
+    reported: row.reported,
     id,
     key: row.key,
     checksum: row.checksum,
@@ -278,25 +354,16 @@ function sheetPageRow(
     due: dueOf(row),
     light,
     colour,
-    cells: columns.map((column) => {
-      const text = row.cells[column.column] ?? "";
-      return {
-        column,
-        text,
-        ...(column === linked && document !== undefined
-          ? { href: `${document}#${encodeURIComponent(row.anchor)}` }
-          : {}),
-        ...(column.column === "light" && text !== "" ? { dot: colour } : {}),
-        ...(column.column === "number" && row.cells.code !== undefined ? { code: row.code } : {}),
-        ...(column.input === "" ? {} : { control: controlOf(column.input, text, view) }),
-      };
-    }),
+    cells: made,
     occurrences: row.occurrences.map((cell, index) => ({
       occurrence: occurrences[index] ?? { id: "", label: cell.label, share: "auto" },
       key: cell.key,
       checksum: cell.checksum,
       code: cell.code,
       due: cell.due ?? "",
+      dueWords: cell.due === undefined ? "" : dayInWords(cell.due, view.locale),
+      closed: cell.state === "closed",
+      dated: cell.due !== undefined && cell.state !== "standing",
       shortDue: shortDay(cell.due ?? "", year),
       shortDone: shortDay(told(cell.value).done, year),
       colour: cell.value === "" ? "transparent" : (colours.get(cell.light) ?? "transparent"),
@@ -304,25 +371,6 @@ function sheetPageRow(
       fill,
     })),
   };
-}
-
-/** The row's light; of a row with occurrences, the worst of theirs: the palette begins with it. */
-function lightOf({ light, occurrences }: SheetRow, { lights }: SheetView): string {
-  const worst = lights.find(({ name }) => occurrences.some((cell) => cell.light === name));
-  return worst?.name ?? light;
-}
-
-/** The day until which something is to be done: of occurrences, the first of which nothing was told. */
-function dueOf({ due, occurrences }: SheetRow): string {
-  const next = occurrences.find((cell) => cell.value === "" && cell.due !== undefined);
-  return next?.due ?? occurrences.at(-1)?.due ?? due ?? "";
-}
-
-function stateWord({ state, cells, occurrences }: SheetRow, view: SheetView): string {
-  if (occurrences.length > 0) return "";
-  if (cells.state !== undefined) return cells.state;
-  if (state === "closed") return sheetWords(view.locale).closed;
-  return view.states.find(({ value }) => value === state)?.label ?? state;
 }
 
 function shortDay(day: string, year: string | undefined): string {

@@ -17,7 +17,7 @@ import { sheetsOf } from "../../../src/sheets/sheet.ts";
 import type { SheetView } from "../../../src/sheets/view.ts";
 import { contentOf } from "../print/print.ts";
 import { axe, launchBrowser, watch } from "../watched-browser.ts";
-import { sheetOf } from "./sheets.ts";
+import { sheetOf, yearly } from "./sheets.ts";
 
 /** What a clerk does with a sheet: it is opened and filled in in a browser. */
 
@@ -59,6 +59,9 @@ async function open(sheet: SheetView = wenzhou, width = 1280): Promise<void> {
   await writeFile(file, contentOf(renderSheetHtml(sheet)));
   await page.setViewport({ width, height: 800 });
   await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+  await page.$$eval("#narrow, .aside", (all) => {
+    for (const one of all) one.setAttribute("open", "");
+  });
 }
 
 const ledger = "第一（一）项·台账·温州分局";
@@ -76,9 +79,9 @@ const seen = () =>
   );
 const textOf = (selector: string) => page.$eval(selector, (one) => one.textContent);
 const cell = (row: string, column: string) =>
-  `tr[data-code="${row}"] > td:not(.occurrence) [data-column="${column}"]`;
+  `tr[data-code="${row}"] > td [data-column="${column}"]`;
 const occurrence = (row: string, column: string) =>
-  `td[data-code="${row}"] [data-column="${column}"]`;
+  `.occurrence[data-code="${row}"] [data-column="${column}"]`;
 
 async function fill(selector: string, value: string): Promise<void> {
   await page.$eval(
@@ -208,17 +211,20 @@ it("finds words in what the plan says and in what was typed, but not in what mig
 
 it("sorts by a column up, down and back, and says so", async () => {
   await open();
-  const head = 'section.duties th[data-column="due"]';
+  const head = 'section.duties th[data-column="state"]';
   const order = async () => (await seen()).slice(0, 4);
   await page.click(`${head} button`);
   expect(await page.$eval(head, (one) => one.getAttribute("aria-sort"))).toBe("ascending");
-  expect(await order()).toEqual([firstHalf, ledger, secondHalf, standing]);
+  expect(await order()).toEqual([ledger, standing, firstHalf, secondHalf]);
   await page.click(`${head} button`);
   expect(await page.$eval(head, (one) => one.getAttribute("aria-sort"))).toBe("descending");
   expect((await order())[0]).toBe(standing);
   await page.click(`${head} button`);
   expect(await page.$eval(head, (one) => one.getAttribute("aria-sort"))).toBe("none");
   expect(await order()).toEqual([ledger, firstHalf, secondHalf, standing]);
+  await page.select("#order", "due");
+  expect(await order()).toEqual([firstHalf, ledger, secondHalf, standing]);
+  await page.select("#order", "");
   await fill(cell(secondHalf, "percent"), "9");
   await fill(cell(firstHalf, "percent"), "80");
   await page.click('section.duties th[data-column="percent"] button');
@@ -276,6 +282,87 @@ it("hands back every row as the answer that collect reads, also those that are f
   expect(trouble).toEqual([]);
 });
 
+it("offers what was typed into an older sheet, and loses nothing that has no place in this one", async () => {
+  await open();
+  await fill(cell(firstHalf, "progress"), "谈了12人");
+  await fill(cell(standing, "problem"), "没有经费");
+  const source = yearly.replace(/ {4}措施 宣传 .*\n/, "");
+  await open(sheetOf("温州", { asOf: "2015-05-08", source }));
+  expect(await page.$$(".changed")).toHaveLength(0);
+  expect(await textOf("#older-text")).toContain("2015-04-30 那一份表上填的 2 格");
+  await page.click("#older-take");
+  expect(await typedIn(cell(firstHalf, "progress"))).toBe("谈了12人");
+  expect(await textOf("#older-text")).toContain("没有经费");
+  expect(await page.evaluate("Object.keys(localStorage).length")).toBe(2);
+  await open(sheetOf("温州", { asOf: "2015-05-08", source }));
+  expect(await typedIn(cell(firstHalf, "progress"))).toBe("谈了12人");
+});
+
+it("says so where the browser's storage is full", async () => {
+  await page.evaluateOnNewDocument(
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+  );
+  await open();
+  await fill(cell(firstHalf, "progress"), "谈了12人");
+  expect(await textOf("#kept")).toContain("存储已满");
+});
+
+it("begins with what is to be filled in, by when and for whom", async () => {
+  await open(wenzhou, 1280);
+  const brief = await textOf(".brief");
+  for (const said of ["温州分局", "2015年6月30日", "某省局"]) expect(brief).toContain(said);
+  const row = `tr[data-code="${ledger}"]`;
+  expect(await textOf(row)).toContain("2015年9月30日");
+  const fields = await page.$$eval(
+    `${row}, ${row} :is(.due, .why, input, select, textarea)`,
+    (all) =>
+      all.map((one) => one.getBoundingClientRect()).map(({ right, bottom }) => [right, bottom]),
+  );
+  expect(fields.length).toBeGreaterThan(8);
+  for (const [right, bottom] of fields) {
+    expect(right).toBeLessThanOrEqual(1280);
+    expect(bottom).toBeLessThanOrEqual(800);
+  }
+});
+
+it("shows rows that need an answer, counts the others, and locks closed ones", async () => {
+  const told = `进展 温州 {
+  2015-04-03 台账 完成 于 2015-04-01 佐证 "台账" | 已建立。
+}
+核销 办公室 年度 {
+  2015-04-10 台账@温州 同意
+}
+`;
+  await open(sheetOf("温州", { told }));
+  expect(await seen()).not.toContain(ledger);
+  expect(await textOf("#others")).toContain("1 项");
+  expect(await textOf("#filled")).toBe("已填 0/5");
+  await page.click("#all-rows");
+  expect(await seen()).toContain(ledger);
+  expect(await page.$eval(cell(ledger, "progress"), (one) => one.matches(":disabled"))).toBe(true);
+  await fill(cell(firstHalf, "progress"), "谈了12人");
+  expect(await textOf("#filled")).toBe("已填 1/5");
+});
+
+it("opens what is only to be read below the row", async () => {
+  await open();
+  const row = `tr[data-code="${standing}"]`;
+  const more = `${row} + tr.more`;
+  expect(await page.$eval(more, (one) => one.checkVisibility())).toBe(false);
+  await page.click(`${row} .read`);
+  expect(await page.$eval(more, (one) => one.checkVisibility())).toBe(true);
+  expect(await textOf(more)).toContain("持续宣传");
+});
+
+it("is a card for each task on a telephone, closed at first", async () => {
+  await open(wenzhou, 390);
+  const row = `tr[data-code="${ledger}"]`;
+  expect(await page.$eval(cell(ledger, "state"), (one) => one.checkVisibility())).toBe(false);
+  await page.click(`${row} .card`);
+  expect(await page.$eval(cell(ledger, "state"), (one) => one.checkVisibility())).toBe(true);
+  expect(await page.$eval(`${row} .card`, (one) => one.ariaExpanded)).toBe("true");
+});
+
 it("keeps what was typed when the page is closed, marks it, and undoes it when asked", async () => {
   await open();
   await fill(cell(firstHalf, "progress"), "谈了12人");
@@ -288,19 +375,19 @@ it("keeps what was typed when the page is closed, marks it, and undoes it when a
   expect(await typedIn(cell(firstHalf, "progress"))).toBe("谈了12人");
   expect(await typedIn(occurrence("第一（三）项·温州分局·4月", "percent"))).toBe("50");
   expect(await typedIn("#filled-by")).toBe("张三");
-  expect(await page.$$("td.changed")).toHaveLength(2);
+  expect(await page.$$(".changed")).toHaveLength(2);
   page.on("dialog", (dialog) => void dialog.accept());
   await page.click("#forget");
   expect(await typedIn(cell(firstHalf, "progress"))).toBe("");
   await page.reload();
-  expect(await page.$$("td.changed")).toHaveLength(0);
+  expect(await page.$$(".changed")).toHaveLength(0);
 });
 
 it("does not show in one sheet what was typed into another", async () => {
   await open();
   await fill(cell(firstHalf, "progress"), "谈了12人");
   await open(sheetOf("嘉兴"));
-  expect(await page.$$("td.changed")).toHaveLength(0);
+  expect(await page.$$(".changed")).toHaveLength(0);
 });
 
 it("says so where the browser keeps nothing, and still hands back", async () => {
@@ -320,21 +407,18 @@ it("warns of what may be wrong before it hands back, leads there, and is not in 
   await page.select(cell(ledger, "state"), "完成");
   await fill(cell(firstHalf, "percent"), "120");
   await fill(cell(secondHalf, "done"), "2015-04-01");
-  await fill(cell(standing, "problem"), "没有经费");
+  await page.select(cell(secondHalf, "state"), "进行中");
   await fill(occurrence("第一（三）项·温州分局·5月", "percent"), "一半");
   expect(await page.$eval(cell(firstHalf, "percent"), (one) => one.ariaInvalid)).toBe("true");
   await page.select("#role", "support");
   await page.click("#export");
   expect(await page.$$eval("#check-list li", (all) => all.map((one) => one.textContent))).toEqual([
-    `${ledger}：状态是“完成”，没有完成日期`,
-    `${ledger}：状态是“完成”，没有佐证材料`,
-    `${ledger}：写了存在问题，没有下步措施`,
-    `${firstHalf}：完成比例应是 0 至 100 的数`,
-    `${secondHalf}：填了完成日期，状态不是“完成”`,
-    `${standing}：写了存在问题，没有下步措施`,
-    "第一（三）项·温州分局·5月：完成比例应是 0 至 100 的数",
+    `${ledger}：报“完成”没有填完成日期，填上完成日期`,
+    `${ledger}：报“完成”或“申请销号”没有佐证材料，写上材料的名称`,
+    `${firstHalf}：百分比“120%”不在 0 至 100 之间，改好后重新交`,
+    `${secondHalf}：填了完成日期 2015-04-01，状态却不是“完成”，改好后重新交`,
+    "第一（三）项·温州分局·5月：“一半%”不是百分比，如 60%，改好后重新交",
     "没有填“填报人”",
-    "没有填“填报日期”",
   ]);
   await page.click("#check-list li:nth-child(2) button");
   expect(await page.evaluate("document.activeElement.dataset.column")).toBe("evidence");
@@ -357,11 +441,11 @@ it("takes in a file that it handed out, and nothing of another sheet", async () 
   await choose("温州分局-2015-04-30.json");
   await expect.poll(() => typedIn(cell(ledger, "percent"))).toBe("75");
   expect(await typedIn("#filled-by")).toBe("张三");
-  expect(await page.$$("td.changed")).toHaveLength(1);
+  expect(await page.$$(".changed")).toHaveLength(1);
   await open(sheetOf("嘉兴"));
   await choose("温州分局-2015-04-30.json");
   await expect.poll(() => textOf("#message")).toContain("不是本表导出的");
-  expect(await page.$$("td.changed")).toHaveLength(0);
+  expect(await page.$$(".changed")).toHaveLength(0);
 });
 
 it.each([
@@ -381,6 +465,7 @@ it.each([
 
 it("names each cell on a telephone, where there is no head of the table", async () => {
   await open(wenzhou, 360);
+  await page.click(`tr[data-code="${ledger}"] .card`);
   const names = await page.evaluate(
     `[...document.querySelectorAll('tr[data-code="${ledger}"] > td')]
       .filter((one) => one.checkVisibility())
@@ -432,13 +517,13 @@ it("puts what was typed on paper, and no controls", async () => {
   const shown = await page.evaluate(
     `(() => {
       const one = document.querySelector('${cell(firstHalf, "progress")}');
-      const text = getComputedStyle(one.closest("td"), "::after").content;
+      const text = getComputedStyle(one.closest(".fill"), "::after").content;
       return { control: one.checkVisibility(), text };
     })()`,
   );
   expect(shown).toEqual({ control: false, text: '"谈了12人"' });
   expect(
-    await page.$$eval("#controls, .actions", (all) => all.some((one) => one.checkVisibility())),
+    await page.$$eval("#controls, .bar", (all) => all.some((one) => one.checkVisibility())),
   ).toBe(false);
   await page.emulateMediaType("screen");
 });
