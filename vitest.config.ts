@@ -12,6 +12,7 @@ export const longTests = [
   "tests/package/**",
   "tests/scaffold/**",
   "tests/ci/run.test.ts",
+  "tests/clerk/**",
   "tests/reports/html.test.ts",
   "tests/rooms/arrows.test.ts",
   "tests/checks/oracle.test.ts",
