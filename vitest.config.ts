@@ -21,7 +21,7 @@ export const longTests = [
   "tests/collect/{beside,cleared,clerk,collect,damage,extension,first-round,formats,former-codes,nothing-lost,page-rules,race,shapes,taken-back,typed,workbook}.test.ts",
   "tests/document/nothing-lost/**",
   "tests/project/plugins.test.ts",
-  "tests/recall/**",
+  "tests/checks/recall/**",
   "tests/syntax/{one-mistake,properties}.test.ts",
   "tests/time/{occurrences,properties}.test.ts",
   "tests/torture/**",

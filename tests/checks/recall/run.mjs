@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { build } from "esbuild";
 
 /**
- * Prints how many mistakes made by rule are named: `node tests/recall/run.mjs [--seed 1] [--tries 40]
+ * Prints how many mistakes made by rule are named: `node tests/checks/recall/run.mjs [--seed 1] [--tries 40]
  * [--kind NAME] [--missed]`. `--missed` shows the places that nobody named; `--record` writes the
  * baseline of the test instead.
  */
@@ -18,7 +18,7 @@ const { values } = parseArgs({
   },
 });
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "node_modules/.cache/recall");
 const bundle = join(folder, `${process.pid}.mjs`);
 await mkdir(folder, { recursive: true });

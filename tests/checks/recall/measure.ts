@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Finding } from "../../src/findings/finding.ts";
-import { readSource } from "../../src/syntax/read-source.ts";
-import { lineStarts, positionAt } from "../../src/syntax/source.ts";
+import type { Finding } from "../../../src/findings/finding.ts";
+import { readSource } from "../../../src/syntax/read-source.ts";
+import { lineStarts, positionAt } from "../../../src/syntax/source.ts";
 import type { Change, Mistake, MistakeKind } from "./mistake.ts";
 import { judge, type Reading, type Stretch, textOf } from "./reading.ts";
 

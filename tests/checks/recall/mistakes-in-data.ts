@@ -1,4 +1,4 @@
-import type { Entry } from "../../src/syntax/entry.ts";
+import type { Entry } from "../../../src/syntax/entry.ts";
 import {
   headOf,
   instead,

@@ -6,7 +6,7 @@ import { measure, type Recall } from "./measure.ts";
 import { mistakeKinds } from "./mistake-kinds.ts";
 import { judge, proseOf, type Reading, readings, wordsOf } from "./reading.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 const baseline: Baseline = JSON.parse(
   await readFile(join(import.meta.dirname, "baseline.json"), "utf8"),
 );

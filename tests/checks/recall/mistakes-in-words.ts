@@ -1,4 +1,4 @@
-import { groupBy } from "../../src/model/group-by.ts";
+import { groupBy } from "../../../src/model/group-by.ts";
 import {
   headOf,
   inProse,

@@ -1,4 +1,4 @@
-import type { Entry } from "../../src/syntax/entry.ts";
+import type { Entry } from "../../../src/syntax/entry.ts";
 import { proseOf, type Reading, type Stretch, textOf, wordsOf } from "./reading.ts";
 
 /** One change of a source. */

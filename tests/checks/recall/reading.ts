@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checks } from "../../src/checks/catalogue.ts";
-import { noSettings, runChecks } from "../../src/checks/engine.ts";
-import type { Finding } from "../../src/findings/finding.ts";
-import { compile } from "../../src/model/compile.ts";
-import type { CompileOptions } from "../../src/model/compile-options.ts";
-import { compileOptions } from "../../src/project/compile-options.ts";
-import { defaultConfiguration } from "../../src/project/configuration.ts";
-import { pinyinPronunciation } from "../../src/project/pinyin.ts";
-import type { Entry, TextBlock } from "../../src/syntax/entry.ts";
-import { type FileSyntax, readSource } from "../../src/syntax/read-source.ts";
+import { checks } from "../../../src/checks/catalogue.ts";
+import { noSettings, runChecks } from "../../../src/checks/engine.ts";
+import type { Finding } from "../../../src/findings/finding.ts";
+import { compile } from "../../../src/model/compile.ts";
+import type { CompileOptions } from "../../../src/model/compile-options.ts";
+import { compileOptions } from "../../../src/project/compile-options.ts";
+import { defaultConfiguration } from "../../../src/project/configuration.ts";
+import { pinyinPronunciation } from "../../../src/project/pinyin.ts";
+import type { Entry, TextBlock } from "../../../src/syntax/entry.ts";
+import { type FileSyntax, readSource } from "../../../src/syntax/read-source.ts";
 
 /** Sources that belong together, as they stand. */
 export interface Reading {
