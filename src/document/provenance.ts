@@ -35,7 +35,7 @@ export interface Stretch {
 }
 
 /** A text of an issued document, and what it comes from. */
-interface IssuedText {
+export interface IssuedText {
   /**
    * As a reader of the file finds it: the texts of all runs, one behind the other. Marks of notes and line breaks in
    * titles have no characters; a tabulator is `\t`.
@@ -45,7 +45,7 @@ interface IssuedText {
 }
 
 /** What a bookmark stands for. */
-interface IssuedPiece {
+export interface IssuedPiece {
   /** The bookmark's name: `_pw_` and a short hash. */
   readonly bookmark: string;
   /** The item in which the paragraph begins (`Item.id`); none outside of items. */
@@ -88,6 +88,27 @@ export function joinStretches(stretches: readonly Stretch[]): readonly Stretch[]
     else joined[joined.length - 1] = { length: last.length + stretch.length, origin };
   }
   return joined;
+}
+
+/** What a part of a text comes from. */
+export function cutStretches(
+  stretches: readonly Stretch[],
+  from: number,
+  to: number,
+): readonly Stretch[] {
+  let at = 0;
+  return stretches.flatMap(({ length, origin }): readonly Stretch[] => {
+    const begin = Math.max(from, at);
+    const end = Math.min(to, at + length);
+    const skipped = begin - at;
+    at += length;
+    if (end <= begin) return [];
+    if (origin.from !== "source" && origin.from !== "shared")
+      return [{ length: end - begin, origin }];
+    const start = origin.place.start + skipped;
+    const place = { ...origin.place, start, end: start + end - begin };
+    return [{ length: end - begin, origin: { from: origin.from, place } }];
+  });
 }
 
 function oneOrigin(one: Origin, next: Origin): Origin | undefined {

@@ -1,6 +1,9 @@
 import type { Place } from "../findings/finding.ts";
 import type { Stretch } from "./provenance.ts";
 
+export type { IssuedPiece, IssuedRecord, IssuedText, Origin, Stretch } from "./provenance.ts";
+export { cutStretches } from "./provenance.ts";
+
 /**
  * The view data of a printed document: what a template gets, as plain read-only data.
  *

@@ -38,6 +38,11 @@ export class ProjectSources implements Sources {
     return line === 1 && text.startsWith(mark) ? text.slice(1) : text;
   }
 
+  /** Every text, by the path that its findings name. */
+  texts(): ReadonlyMap<string, string> {
+    return new Map([...this.#files].map(([path, { text }]) => [path, text]));
+  }
+
   slice(place: Place): string | undefined {
     return this.#files.get(place.file)?.text.slice(place.start, place.end);
   }

@@ -10,10 +10,14 @@ const project = { ...small, "notice.plan": notice };
 
 async function filesIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name !== ".planwright.json")
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
+  return (
+    entries
+      .filter((entry) => entry.isFile() && entry.name !== ".planwright.json")
+      .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+      // The records of DOCX files.
+      .filter((path) => !path.startsWith(".planwright/"))
+      .sort()
+  );
 }
 
 const documents = ["--only", "notice,plan,open,model"];
@@ -24,15 +28,17 @@ it("makes notices, plans, open points and data", async () => {
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(await filesIn(join(folder, "build"))).toEqual([
     "model.json",
+    "notice/通知甲.docx",
     "notice/通知甲.html",
     "notice/通知甲.pdf",
     "open.html",
+    "plan/方案甲.docx",
     "plan/方案甲.html",
     "plan/方案甲.pdf",
   ]);
   expect(out).toMatch(/^\. → build\n {2}notice\/通知甲\.html {2}\d+\.\d\d s\n/);
   expect(out).toMatch(/notice\/通知甲\.pdf {3}\d+\.\d\d s，\d+ 页\n/);
-  expect(out).toMatch(/1 个项目，生成 6 个文件，用时 \d+\.\d 秒\n$/);
+  expect(out).toMatch(/1 个项目，生成 8 个文件，用时 \d+\.\d 秒\n$/);
   const pdf = await readFile(join(folder, "build/notice/通知甲.pdf"));
   expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
 });

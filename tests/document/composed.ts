@@ -31,7 +31,7 @@ const files: FileAccess = {
 export const documentOptions: DocumentOptions = {
   ...defaultDocumentOptions,
   files,
-  words: await chineseWords(),
+  words: chineseWords(),
 };
 
 /** The first plan of a body (`planText`) or of whole files. */

@@ -15,7 +15,7 @@ import { day, small } from "../tracking/small.ts";
 const options = {
   ...defaultDocumentOptions,
   files: { table: () => undefined, image: () => "" },
-  words: await chineseWords(),
+  words: chineseWords(),
 };
 
 const journal = `进展 温州 {

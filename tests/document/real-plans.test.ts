@@ -11,7 +11,7 @@ import { readSource } from "../../src/syntax/read-source.ts";
 const options = {
   ...defaultDocumentOptions,
   files: { table: () => undefined, image: (_source: string, path: string) => path },
-  words: await chineseWords(),
+  words: chineseWords(),
 };
 
 function viewOf(folder: string, change: (text: string) => string = (text) => text): NoticeView {

@@ -4,7 +4,7 @@ import { breakTitle, titleWidth } from "../../src/document/title.ts";
 import { chineseWords } from "../../src/project/chinese-words.ts";
 import { noticeOf } from "./composed.ts";
 
-const words = await chineseWords();
+const words = chineseWords();
 
 const names = [
   "中国银监会浙江监管局党委",

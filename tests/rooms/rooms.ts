@@ -60,6 +60,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     inside: {
       print: [],
       notice: ["print"],
+      docx: ["notice"],
       sheet: ["print"],
       xlsx: [],
       overview: ["print"],

@@ -20,10 +20,18 @@ export const artefactKinds = [
 ] as const;
 export type ArtefactKind = (typeof artefactKinds)[number];
 
-export const artefactFormats = ["html", "pdf", "xlsx", "csv", "json", "ics"] as const;
+export const artefactFormats = ["html", "pdf", "docx", "xlsx", "csv", "json", "ics"] as const;
 export type ArtefactFormat = (typeof artefactFormats)[number];
 
-export type Content = Outcome<{ readonly bytes: string | Uint8Array; readonly pages?: number }>;
+/** What a file holds. */
+export interface Made {
+  readonly bytes: string | Uint8Array;
+  readonly pages?: number;
+  /** What is to be kept of it, by its path in the folder of the build. */
+  readonly kept?: { readonly path: string; readonly text: string };
+}
+
+export type Content = Outcome<Made>;
 
 /** What the making of a file may need. */
 export interface Tools {
@@ -72,6 +80,8 @@ export interface Request extends Wanted {
   readonly units: readonly string[];
   /** The round of reporting, as written. */
   readonly round?: string;
+  /** Whether DOCX files carry what was found in their sources, as comments. */
+  readonly findings?: boolean;
 }
 
 /** Makes the list of a project's files of some kinds. */

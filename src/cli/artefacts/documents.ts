@@ -4,14 +4,15 @@ import { planView } from "../../document/plan.ts";
 import type { DocumentView } from "../../document/view.ts";
 import type { Plan } from "../../model/model.ts";
 import { renderHtml } from "../../output/notice/html.ts";
-import { chineseWords } from "../../project/chinese-words.ts";
 import type { Project } from "../../project/project.ts";
 import { fileAccessOf } from "../file-access.ts";
 import { fileNames } from "../file-names.ts";
-import type { Artefact, ArtefactMaker } from "./artefact.ts";
+import { keptWords } from "../kept-words.ts";
+import type { Artefact, ArtefactMaker, Request } from "./artefact.ts";
+import { documentDocx } from "./docx.ts";
 import { asBytes, ownTemplates, printedPage } from "./templates.ts";
 
-/** Notices and plans as HTML and PDF. */
+/** Notices and plans as HTML, PDF and DOCX. */
 
 /** How the documents of a project are set. */
 export async function documentOptions(project: Project, cwd: string): Promise<DocumentOptions> {
@@ -25,20 +26,22 @@ export async function documentOptions(project: Project, cwd: string): Promise<Do
     star,
     paper,
     files: await fileAccessOf(project, cwd),
-    words: await chineseWords(),
+    words: keptWords(),
+    traced: true,
   };
 }
 
 /**
- * A document as HTML and as PDF.
+ * A document as HTML, as PDF and as DOCX.
  * @param path without its ending
- * @param viewOf is asked once, when the first of the two is made
+ * @param viewOf is asked once, when the first of them is made
  */
 export function documentFiles(
   kind: Artefact["kind"],
   path: string,
   viewOf: () => DocumentView,
   project: Project,
+  request: Request,
 ): readonly Artefact[] {
   let known: DocumentView | undefined;
   const view = () => {
@@ -60,6 +63,12 @@ export function documentFiles(
       make: (tools) =>
         printedPage(tools, (fontCss) => renderHtml(view(), { templates, fontCss }), view().meta),
     },
+    {
+      kind,
+      format: "docx",
+      path: `${path}.docx`,
+      make: () => documentDocx(`${path}.docx`, view(), project, request),
+    },
   ];
 }
 
@@ -70,9 +79,9 @@ export function planPaths({ model, asksFor }: Project): ReadonlyMap<Plan, string
   return new Map(plans.map((plan, index) => [plan, `plan/${names[index]}`]));
 }
 
-export const documentArtefacts: ArtefactMaker = async (project, { cwd }) => {
+export const documentArtefacts: ArtefactMaker = async (project, request) => {
   const { model, asksFor } = project;
-  const options = await documentOptions(project, cwd);
+  const options = await documentOptions(project, request.cwd);
   const notices = model.notices.filter(({ entry }) => asksFor(entry.file));
   const noticeNames = fileNames(notices.map(({ name }) => name));
   return [
@@ -80,7 +89,13 @@ export const documentArtefacts: ArtefactMaker = async (project, { cwd }) => {
       const path = `notice/${noticeNames[index]}`;
       const addressees = notice.forEach?.parties ?? [];
       if (addressees.length === 0)
-        return documentFiles("notice", path, () => noticeView(model, notice, options), project);
+        return documentFiles(
+          "notice",
+          path,
+          () => noticeView(model, notice, options),
+          project,
+          request,
+        );
       const units = fileNames(addressees.map(({ holder }) => holder.name));
       return addressees.flatMap((party, at) =>
         documentFiles(
@@ -88,11 +103,12 @@ export const documentArtefacts: ArtefactMaker = async (project, { cwd }) => {
           `${path}-${units[at]}`,
           () => noticeView(model, notice, options, party),
           project,
+          request,
         ),
       );
     }),
     ...[...planPaths(project)].flatMap(([plan, path]) =>
-      documentFiles("plan", path, () => planView(model, plan, options), project),
+      documentFiles("plan", path, () => planView(model, plan, options), project, request),
     ),
   ];
 };

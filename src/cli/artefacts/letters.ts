@@ -30,6 +30,7 @@ export const supervisionArtefacts: ArtefactMaker = async (project, request) => {
       `supervision/${names[index]}`,
       () => supervisionView(order, model, day, configuration.lights, options),
       project,
+      request,
     );
   });
 };
@@ -51,6 +52,7 @@ export const adjustmentArtefacts: ArtefactMaker = async (project, request) => {
       `adjustment/${names[index]}`,
       () => adjustmentView(amendment, options),
       project,
+      request,
     ),
   );
 };
@@ -84,6 +86,7 @@ export const bulletinArtefacts: ArtefactMaker = async (project, request) => {
           options,
         ),
       project,
+      request,
     );
   });
 };

@@ -7,7 +7,7 @@ import { writeWhole } from "../../output/write-whole.ts";
 import type { Configuration } from "../../project/configuration.ts";
 import { shownPath } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
-import type { Artefact } from "../artefacts/artefact.ts";
+import type { Artefact, Made } from "../artefacts/artefact.ts";
 
 /** A file that was made, or what stood in the way. */
 export interface MadeArtefact {
@@ -19,6 +19,16 @@ export interface MadeArtefact {
   /** Of a PDF. */
   readonly pages?: number;
   readonly findings: readonly AnyFinding[];
+}
+
+/** What is kept of a file is there before the file is: a copy that is sent out can always be read back. */
+async function writeAll(path: string, folder: string, made: Made): Promise<Outcome<string>> {
+  const { bytes, kept } = made;
+  if (kept !== undefined) {
+    const written = await writeWhole(join(folder, kept.path), kept.text);
+    if (!written.ok) return written;
+  }
+  return writeWhole(path, bytes);
 }
 
 /** Makes the files of a build. One browser prints all PDF files of a font mode; close it at the end. */
@@ -44,7 +54,7 @@ export class Builder {
       printer: () => this.#printer(project.configuration),
       made: { file: shownPath(path, this.#cwd) },
     });
-    const written = content.ok ? await writeWhole(path, content.value.bytes) : content;
+    const written = content.ok ? await writeAll(path, folder, content.value) : content;
     return {
       artefact,
       path,

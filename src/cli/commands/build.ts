@@ -57,6 +57,7 @@ interface BuildOptions {
   readonly unit?: readonly string[];
   readonly round?: string;
   readonly since?: CalendarDate;
+  readonly findings?: true;
   readonly json?: true;
   readonly report?: readonly ReportTarget[];
 }
@@ -123,6 +124,13 @@ export const define: CommandModule["define"] = (command, context) => {
         context,
       ),
     )
+    .option(
+      "--findings",
+      say({
+        zh: "DOCX 文件里带上检查发现的问题，作为批注",
+        en: "put what was found in the sources into DOCX files, as comments",
+      }),
+    )
     .addOption(profileOption(context))
     .addOption(failOnOption(context))
     .addOption(maxWarningsOption(context))
@@ -164,7 +172,7 @@ async function build(
     cwd: context.io.cwd,
     today: context.io.today(),
     units: options.unit ?? [],
-    ...given({ asOf, round, since }),
+    ...given({ asOf, round, since, findings: options.findings }),
   };
   const builder = new Builder(options.fonts, context.io.cwd);
   try {

@@ -12,6 +12,7 @@ import {
   type Speaker,
   textFrom,
 } from "../print-inline.ts";
+import { cutStretches } from "../provenance.ts";
 import { runsIn } from "../run-in.ts";
 import type { PrintedInline, TableCell, TableRow } from "../view.ts";
 
@@ -41,8 +42,21 @@ function widthOf(column: Entry): number | undefined {
 export function headCell(cell: TableCell, { words, locale }: Composition): TableCell {
   if (locale !== "zh") return cell;
   const broken = (part: PrintedInline): readonly PrintedInline[] =>
-    part.kind === "text" ? words(part.text).map((word) => ({ ...part, text: word })) : [part];
+    part.kind === "text" ? wordsOf(part, words(part.text)) : [part];
   return { ...cell, lines: cell.lines.map((line) => line.flatMap(broken)) };
+}
+
+function wordsOf(
+  part: Extract<PrintedInline, { kind: "text" }>,
+  words: readonly string[],
+): readonly PrintedInline[] {
+  let at = 0;
+  return words.map((word) => {
+    const from = at;
+    at += word.length;
+    if (part.stretches === undefined) return { ...part, text: word };
+    return { ...part, text: word, stretches: cutStretches(part.stretches, from, at) };
+  });
 }
 
 /** The head of a table with columns. */

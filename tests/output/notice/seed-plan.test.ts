@@ -20,7 +20,7 @@ it("prints the 2015 plan source as a PDF with the seed's text, character for cha
     ...defaultDocumentOptions,
     notes: "end",
     files: { table: () => undefined, image: (_source, path) => path },
-    words: await chineseWords(),
+    words: chineseWords(),
   });
   const { bytes } = await printed(view, "zhejiang-2015");
   const { pages } = await measure(bytes);

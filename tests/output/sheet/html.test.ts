@@ -160,7 +160,7 @@ it("leads to places that the document has", async () => {
       planView(model, plan, {
         ...defaultDocumentOptions,
         files: { table: () => undefined, image: () => "" },
-        words: await chineseWords(),
+        words: chineseWords(),
       }),
     ),
   );
