@@ -7,9 +7,9 @@ import { renderHtml } from "../../output/notice/html.ts";
 import type { Project } from "../../project/project.ts";
 import { fileAccessOf } from "../file-access.ts";
 import { fileNames } from "../file-names.ts";
-import { keptWords } from "../kept-words.ts";
 import type { Artefact, ArtefactMaker, Request } from "./artefact.ts";
 import { documentDocx } from "./docx.ts";
+import { keptWords } from "./kept-words.ts";
 import { asBytes, ownTemplates, printedPage } from "./templates.ts";
 
 /** Notices and plans as HTML, PDF and DOCX. */

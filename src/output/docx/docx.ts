@@ -52,8 +52,8 @@ export async function renderDocx(view: DocumentView, options: DocxOptions): Prom
   const data = dataOf(view, writer, record);
   const parts = partKinds.filter(({ template }) => isNeeded(template, view, writer));
   const xml = new Map<string, string>();
-  for (const { path, template } of [documentPart, ...parts, ...propertyParts]) {
-    const made = environment.render(template, data);
+  for (const { path, template, page } of [documentPart, ...parts, ...propertyParts]) {
+    const made = environment.render(template, { ...data, part: page ?? null });
     if (!made.ok) return failure(...made.findings);
     xml.set(path, made.value);
   }

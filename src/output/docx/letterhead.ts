@@ -7,7 +7,7 @@ import type { Writer } from "./writer.ts";
 
 /** 版头: from the top of page one to the red line (GB/T 9704 7.2). */
 
-export const RED = "E60012";
+const RED = "E60012";
 
 /** Largest type of a mark, as on pages: 19 mm. */
 const MARK_MAX = 19;

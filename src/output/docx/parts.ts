@@ -7,6 +7,8 @@ export interface PartKind {
   /** In the file. */
   readonly path: string;
   readonly template: string;
+  /** The pages that it is for, where there are several of its kind. */
+  readonly page?: { readonly even: boolean; readonly turned: boolean };
   readonly type: string;
   /** Of the document to it. */
   readonly relation: { readonly id: string; readonly type: string };
@@ -31,10 +33,10 @@ export const partKinds: readonly PartKind[] = [
   word("fontTable", "fontTable", "font-table"),
   word("footnotes", "footnotes", "footnotes"),
   word("header", "header", "header"),
-  word("footer-odd", "footer", "footer-odd"),
-  word("footer-even", "footer", "footer-even"),
-  word("footer-odd-turned", "footer", "footer-odd-turned"),
-  word("footer-even-turned", "footer", "footer-even-turned"),
+  { ...word("footer-odd", "footer", "footer"), page: { even: false, turned: false } },
+  { ...word("footer-even", "footer", "footer"), page: { even: true, turned: false } },
+  { ...word("footer-odd-turned", "footer", "footer"), page: { even: false, turned: true } },
+  { ...word("footer-even-turned", "footer", "footer"), page: { even: true, turned: true } },
   word("comments", "comments", "comments"),
   word(
     "commentsExtended",

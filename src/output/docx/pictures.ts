@@ -16,7 +16,7 @@ export interface PictureFile {
   readonly relation: string;
 }
 
-export interface PlacedPicture {
+interface PlacedPicture {
   readonly id: number;
   readonly relation: string;
   /** In EMU (1/635 twip). */

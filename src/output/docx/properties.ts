@@ -2,10 +2,10 @@ import { el, ordered } from "./xml.ts";
 
 /** Properties of paragraphs, runs and cells, as plain data and as XML. Lengths are in twips. */
 
-export type Face = "fangsong" | "kai" | "hei" | "song" | "xiaobiaosong" | "latin";
+type Face = "fangsong" | "kai" | "hei" | "song" | "xiaobiaosong" | "latin";
 
 /** The faces of the form by their official names; a machine without them takes what the font table names beside. */
-export const faceNames: Readonly<Record<Face, string>> = {
+const faceNames: Readonly<Record<Face, string>> = {
   fangsong: "仿宋_GB2312",
   kai: "楷体_GB2312",
   hei: "黑体",
@@ -37,12 +37,12 @@ interface Side {
   readonly colour?: string;
 }
 
-export type Sides = Readonly<
+type Sides = Readonly<
   Partial<Record<"top" | "left" | "bottom" | "right" | "between" | "insideH" | "insideV", Side>>
 >;
 
 /** In characters of the form (字), beside which the same in twips stands for readers that know no characters. */
-export interface Indent {
+interface Indent {
   readonly left?: number;
   readonly right?: number;
   readonly firstLine?: number;
@@ -101,7 +101,7 @@ export function runProperties(of: RunProperties): string {
 }
 
 /** Lines on the sides of a paragraph, a cell or a table. */
-export function sides(name: "pBdr" | "tcBorders" | "tblBorders", borders: Sides): string {
+function sides(name: "pBdr" | "tcBorders" | "tblBorders", borders: Sides): string {
   return ordered(
     name,
     Object.fromEntries(
@@ -114,7 +114,7 @@ export function sides(name: "pBdr" | "tcBorders" | "tblBorders", borders: Sides)
 }
 
 /** `w:ind`: characters win in Word and WPS, twips serve the rest. */
-export function indentOf(indent: Indent, unit = ZI): string {
+function indentOf(indent: Indent, unit = ZI): string {
   const said = Object.entries(indent).flatMap(([side, zi]) => [
     [side, Math.round(zi * unit)] as const,
     [`${side}Chars`, Math.round(zi * 100)] as const,

@@ -20,7 +20,7 @@ export interface Paragraph {
   readonly runs: readonly Run[];
 }
 
-export interface Cell {
+interface Cell {
   readonly width: number;
   readonly span: number;
   readonly merge?: "restart" | "continue";
@@ -67,13 +67,19 @@ export interface WriterOptions {
 }
 
 /** What a cell of a table says: its lines. */
-export type CellLines = readonly (readonly Part[])[];
+type CellLines = readonly (readonly Part[])[];
 
 /** A cell before it has its bookmark. */
 export interface PlainCell extends Omit<Cell, "paragraphs"> {
   readonly lines: CellLines;
   readonly paragraph: ParagraphProperties;
 }
+
+/** Characters of some seven lines. */
+const LONG = 200;
+
+const isParagraph = (piece: Piece): piece is Paragraph =>
+  piece.template === "paragraph" && "runs" in piece && "paragraph" in piece;
 
 const circled = (number: number) =>
   number >= 1 && number <= 20 ? String.fromCodePoint(0x245f + number) : String(number);
@@ -136,16 +142,20 @@ export class Writer {
     for (let line = 0; line < lines; line++) this.paragraph({});
   }
 
-  /** The last paragraph stays on the page of what follows. */
+  /**
+   * The last paragraph stays on the page of what follows. A long one does not: programs that move whole paragraphs
+   * would leave the page before it without its text.
+   */
   keepLast(): void {
     const { pieces } = this.#current();
     const last = pieces.at(-1);
-    if (last === undefined || !("paragraph" in last) || last.template !== "paragraph") return;
-    const paragraph = last as Paragraph;
-    pieces[pieces.length - 1] = {
-      ...paragraph,
-      paragraph: { ...paragraph.paragraph, keepNext: true },
-    };
+    if (last === undefined || !isParagraph(last)) return;
+    const length = last.runs.reduce(
+      (sum, run) => sum + (run.kind === "text" ? run.text.length : 0),
+      0,
+    );
+    if (length > LONG) return;
+    pieces[pieces.length - 1] = { ...last, paragraph: { ...last.paragraph, keepNext: true } };
   }
 
   /** A paragraph that a template will place. */

@@ -50,11 +50,6 @@ function fontConfiguration(cache: string): string {
 
 /** Lays a DOCX file out and gives back the PDF. Each run has a profile of its own. */
 export async function laidOut(docx: Uint8Array): Promise<Uint8Array> {
-  return converted(docx, "pdf");
-}
-
-/** What LibreOffice makes of a DOCX file that it opens and saves: `docx`, `pdf`, `fodt`. */
-export async function converted(docx: Uint8Array, format: string): Promise<Uint8Array> {
   if (office === undefined) throw new Error("there is no LibreOffice");
   const folder = await mkdtemp(join(tmpdir(), "planwright-office-"));
   try {
@@ -68,14 +63,14 @@ export async function converted(docx: Uint8Array, format: string): Promise<Uint8
         `-env:UserInstallation=file://${join(folder, "profile")}`,
         "--headless",
         "--convert-to",
-        format,
+        "pdf",
         "--outdir",
         join(folder, "out"),
         join(folder, "in.docx"),
       ],
       { env: { ...process.env, FONTCONFIG_FILE: fonts }, timeout: 170_000 },
     );
-    return await readFile(join(folder, "out", `in.${format}`));
+    return await readFile(join(folder, "out", "in.pdf"));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

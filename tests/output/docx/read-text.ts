@@ -4,7 +4,7 @@ import { elementsOf, readXml } from "./validate.ts";
 type Element = ReturnType<typeof readXml>;
 
 /** The texts of a DOCX file's paragraphs in order, with their styles; a box's text stands where the box is. */
-export interface ReadParagraph {
+interface ReadParagraph {
   readonly style: string;
   readonly text: string;
 }

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { cacheFolder } from "../output/print/cache.ts";
-import { chineseWords } from "../project/chinese-words.ts";
+import { cacheFolder } from "../../output/print/cache.ts";
+import { chineseWords } from "../../project/chinese-words.ts";
 
 /**
  * The words of Chinese titles, kept from build to build: reading the dictionary costs a quarter of a second, and titles
