@@ -32,6 +32,7 @@ export function marksOf(row: TrackedRow, day: CalendarDate): readonly RowMark[] 
     done: isDone(row),
     expected: assignment.due !== undefined && assignment.due <= day,
     overdue: facts.overdueDays !== undefined,
+    late: facts.lateDays !== undefined,
     soon: facts.dueInDays !== undefined && facts.dueInDays <= SOON_DAYS,
     order: ordersWait(row, day),
     closure: facts.state === "closure-requested",

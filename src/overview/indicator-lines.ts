@@ -5,6 +5,7 @@ import { indicatorKey, indicatorTable } from "../sheets/indicator-table.ts";
 import type { Amount } from "../syntax/entry.ts";
 import type { TrackedRow } from "../tracking/tracked-rows.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
+import { isInside } from "./inside.ts";
 import type { IndicatorLine } from "./view.ts";
 
 /** Indicators against their targets. */
@@ -54,11 +55,20 @@ export function indicatorLines(
             sheetHolder(unit) === holder,
         );
         const amount = item.target?.amount;
+        const { parent } = item;
+        const measured = rows.filter(
+          ({ holder: own, assignment, facts }) =>
+            own === holder &&
+            facts.state !== "cancelled" &&
+            parent !== undefined &&
+            isInside(assignment.item, parent),
+        );
         return [
           {
             title: cells.measure ?? "",
             unit: holderId(holder),
             target: cells.target ?? "",
+            rows: measured.map(({ assignment }) => assignment.key),
             ...(told?.value === undefined
               ? {}
               : { value: { told: told.told, written: told.value.written } }),

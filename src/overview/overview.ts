@@ -45,18 +45,22 @@ function goalHeading(goal: Item | undefined, { model, locale }: CellContext): Go
   return { label: goal.label.trim(), title: bareTitle(goal, model) };
 }
 
-function rowOf(row: TrackedRow, context: CellContext): OverviewRow {
+function rowOf(
+  row: TrackedRow,
+  goals: readonly (Item | undefined)[],
+  context: CellContext,
+): OverviewRow {
   const { assignment, facts, lit, holder } = row;
   const { locale, model } = context;
-  const goal = goalHeading(goalOf(assignment.item), context);
   const last = lastReport(row);
   return {
     key: assignment.key,
     code: rowCode(assignment, locale),
     unit: holderId(holder),
-    goal: goal.label + goal.title,
+    goal: goals.indexOf(goalOf(assignment.item)),
     title: bareTitle(assignment.item, model),
     ...given({ due: assignment.due }),
+    status: facts.state,
     state: stateText(facts.state, locale),
     cancelled: facts.state === "cancelled",
     ...given({ percent: facts.percent, expected: facts.expected }),
@@ -182,7 +186,7 @@ export function overviewOf(plan: Plan, model: Model, options: OverviewOptions): 
       lights,
       asOf,
     ),
-    rows: worst.map((row) => rowOf(row, context)),
+    rows: worst.map((row) => rowOf(row, goals, context)),
     indicators: indicatorLines(rows, context),
     rounds: roundLines(plan, model, asOf),
     ...(compared === undefined

@@ -5,16 +5,10 @@ import { bareTitle } from "../sheets/item-text.ts";
 import { beginOf } from "../tracking/expected.ts";
 import { isDone } from "../tracking/summary.ts";
 import type { TrackedRow } from "../tracking/tracked-rows.ts";
+import { isInside } from "./inside.ts";
 import type { Timeline } from "./view.ts";
 
 /** The times of a plan, goal by goal. */
-
-/** Whether an item stands inside another, or is it. */
-function isInside(item: Item, outer: Item | undefined): boolean {
-  for (let at: Item | undefined = item; at !== undefined; at = at.parent)
-    if (at === outer) return true;
-  return false;
-}
 
 /**
  * From the first beginning to the last deadline of each goal's rows, with its milestones.

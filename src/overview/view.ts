@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../time/calendar-date.ts";
+import type { RowState } from "../tracking/light-settings.ts";
 
 /** What the overview for the leadership shows of a plan on a day. Nothing here knows of HTML or of charts. */
 
@@ -38,6 +39,8 @@ export type RowMark =
   /** Its deadline has come. */
   | "expected"
   | "overdue"
+  /** Done behind its deadline. */
+  | "late"
   /** Its deadline comes within 30 days. */
   | "soon"
   /** An order waits for an answer. */
@@ -169,10 +172,12 @@ export interface OverviewRow {
   readonly code: string;
   /** The id of the unit in whose sheet it stands. */
   readonly unit: string;
-  readonly goal: string;
+  /** Which of `OverviewView.goals`. */
+  readonly goal: number;
   readonly title: string;
   readonly due?: CalendarDate;
-  /** In words. */
+  readonly status: RowState;
+  /** The same in words. */
   readonly state: string;
   readonly cancelled: boolean;
   readonly percent?: number;
@@ -196,6 +201,8 @@ export interface IndicatorLine {
   /** How much of the target was reached, in percent; undefined where no number says so. */
   readonly reached?: number;
   readonly met?: boolean;
+  /** The keys of the unit's rows that it measures. */
+  readonly rows: readonly string[];
 }
 
 export interface RoundLine {

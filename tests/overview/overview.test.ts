@@ -165,8 +165,14 @@ it("sets values told last against the plan's targets", () => {
       value: { told: "2015-10-01", written: "95%" },
       reached: 106,
       met: true,
+      rows: ["年度.谈心@温州@上半年", "年度.谈心@温州@下半年"],
     },
-    { title: "覆盖面", unit: "嘉兴", target: "不低于90%" },
+    {
+      title: "覆盖面",
+      unit: "嘉兴",
+      target: "不低于90%",
+      rows: ["年度.谈心@嘉兴@上半年", "年度.谈心@嘉兴@下半年"],
+    },
     {
       title: "缺席人次",
       unit: "温州",
@@ -174,8 +180,14 @@ it("sets values told last against the plan's targets", () => {
       value: { told: "2015-10-01", written: "6人次" },
       reached: 150,
       met: false,
+      rows: ["年度.谈心@温州@上半年", "年度.谈心@温州@下半年"],
     },
-    { title: "缺席人次", unit: "嘉兴", target: "不超过4人次" },
+    {
+      title: "缺席人次",
+      unit: "嘉兴",
+      target: "不超过4人次",
+      rows: ["年度.谈心@嘉兴@上半年", "年度.谈心@嘉兴@下半年"],
+    },
   ]);
 });
 

@@ -3,7 +3,6 @@ import type { OverviewView } from "../../overview/view.ts";
 import { templateEnvironment } from "../handlebars.ts";
 import type { Outcome } from "../outcome.ts";
 import { pageScript } from "../page-script.ts";
-import { overviewCharts } from "./charts.ts";
 import { overviewPage, overviewTitle, type PageLinks } from "./page.ts";
 import { overviewWords } from "./words.ts";
 
@@ -15,8 +14,8 @@ export interface OverviewPageOptions extends PageLinks {
 }
 
 /**
- * Makes the overview as one file that opens without a server and prints: charts are pictures in it, and
- * its policy lets the browser load nothing and run no script but ours.
+ * Makes the overview as one file that opens without a server and prints: charts are tables with bars, and its
+ * policy lets the browser load nothing and run no script but ours.
  */
 export function renderOverview(
   view: OverviewView,
@@ -29,7 +28,7 @@ export function renderOverview(
   const paper = options.fontCss !== undefined;
   const script = pageScript(environment, [...(paper ? ["faces.js"] : []), "overview.js"]);
   if (!script.ok) return script;
-  const page = overviewPage(view, words, overviewCharts(view, words), options, paper);
+  const page = overviewPage(view, words, options, paper);
   return environment.render("overview", {
     ...page,
     file: {

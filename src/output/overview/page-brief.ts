@@ -1,4 +1,6 @@
 import type { OverviewRow, OverviewView, RowMark } from "../../overview/view.ts";
+import { type CountLink, countLink } from "./page-links.ts";
+import { answerKind } from "./page-rounds.ts";
 import type { OverviewWords } from "./words.ts";
 
 /** The first screen of the overview, as the templates take it. */
@@ -7,15 +9,17 @@ import type { OverviewWords } from "./words.ts";
 const MOST_LINES = 5;
 
 export interface PageBrief {
-  readonly done: number;
-  readonly expected: number;
-  readonly rows: number;
+  readonly done: CountLink;
+  readonly expected: CountLink;
+  readonly rows: CountLink;
   /** Shares of all rows, for the bar and its mark. */
   readonly bar: number;
   readonly mark: number;
   /** `61%`; empty where no row says how far it should be. */
   readonly percent: string;
   readonly expectedPercent: string;
+  /** The rows of which both are means. */
+  readonly planned: CountLink;
   readonly trend: string;
   readonly trends: readonly { readonly text: string; readonly good: boolean }[];
   readonly behind: readonly {
@@ -23,13 +27,12 @@ export interface PageBrief {
     readonly name: string;
     readonly light: string;
     readonly worst: string;
-    readonly rows: number;
-    readonly overdue: number;
+    readonly overdue: CountLink;
     readonly title: string;
     readonly why: string;
   }[];
-  readonly moreUnits: string;
-  readonly soonCount: number;
+  /** How many need attention, where the list does not hold them all. */
+  readonly allUnits: string;
   readonly soon: readonly {
     readonly unit: string;
     readonly name: string;
@@ -37,13 +40,17 @@ export interface PageBrief {
     readonly title: string;
     readonly light: string;
   }[];
-  readonly moreSoon: string;
+  readonly soonCount: CountLink;
+  /** The same in words, where the list does not hold them all. */
+  readonly allSoon: string;
   readonly decisions: readonly {
     readonly label: string;
-    readonly count: number;
-    /** The mark of its rows; empty where they are units. */
-    readonly mark: string;
     readonly names: string;
+    /** Rows; false where they are units. */
+    readonly rows: CountLink | false;
+    readonly count: number;
+    /** What the lines of the units are found by. */
+    readonly kind: string;
   }[];
 }
 
@@ -54,14 +61,19 @@ export interface PageTimeline {
   readonly today: number | false;
   readonly lines: readonly {
     readonly goal: string;
-    readonly count: string;
+    readonly doneRows: CountLink;
+    readonly rows: CountLink;
     readonly from: string;
     readonly to: string;
     readonly left: number;
     readonly width: number;
     readonly done: number;
-    readonly dots: readonly { readonly left: number; readonly done: boolean }[];
-    readonly milestones: string;
+    readonly dots: readonly {
+      readonly left: number;
+      readonly done: boolean;
+      readonly day: string;
+      readonly title: string;
+    }[];
   }[];
 }
 
@@ -100,7 +112,13 @@ function decisionsOf(
   };
   const marked = (mark: RowMark, label: string) => {
     const own = rows.filter(({ marks }) => marks.includes(mark));
-    return { label, count: own.length, mark, names: listed(own.map(({ unit }) => unit)) };
+    return {
+      label,
+      names: listed(own.map(({ unit }) => unit)),
+      rows: countLink(own.length, { light: `is:${mark}` }),
+      count: own.length,
+      kind: "",
+    };
   };
   const last = rounds.at(-1);
   const missing = (last?.answers ?? []).filter(({ status }) => status === "missing");
@@ -109,9 +127,10 @@ function decisionsOf(
     marked("closure", words.closuresWait),
     {
       label: filled(words.reportsMissing, { round: last?.label ?? "—" }),
-      count: missing.length,
-      mark: "",
       names: listed(missing.map(({ unit }) => unit)),
+      rows: false,
+      count: missing.length,
+      kind: answerKind(rounds.length - 1, "missing"),
     },
     marked("extension", words.extensionsAsked),
   ];
@@ -127,15 +146,19 @@ export function pageBrief(
   const { now, before, behind } = view;
   const byDue = (a: OverviewRow, b: OverviewRow) => ((a.due ?? "") < (b.due ?? "") ? -1 : 1);
   const soon = view.rows.filter(({ marks }) => marks.includes("soon")).toSorted(byDue);
-  const more = (text: string, count: number) => (count > 0 ? filled(text, { count }) : "");
+  const all = (text: string, count: number) => (count > MOST_LINES ? filled(text, { count }) : "");
   return {
-    done: now.done,
-    expected: now.expected,
-    rows: now.rows,
+    done: countLink(now.done, { light: "is:done" }),
+    expected: countLink(now.expected, { light: "is:expected" }),
+    rows: countLink(now.rows),
     bar: share(now.done, now.rows),
     mark: share(now.expected, now.rows),
     percent: now.percent === undefined ? "" : `${now.percent}%`,
     expectedPercent: now.expectedPercent === undefined ? "" : `${now.expectedPercent}%`,
+    planned: countLink(view.rows.filter(({ expected }) => expected !== undefined).length, {
+      tags: ["planned"],
+      name: words.meanProgress,
+    }),
     trend:
       before === undefined
         ? words.noTrend
@@ -149,13 +172,12 @@ export function pageBrief(
       name: names.get(one.unit) ?? one.unit,
       light: one.light,
       worst: worstText(one.light, one.count),
-      rows: one.rows,
-      overdue: one.overdue,
+      overdue: countLink(one.overdue, { unit: one.unit, light: "is:overdue" }),
       title: one.title,
       why: one.why,
     })),
-    moreUnits: more(words.andUnits, behind.length - MOST_LINES),
-    soonCount: soon.length,
+    allUnits: all(words.allUnits, behind.length),
+    soonCount: countLink(soon.length, { light: "is:soon" }),
     soon: soon.slice(0, MOST_LINES).map((row) => ({
       unit: row.unit,
       name: names.get(row.unit) ?? row.unit,
@@ -163,7 +185,7 @@ export function pageBrief(
       title: row.title,
       light: row.light,
     })),
-    moreSoon: more(words.andTasks, soon.length - MOST_LINES),
+    allSoon: all(words.allSoon, soon.length),
     decisions: decisionsOf(view, names, words),
   };
 }
@@ -186,14 +208,19 @@ export function pageTimeline({ timeline, goals, asOf }: OverviewView): PageTimel
       return [
         {
           goal: heading.label + heading.title,
-          count: `${done}/${rows}`,
+          doneRows: countLink(done, { goal, light: "is:done" }),
+          rows: countLink(rows, { goal }),
           from,
           to,
           left: at(from),
           width: Math.max(0.5, at(to) - at(from)),
           done: share(done, rows),
-          dots: milestones.map(({ day, done: reached }) => ({ left: at(day), done: reached })),
-          milestones: milestones.map(({ day, title }) => `${day} ${title}`).join("; "),
+          dots: milestones.map(({ day, title, done: reached }) => ({
+            left: at(day),
+            done: reached,
+            day,
+            title,
+          })),
         },
       ];
     }),

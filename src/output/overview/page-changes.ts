@@ -12,7 +12,12 @@ const MOST_CHANGES = 6;
 export interface PageChanges {
   readonly since: string;
   readonly round: string;
-  readonly counts: readonly { readonly label: string; readonly count: number }[];
+  /** Each leads to the lines of its kind. */
+  readonly counts: readonly {
+    readonly label: string;
+    readonly count: number;
+    readonly kind: string;
+  }[];
   readonly rows: readonly PageChange[];
   readonly minor: readonly PageChange[];
   /** Rows that are left out on paper. */
@@ -71,10 +76,10 @@ export function pageChanges(
     counts: changeKinds.flatMap((kind) => {
       const own = all.filter((line) => line.kind === kind);
       const [first] = own;
-      return first === undefined ? [] : [{ label: first.label, count: own.length }];
+      return first === undefined ? [] : [{ label: first.label, count: own.length, kind }];
     }),
     rows: paper ? major.slice(0, MOST_CHANGES) : major,
     minor: paper ? [] : all.filter(({ kind }) => kind === "other"),
-    unprinted: paper ? Math.max(0, major.length - MOST_CHANGES) : 0,
+    unprinted: paper ? all.length - Math.min(major.length, MOST_CHANGES) : 0,
   };
 }

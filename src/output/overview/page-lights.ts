@@ -1,25 +1,35 @@
 import type { Cell, LightKey, OverviewView } from "../../overview/view.ts";
-import { counted } from "./charts.ts";
+import { type CountLink, countLink } from "./page-links.ts";
 
 /** Lights, and cells that show the worst of some, as the templates take them. */
 
 /** A light with a shape of its own, so that it is told apart without colours. */
 export interface PageLight extends LightKey {
   readonly shape: "triangle" | "square" | "diamond" | "ring" | "disc" | "dash";
-  readonly total: number;
+  readonly short: string;
+  readonly total: CountLink;
 }
 
 export interface OverviewPageCell {
-  /** Whose rows it counts; empty for all. */
-  readonly unit: string;
-  readonly goal: string;
-  /** `3/4`; empty where there is no row. */
-  readonly text: string;
+  readonly done: CountLink;
+  readonly rows: CountLink;
   readonly light: string;
   /** `红2`. */
   readonly worst: string;
+  readonly lit: CountLink;
   /** How bad the light is, for the ground of the cell. */
   readonly tone: string;
+}
+
+/** `红`, `red`: what fits into a line. */
+function shortLabel({ label }: LightKey): string {
+  return label.replace(/(?<=.)灯$/, "");
+}
+
+/** `红2`, `red 2`. */
+export function counted(light: LightKey, count: number): string {
+  const short = shortLabel(light);
+  return `${short}${/^[ -~]+$/.test(short) ? " " : ""}${count}`;
 }
 
 const shapes = [
@@ -34,26 +44,28 @@ export function pageLight(light: LightKey, view: OverviewView): PageLight {
   return {
     ...light,
     shape: bad ?? (light.name === "none" ? "dash" : "disc"),
-    total: view.totals.lights[light.name] ?? 0,
+    short: shortLabel(light),
+    total: countLink(view.totals.lights[light.name] ?? 0, { light: light.name }),
   };
 }
 
-/** @param whose the unit's id and the goal; empty for all */
+/**
+ * @param whose the unit's id and the goal; all where it says nothing
+ * @returns false where there is no row
+ */
 export function pageCell(
   { rows, done, worst }: Cell,
   lights: readonly PageLight[],
-  whose: { readonly unit?: string; readonly goal?: string } = {},
-): OverviewPageCell {
-  const { unit = "", goal = "" } = whose;
+  whose: { readonly unit?: string; readonly goal?: number } = {},
+): OverviewPageCell | false {
   const light = lights.find(({ name }) => name === worst?.light);
-  if (rows === 0 || worst === undefined || light === undefined)
-    return { unit, goal, text: "", light: "", worst: "", tone: "" };
+  if (rows === 0 || worst === undefined || light === undefined) return false;
   return {
-    unit,
-    goal,
-    text: `${done}/${rows}`,
+    done: countLink(done, { ...whose, light: "is:done" }),
+    rows: countLink(rows, whose),
     light: light.name,
     worst: counted(light, worst.count),
+    lit: countLink(worst.count, { ...whose, light: light.name }),
     tone: light.weight >= 2.5 ? "bad" : light.weight > 0 ? "fair" : "",
   };
 }

@@ -1,8 +1,17 @@
-import type { Cell, OverviewRow, OverviewView, RowMark } from "../../overview/view.ts";
-import { counted, monthColours, type OverviewCharts } from "./charts.ts";
+import type { Cell, OverviewView, RowMark } from "../../overview/view.ts";
+import { monthTag, type OverviewBars, overviewBars } from "./page-bars.ts";
 import { type PageBrief, type PageTimeline, pageBrief, pageTimeline } from "./page-brief.ts";
 import { MOST_PRINTED, type PageChanges, pageChanges } from "./page-changes.ts";
-import { type OverviewPageCell, type PageLight, pageCell, pageLight } from "./page-lights.ts";
+import {
+  counted,
+  type OverviewPageCell,
+  type PageLight,
+  pageCell,
+  pageLight,
+} from "./page-lights.ts";
+import { type CountLink, countLink } from "./page-links.ts";
+import { type PageAnswers, type PageRound, pageAnswers, pageRounds } from "./page-rounds.ts";
+import { FINISHED, listsOf, overviewPageRows, type PageUnitList, stateTag } from "./page-rows.ts";
 import { type OverviewWords, overviewWords } from "./words.ts";
 
 /** What the templates of `templates/overview` get: the overview with every word chosen. */
@@ -19,15 +28,12 @@ export interface OverviewPage {
   readonly brief: PageBrief;
   readonly timeline: PageTimeline | false;
   readonly cards: readonly PageCard[];
-  readonly charts: OverviewCharts;
-  readonly months: readonly PageMonth[];
-  /** What the colours of the months' chart mean. */
-  readonly monthKeys: readonly { readonly label: string; readonly colour: string }[];
+  readonly bars: OverviewBars;
   readonly goals: OverviewView["goals"];
   readonly goalNames: readonly string[];
   readonly units: readonly PageUnit[];
-  readonly sums: readonly OverviewPageCell[];
-  readonly sum: OverviewPageCell;
+  readonly sums: readonly (OverviewPageCell | false)[];
+  readonly sum: OverviewPageCell | false;
   readonly loadMonths: readonly { readonly label: string; readonly present: boolean }[];
   /** The units with rows in the list, the worst first. */
   readonly lists: readonly PageUnitList[];
@@ -36,27 +42,18 @@ export interface OverviewPage {
   readonly rowCount: number;
   /** Rows that need attention and are left out on paper. */
   readonly unprinted: number;
-  /** Whether the bars of the units take more than a page. */
-  readonly tall: boolean;
   readonly hasAttention: boolean;
-  readonly indicators: readonly PageIndicator[];
   readonly rounds: readonly PageRound[];
-  /** For each unit its answers, round by round. */
-  readonly answers: readonly { readonly unit: string; readonly cells: readonly PageAnswer[] }[];
+  readonly answers: readonly PageAnswers[];
   readonly changes: PageChanges | false;
 }
 
 interface PageCard {
   readonly label: string;
-  readonly value: string;
+  /** A mean; empty where it counts rows. */
+  readonly text: string;
+  readonly rows: CountLink;
   readonly tone: "" | "bad" | "good";
-}
-
-interface PageMonth {
-  readonly label: string;
-  readonly done: number;
-  readonly overdue: number;
-  readonly open: number;
 }
 
 interface PageUnit {
@@ -64,73 +61,13 @@ interface PageUnit {
   readonly name: string;
   /** To its sheet; empty where none is built. */
   readonly href: string;
-  readonly cells: readonly OverviewPageCell[];
-  readonly sum: OverviewPageCell;
+  readonly cells: readonly (OverviewPageCell | false)[];
+  readonly sum: OverviewPageCell | false;
   readonly percent: number;
   /** With the depth of the ground, 0 to 1. */
-  readonly load: readonly { readonly count: string; readonly depth: string }[];
-  readonly undated: number;
-  readonly total: number;
-  /** For each light. */
-  readonly lights: readonly number[];
-}
-
-interface PageUnitList {
-  readonly name: string;
-  /** On paper the worst only. */
-  readonly rows: readonly OverviewPageRow[];
-  readonly attention: number;
-  /** Whether its rows are shown at first. */
-  readonly open: boolean;
-}
-
-interface OverviewPageRow {
-  readonly code: string;
-  readonly unitId: string;
-  readonly unit: string;
-  readonly href: string;
-  readonly title: string;
-  readonly goal: string;
-  readonly due: string;
-  readonly state: string;
-  readonly percent: string;
-  readonly expected: string;
-  /** Widths of the bar and its mark. */
-  readonly bar: number;
-  readonly mark: number;
-  readonly light: string;
-  readonly lightLabel: string;
-  /** Its marks, and `attention`. */
-  readonly tags: string;
-  readonly attention: boolean;
-  readonly why: string;
-  readonly told: string;
-  readonly text: string;
-  readonly problem: string;
-  /** The deadline asked for, and the day on which it was. */
-  readonly asked: string;
-}
-
-interface PageIndicator {
-  readonly title: string;
-  readonly unit: string;
-  readonly target: string;
-  readonly value: string;
-  readonly reached: string;
-}
-
-interface PageRound {
-  readonly label: string;
-  readonly due: string;
-  readonly closed: string;
-  /** `按时 9 · 迟报 1 · 未报 2`. */
-  readonly summary: string;
-}
-
-interface PageAnswer {
-  readonly status: string;
-  readonly label: string;
-  readonly told: string;
+  readonly load: readonly { readonly rows: CountLink; readonly depth: string }[];
+  readonly undated: CountLink;
+  readonly total: CountLink;
 }
 
 export interface PageLinks {
@@ -138,83 +75,36 @@ export interface PageLinks {
   readonly sheets?: ReadonlyMap<string, string>;
 }
 
-/** Units whose bars fit a printed page. */
-const MOST_BARS = 30;
-
 function cardsOf({ totals }: OverviewView, words: OverviewWords): readonly PageCard[] {
   const { rows, closed, done, underWay, notBegun, standing, paused, cancelled, overdue, late } =
     totals;
-  const card = (label: string, value: number, tone: PageCard["tone"] = ""): PageCard => ({
+  const card = (
+    label: string,
+    count: number,
+    tag: string,
+    tone: PageCard["tone"] = "",
+  ): PageCard => ({
     label,
-    value: String(value),
-    tone: value === 0 ? "" : tone,
+    text: "",
+    rows: countLink(count, { tags: [tag], name: label }),
+    tone: count === 0 ? "" : tone,
   });
   return [
-    card(words.rows, rows),
-    card(words.closed, closed, "good"),
-    card(words.done, done, "good"),
-    card(words.underWay, underWay),
-    card(words.notBegun, notBegun),
-    ...(standing === 0 ? [] : [card(words.standing, standing)]),
-    ...(paused === 0 ? [] : [card(words.paused, paused)]),
-    card(words.overdue, overdue, "bad"),
-    ...(late === 0 ? [] : [card(words.doneLate, late, "bad")]),
-    { label: words.percent, value: `${totals.percent}%`, tone: "" },
-    ...(cancelled === 0 ? [] : [card(words.cancelled + words.cancelledNote, cancelled)]),
+    { label: words.rows, text: "", rows: countLink(rows), tone: "" },
+    card(words.closed, closed, stateTag("closed"), "good"),
+    card(words.done, done, FINISHED, "good"),
+    card(words.underWay, underWay, stateTag("in-progress")),
+    card(words.notBegun, notBegun, stateTag("not-started")),
+    ...(standing === 0 ? [] : [card(words.standing, standing, stateTag("standing"))]),
+    ...(paused === 0 ? [] : [card(words.paused, paused, stateTag("paused"))]),
+    card(words.overdue, overdue, "overdue", "bad"),
+    ...(late === 0 ? [] : [card(words.doneLate, late, "late", "bad")]),
+    { label: words.percent, text: `${totals.percent}%`, rows: countLink(rows), tone: "" },
+    ...(cancelled === 0
+      ? []
+      : [card(words.cancelled + words.cancelledNote, cancelled, "cancelled")]),
   ];
 }
-
-function overviewPageRow(
-  row: OverviewRow,
-  names: ReadonlyMap<string, string>,
-  lights: readonly PageLight[],
-  sheets: ReadonlyMap<string, string>,
-): OverviewPageRow {
-  const light = lights.find(({ name }) => name === row.light);
-  return {
-    code: row.code,
-    unitId: row.unit,
-    unit: names.get(row.unit) ?? row.unit,
-    href: sheets.get(row.unit) ?? "",
-    title: row.title,
-    goal: row.goal,
-    due: row.due ?? "",
-    state: row.state,
-    percent: row.percent === undefined ? "" : `${row.percent}%`,
-    expected: row.expected === undefined ? "" : `${row.expected}%`,
-    bar: row.percent ?? 0,
-    mark: row.expected ?? 0,
-    light: row.light,
-    lightLabel: light?.label ?? row.light,
-    tags: [...row.marks, ...((light?.weight ?? 0) > 0 ? ["attention"] : [])].join(" "),
-    attention: (light?.weight ?? 0) > 0,
-    why: row.why,
-    told: row.last?.told ?? "",
-    text: row.last?.text ?? "",
-    problem: row.problem ?? "",
-    asked: row.extension === undefined ? "" : `${row.extension.to} (${row.extension.told})`,
-  };
-}
-
-/** Rows by unit, the worst unit first and open. */
-function listsOf(
-  { behind, units }: OverviewView,
-  rows: readonly OverviewPageRow[],
-  names: ReadonlyMap<string, string>,
-): readonly PageUnitList[] {
-  const order = new Set([...behind.map(({ unit }) => unit), ...units.map(({ id }) => id)]);
-  return [...order]
-    .map((id) => ({ id, own: rows.filter(({ unitId }) => unitId === id) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ id, own }, index) => ({
-      name: names.get(id) ?? id,
-      rows: own,
-      attention: own.filter(({ attention }) => attention).length,
-      open: index === 0,
-    }));
-}
-
-const statuses = ["on-time", "late", "missing", "waiting"] as const;
 
 /**
  * The overview as its templates take it.
@@ -223,7 +113,6 @@ const statuses = ["on-time", "late", "missing", "waiting"] as const;
 export function overviewPage(
   view: OverviewView,
   words: OverviewWords,
-  charts: OverviewCharts,
   links: PageLinks = {},
   paper = false,
 ): OverviewPage {
@@ -231,7 +120,7 @@ export function overviewPage(
   const lights = view.lights.map((light) => pageLight(light, view));
   const names = new Map(view.units.map(({ id, name }) => [id, name]));
   const most = Math.max(1, ...view.units.flatMap(({ load }) => load));
-  const all = view.rows.map((row) => overviewPageRow(row, names, lights, sheets));
+  const all = overviewPageRows(view, lights, sheets);
   const attention = all.filter((row) => row.attention);
   const total = view.totals.rows;
   const worst = view.lights
@@ -245,7 +134,6 @@ export function overviewPage(
       : { worst: { light: worst.name, count: view.totals.lights[worst.name] ?? 0 } }),
   };
   const goalNames = view.goals.map(({ label, title }) => label + title);
-  const undated = view.undated.done + view.undated.overdue + view.undated.open;
   return {
     lang: view.locale === "en" ? "en" : "zh-CN",
     words,
@@ -265,16 +153,7 @@ export function overviewPage(
     ),
     timeline: pageTimeline(view),
     cards: cardsOf(view, words),
-    charts,
-    months: [
-      ...view.months.map(({ month, ...counts }) => ({ label: month, ...counts })),
-      ...(undated === 0 ? [] : [{ label: words.undated, ...view.undated }]),
-    ],
-    monthKeys: [
-      { label: words.monthDone, colour: monthColours.done },
-      { label: words.monthOverdue, colour: monthColours.overdue },
-      { label: words.monthOpen, colour: monthColours.open },
-    ],
+    bars: overviewBars(view, names, words),
     goals: view.goals,
     goalNames,
     units: view.units.map((unit) => ({
@@ -282,19 +161,26 @@ export function overviewPage(
       name: unit.name,
       href: sheets.get(unit.id) ?? "",
       cells: unit.cells.map((cell, index) =>
-        pageCell(cell, lights, { unit: unit.id, goal: goalNames[index] ?? "" }),
+        pageCell(cell, lights, { unit: unit.id, goal: index }),
       ),
       sum: pageCell(unit.sum, lights, { unit: unit.id }),
       percent: unit.totals.percent,
-      load: unit.load.map((count) => ({
-        count: count === 0 ? "" : String(count),
-        depth: (count / most).toFixed(2),
-      })),
-      undated: unit.undated,
-      total: unit.totals.rows,
-      lights: lights.map(({ name }) => unit.totals.lights[name] ?? 0),
+      load: unit.load.map((count, index) => {
+        const month = view.months[index]?.month;
+        const tags = [monthTag(month)];
+        return {
+          rows: countLink(count, { unit: unit.id, tags, name: month ?? words.undated }),
+          depth: (count / most).toFixed(2),
+        };
+      }),
+      undated: countLink(unit.undated, {
+        unit: unit.id,
+        tags: [monthTag(undefined)],
+        name: words.undated,
+      }),
+      total: countLink(unit.totals.rows, { unit: unit.id }),
     })),
-    sums: view.sums.map((cell, index) => pageCell(cell, lights, { goal: goalNames[index] ?? "" })),
+    sums: view.sums.map((cell, index) => pageCell(cell, lights, { goal: index })),
     sum: pageCell(sum, lights),
     loadMonths: view.months.map(({ month }) => ({
       label: month,
@@ -312,41 +198,9 @@ export function overviewPage(
     ],
     rowCount: all.length,
     unprinted: paper ? Math.max(0, attention.length - MOST_PRINTED) : 0,
-    tall: view.units.length > MOST_BARS,
     hasAttention: attention.length > 0,
-    indicators: view.indicators.map(({ title, unit, target, value, reached, met }) => ({
-      title,
-      unit: names.get(unit) ?? unit,
-      target,
-      value: value === undefined ? words.notTold : `${value.written} (${value.told})`,
-      reached: [
-        reached === undefined ? "" : `${reached}%`,
-        met === undefined ? "" : met ? words.met : words.notMet,
-      ]
-        .filter((part) => part !== "")
-        .join(" "),
-    })),
-    rounds: view.rounds.map(({ label, due, closed, answers }) => ({
-      label,
-      due,
-      closed: closed ?? "",
-      summary: statuses
-        .map((status) => ({
-          label: words[status],
-          count: answers.filter((answer) => answer.status === status).length,
-        }))
-        .filter(({ count }) => count > 0)
-        .map(({ label: word, count }) => `${word} ${count}`)
-        .join(" · "),
-    })),
-    answers: view.units.map(({ id, name }) => ({
-      unit: name,
-      cells: view.rounds.map(({ answers }): PageAnswer => {
-        const answer = answers.find(({ unit }) => unit === id);
-        if (answer === undefined) return { status: "", label: "—", told: "" };
-        return { status: answer.status, label: words[answer.status], told: answer.told ?? "" };
-      }),
-    })),
+    rounds: pageRounds(view, words),
+    answers: pageAnswers(view, words),
     changes: pageChanges(view, names, words, paper),
   };
 }
