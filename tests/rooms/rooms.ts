@@ -61,7 +61,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       print: [],
       notice: ["print"],
       docx: ["notice"],
-      sheet: ["print"],
+      sheet: ["print", "docx"],
       xlsx: [],
       overview: ["print"],
     },

@@ -1,12 +1,14 @@
 import { relative, resolve, sep } from "node:path";
 import { issuedRecordPath } from "../../document/provenance.ts";
 import type { DocumentView } from "../../document/view.ts";
-import { success } from "../../output/outcome.ts";
+import type { Docx } from "../../output/docx/docx.ts";
+import { type Outcome, success } from "../../output/outcome.ts";
 import type { Project } from "../../project/project.ts";
+import type { SheetView } from "../../sheets/view.ts";
 import type { Content, Request } from "./artefact.ts";
 import { ownTemplates } from "./templates.ts";
 
-/** Documents as DOCX files, each with its build record. */
+/** Documents and sheets as DOCX files, each with its build record. */
 
 /**
  * The DOCX file of a document.
@@ -26,17 +28,40 @@ export async function documentDocx(
     end: place.end,
     text: `${message[locale]} [${code}]`,
   }));
-  const made = await renderDocx(view, {
+  return withRecord(
+    await renderDocx(view, {
+      ...docxOptions(path, project, request),
+      comments: request.findings === true ? comments : [],
+    }),
+  );
+}
+
+/**
+ * The DOCX file of a tracking sheet.
+ * @param path in the folder of the build
+ */
+export async function sheetDocx(
+  path: string,
+  view: SheetView,
+  project: Project,
+  request: Request,
+): Promise<Content> {
+  const { renderSheetDocx } = await import("../../output/sheet/docx.ts");
+  return withRecord(await renderSheetDocx(view, docxOptions(path, project, request)));
+}
+
+function docxOptions(path: string, project: Project, { cwd }: Request) {
+  return {
     templates: ownTemplates(project, "notice/docx"),
-    comments: request.findings === true ? comments : [],
     document: path,
     sources: project.sources.texts(),
-    named: (file) => relative(project.folder, resolve(request.cwd, file)).split(sep).join("/"),
-  });
+    named: (file: string) => relative(project.folder, resolve(cwd, file)).split(sep).join("/"),
+  };
+}
+
+function withRecord(made: Outcome<Docx>): Content {
   if (!made.ok) return made;
   const { bytes, record } = made.value;
-  return success(
-    { bytes, kept: { path: issuedRecordPath(record.build), text: `${JSON.stringify(record)}\n` } },
-    made.findings,
-  );
+  const kept = { path: issuedRecordPath(record.build), text: `${JSON.stringify(record)}\n` };
+  return success({ bytes, kept }, made.findings);
 }

@@ -20,6 +20,7 @@ import {
   type Tools,
 } from "./artefact.ts";
 import { planPaths } from "./documents.ts";
+import { sheetDocx } from "./docx.ts";
 import { asBytes, ownTemplates, printedPage } from "./templates.ts";
 
 /** The tracking sheets: one for each unit, and all in one. */
@@ -76,6 +77,7 @@ function filesOf(
   sheet: SheetView,
   path: string,
   project: Project,
+  request: Request,
   document: string | undefined,
   /** What the workbook holds: the sheet, or those of all units. */
   pages: readonly SheetView[],
@@ -97,6 +99,12 @@ function filesOf(
       format: "pdf",
       path: `${path}.pdf`,
       make: (tools) => printed(sheet, project, tools),
+    },
+    {
+      kind: "sheets",
+      format: "docx",
+      path: `${path}.docx`,
+      make: () => sheetDocx(`${path}.docx`, sheet, project, request),
     },
     {
       kind: "sheets",
@@ -135,7 +143,7 @@ export const sheetArtefacts: ArtefactMaker = async (project, request) => {
     const sheets = whole ? [all, ...units] : units;
     return sheets.flatMap((sheet, at) => {
       const pages = sheet === all ? units : [sheet];
-      return filesOf(sheet, `${folder}/${names[at]}`, project, document, pages);
+      return filesOf(sheet, `${folder}/${names[at]}`, project, request, document, pages);
     });
   });
 };

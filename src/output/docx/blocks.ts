@@ -76,7 +76,16 @@ export function writeBlocks(
                 [...labelParts(lead, anchor), ...partsOf(lead.inline)],
                 `PwLevel${lead.face ?? lead.level}`,
               );
-        writer.paragraph({ style: "BodyText" }, [...head, ...partsOf(inline)], anchor);
+        const behind = partsOf(inline);
+        const [next] = behind;
+        const apart =
+          options.locale === "en" &&
+          head.length > 0 &&
+          next?.kind === "text" &&
+          /^\S/.test(next.text)
+            ? [text(" ")]
+            : [];
+        writer.paragraph({ style: "BodyText" }, [...head, ...apart, ...behind], anchor);
         break;
       }
       case "list":

@@ -19,6 +19,8 @@ import { Writer } from "./writer.ts";
 export interface ContentOptions {
   readonly pictures: Pictures;
   readonly comments: ReadonlyMap<string, readonly Anchored[]>;
+  /** Whether all of it stands on turned pages. */
+  readonly turned: boolean;
 }
 
 /** Writes a document; the writer holds what the templates need. */
@@ -29,6 +31,7 @@ export function contentOf(view: DocumentView, options: ContentOptions): Writer {
     notes: view.notes,
     footnotes: notes === "page",
     comments: options.comments,
+    turned: options.turned,
   });
   const blocks: BlockOptions = { locale, pictures: options.pictures };
   if (view.kind === "plan") writePlan(view, writer, blocks);

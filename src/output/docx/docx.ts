@@ -1,6 +1,5 @@
 import type { DocumentView, IssuedRecord } from "../../document/view.ts";
-import { given } from "../../given.ts";
-import { type Helper, templateEnvironment } from "../handlebars.ts";
+import { type Helper, type TemplateEnvironment, templateEnvironment } from "../handlebars.ts";
 import { failure, type Outcome, success } from "../outcome.ts";
 import { anchorComments, type PlacedComment } from "./comments.ts";
 import { contentOf } from "./content.ts";
@@ -22,6 +21,8 @@ export interface DocxOptions extends RecordOptions {
   readonly templates?: readonly string[];
   /** What was found in the sources, to stand beside the text. */
   readonly comments?: readonly PlacedComment[];
+  /** Whether all of it stands on turned pages. */
+  readonly turned?: boolean;
 }
 
 export interface Docx {
@@ -34,21 +35,16 @@ export interface Docx {
 export async function renderDocx(view: DocumentView, options: DocxOptions): Promise<Outcome<Docx>> {
   const pictures = await readPictures(view);
   if (!pictures.ok) return pictures;
-  const plain = contentOf(view, { pictures: pictures.value, comments: new Map() });
-  const { comments = [] } = options;
+  const { comments = [], turned = false } = options;
+  const content = { pictures: pictures.value, turned };
+  const plain = contentOf(view, { ...content, comments: new Map() });
   // Where comments stand is known when the text is.
   const writer =
     comments.length === 0
       ? plain
-      : contentOf(view, {
-          pictures: pictures.value,
-          comments: anchorComments(comments, plain.pieces),
-        });
+      : contentOf(view, { ...content, comments: anchorComments(comments, plain.pieces) });
   const record = recordOf(writer.pieces, options);
-  const environment = templateEnvironment(
-    { family: "notice/docx", ...given({ own: options.templates }) },
-    docxHelpers,
-  );
+  const environment = environmentFor(options.templates ?? []);
   const data = dataOf(view, writer, record);
   const parts = partKinds.filter(({ template }) => isNeeded(template, view, writer));
   const xml = new Map<string, string>();
@@ -58,6 +54,18 @@ export async function renderDocx(view: DocumentView, options: DocxOptions): Prom
     xml.set(path, made.value);
   }
   return success({ bytes: packDocx(xml, parts, pictures.value.files), record });
+}
+
+const environments = new Map<string, TemplateEnvironment>();
+
+/** The templates of a build are read once: a hundred units have a hundred sheets. */
+function environmentFor(own: readonly string[]): TemplateEnvironment {
+  const key = JSON.stringify(own);
+  const known = environments.get(key);
+  if (known !== undefined) return known;
+  const made = templateEnvironment({ family: "notice/docx", own }, docxHelpers);
+  environments.set(key, made);
+  return made;
 }
 
 /** Parts that only some documents have. */

@@ -64,6 +64,8 @@ export interface WriterOptions {
   readonly footnotes: boolean;
   /** Comments by `anchorKey`. */
   readonly comments: ReadonlyMap<string, readonly Anchored[]>;
+  /** Whether all pages are turned. */
+  readonly turned: boolean;
 }
 
 /** What a cell of a table says: its lines. */
@@ -85,7 +87,7 @@ const circled = (number: number) =>
   number >= 1 && number <= 20 ? String.fromCodePoint(0x245f + number) : String(number);
 
 export class Writer {
-  readonly sections: Section[] = [{ turned: false, pieces: [] }];
+  readonly sections: Section[];
   readonly footnotes: Footnote[] = [];
   readonly comments: Comment[] = [];
   readonly pieces: IssuedPiece[] = [];
@@ -99,6 +101,7 @@ export class Writer {
 
   constructor(options: WriterOptions) {
     this.#options = options;
+    this.sections = [{ turned: options.turned, pieces: [] }];
   }
 
   /** What follows begins a page. */
@@ -109,7 +112,7 @@ export class Writer {
   /** What follows stands on upright pages, or on turned ones. */
   turn(turned: boolean): void {
     const current = this.#current();
-    if (current.turned === turned) return;
+    if (this.#options.turned || current.turned === turned) return;
     if (current.pieces.length === 0) current.turned = turned;
     else this.sections.push({ turned, pieces: [] });
     this.#onNewPage = false;
@@ -276,11 +279,11 @@ export class Writer {
           runs.push(...this.#noteMark(part));
           break;
         case "open": {
-          const [before, behind] = formWords[this.#options.locale].open;
+          const { openLabel, colon, open } = formWords[this.#options.locale];
+          const [before, behind] = open;
           marks(at);
-          const comment = this.#comment(
-            `${this.#options.locale === "zh" ? "待定" : "Open"}${part.text === "" ? "" : this.#options.locale === "zh" ? `：${part.text}` : `: ${part.text}`} [open-point]`,
-          );
+          const said = part.text === "" ? "" : `${colon}${part.text}`;
+          const comment = this.#comment(`${openLabel}${said} [open-point]`);
           const shown = `${before}${part.text}${behind}`;
           runs.push(
             { kind: "comment-start", comment },
@@ -326,7 +329,8 @@ export class Writer {
   /** A footnote's reference; a further mark of the same note points to it; at the end of the text marks are typed. */
   #noteMark({ id, number }: Extract<Part, { kind: "note" }>): readonly Run[] {
     const name = `_pwn_${number}`;
-    const typed: Run = { kind: "text", text: `[${number}]`, run: { raised: true } };
+    const { note: brackets } = formWords[this.#options.locale];
+    const typed: Run = { kind: "text", text: brackets.join(String(number)), run: { raised: true } };
     if (!this.#options.footnotes) return [typed];
     const note = this.#options.notes.find((one) => one.id === id);
     if (this.#calledByNote !== undefined) {
@@ -350,7 +354,7 @@ export class Writer {
     for (const one of called)
       paragraphs.push(
         this.made({ style: "FootnoteText" }, [
-          { kind: "text", text: `[${one.number}]` },
+          { kind: "text", text: brackets.join(String(one.number)) },
           ...partsOf(one.inline),
         ]),
       );

@@ -13,6 +13,7 @@ import { type Helper, templateEnvironment } from "../handlebars.ts";
 import { failure, type Outcome, reasonOf, success } from "../outcome.ts";
 import { pageScript } from "../page-script.ts";
 import { fontFaceRules } from "../print/fonts.ts";
+import { formWords } from "./words.ts";
 
 export interface HtmlOptions {
   /** Folders with templates of the project's own, absolute; the first that has a file wins. */
@@ -46,6 +47,7 @@ export async function renderHtml(
   return templates.render("document", {
     ...printed,
     ...partNotes(printed),
+    words: formWords[view.options.locale],
     page: {
       lang: view.options.locale === "en" ? "en" : "zh-CN",
       form: form === "english" && view.kind === "notice" ? "memo" : form,

@@ -9,11 +9,13 @@ const zh = {
   cc: "抄送：",
   sentEnd: "。",
   printed: "印发",
+  /** Round a question that is open, and in front of it beside the text. */
   open: ["【", "】"],
+  openLabel: "待定",
+  colon: "：",
   draft: ["（", "）"],
   remark: ["（", "）"],
   note: ["[", "]"],
-  folio: ["— ", " —"],
 } as const;
 
 const en = {
@@ -31,10 +33,11 @@ const en = {
   sentEnd: "",
   printed: "",
   open: ["[", "]"],
+  openLabel: "Open",
+  colon: ": ",
   draft: ["", ""],
   remark: ["(", ")"],
   note: ["[", "]"],
-  folio: ["", ""],
 } as const;
 
 /** The words of the Chinese form or of the English memo. */

@@ -35,7 +35,7 @@ async function docxFiles(
   const today = parseCalendarDate("2026-01-01");
   if (today === undefined) throw new Error("a day");
   const artefacts = await artefactsOf(project, {
-    only: ["notice", "plan", "supervision", "adjustment", "bulletin"],
+    only: ["notice", "plan", "sheets", "supervision", "adjustment", "bulletin"],
     formats: ["docx"],
     cwd: process.cwd(),
     today,
