@@ -1,9 +1,9 @@
 import type { Spot, Unplaced } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import type { Item, Unit } from "../model/model.ts";
 import type { ColumnId } from "../sheets/columns.ts";
-import { bareTitle } from "../sheets/item-text.ts";
 import { readPhrase } from "../time/reading/read-phrase.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
 import { readDay } from "./cell-readings.ts";
@@ -161,7 +161,7 @@ function judge(
       : { frequency: item.frequency.written, ...given({ due }) };
   const measure: Measure = {
     name,
-    title: bareTitle(item, model),
+    title: shortTitle(item, model),
     steps: text("steps"),
     person: text("person"),
     ...timing,

@@ -1,12 +1,12 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { bareTitle, sentenceOf, shortTitle } from "../model/items/item-text.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import type { CellContext } from "../sheets/cells.ts";
 import { cellText } from "../sheets/cells.ts";
 import type { ColumnId } from "../sheets/columns.ts";
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "../sheets/frequent.ts";
 import { indicatorKey, indicatorTable } from "../sheets/indicator-table.ts";
-import { bareTitle, sentenceOf } from "../sheets/item-text.ts";
 import { checksumOf, knownCodes, planFingerprint, rowCode } from "../sheets/row-code.ts";
 import { addDays, type CalendarDate, parseCalendarDate } from "../time/calendar-date.ts";
 import { lightsByLag } from "../tracking/light-settings.ts";
@@ -125,7 +125,13 @@ export class KnownRows {
     const item = knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item;
     return {
       number: item.number,
-      texts: [bareTitle(item, this.model), sentenceOf(item, this.model)],
+      texts: [
+        bareTitle(item, this.model),
+        shortTitle(item, this.model),
+        // Sheets of before named an item without a title so.
+        ...(item.name ?? []),
+        sentenceOf(item, this.model),
+      ],
     };
   }
 

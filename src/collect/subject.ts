@@ -1,8 +1,8 @@
 import type { Unplaced } from "../findings/finding.ts";
 import type { Model } from "../model/compiled.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import { owersOf } from "../model/journal/subject.ts";
 import type { Item, Unit } from "../model/model.ts";
-import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import { notInJournal } from "./findings/rows.ts";
 import type { KnownRow } from "./known-rows.ts";
@@ -60,5 +60,5 @@ export function codeOf(knownRow: KnownRow, locale: "zh" | "en"): string {
 
 /** What a row is about, in words. */
 export function titleOf(knownRow: KnownRow, model: Model): string {
-  return bareTitle(knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item, model);
+  return shortTitle(knownRow.type === "row" ? knownRow.row.assignment.item : knownRow.item, model);
 }

@@ -1,15 +1,19 @@
 import { keywordsFor, specOf } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
+import type { Model } from "../model/compiled.ts";
 import { fieldValue } from "../model/fields/field-value.ts";
 import { fieldColumns } from "../model/fields/table.ts";
-import { itemName, itemTitle } from "../model/items/item-name.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import type { AmendedItem, Amendment, Subject } from "../model/journal/journal.ts";
 import type { Item } from "../model/model.ts";
 import { holderName, printParties } from "../model/organization/parties.ts";
 import { printDate } from "./date-in-words.ts";
 import type { DocumentOptions } from "./document-options.ts";
-import { addresseesOf, citation, letterOf, paragraph, table } from "./official-parts.ts";
+import { addresseesOf, citation, type Head, letterOf, paragraph, table } from "./official-parts.ts";
 import type { NoticeView } from "./view.ts";
+
+/** The characters of a task's title in a column beside others. */
+const TASK_TITLE = 32;
 
 /** 调整表: what an adjustment changes: what was said before, what holds now, and why. */
 
@@ -36,7 +40,10 @@ function oldDue({ item, unit, occurrence }: Subject): string | undefined {
 }
 
 /** The attribute, its old and its new value as they print. */
-function changed({ subject, change }: AmendedItem): readonly [string, string, string] {
+function changed(
+  { subject, change }: AmendedItem,
+  model: Model,
+): readonly [string, string, string] {
   const { item } = subject;
   const { locale } = item.plan;
   const zh = locale === "zh";
@@ -63,7 +70,7 @@ function changed({ subject, change }: AmendedItem): readonly [string, string, st
     case "paused":
       return [zh ? "状态" : "state", "", zh ? "暂停" : "paused"];
     case "cancelled": {
-      const into = change.into === undefined ? undefined : itemTitle(change.into);
+      const into = change.into === undefined ? undefined : shortTitle(change.into, model);
       const word = zh ? "取消" : "cancelled";
       return [
         zh ? "状态" : "state",
@@ -78,8 +85,45 @@ function changed({ subject, change }: AmendedItem): readonly [string, string, st
   }
 }
 
-/** The view data of an adjustment's table. */
-export function adjustmentView(amendment: Amendment, options: DocumentOptions): NoticeView {
+/** What its columns have of their own. */
+const headOf: readonly Omit<Head, "heading">[] = [{ center: true }, { least: 8 }];
+
+interface Row {
+  readonly name: string;
+  readonly who: string;
+  readonly what: string;
+  readonly old: string;
+  readonly now: string;
+  readonly reason: string;
+}
+
+/** So many changes are told in the letter itself; more stand in a table behind it. */
+const FEW = 2;
+
+/** A change as a paragraph of the letter. */
+function inWords(
+  { name, who, what, old, now, reason }: Row,
+  index: number,
+  of: number,
+  zh: boolean,
+): string {
+  if (!zh) {
+    const change = `${what}: ${old === "" ? now : `${now} (before: ${old})`}`;
+    return `${of === 1 ? "" : `${index + 1}. `}“${name}”${who === "" ? "" : `, ${who}`}: ${change}.${reason === "" ? "" : ` ${reason}.`}`;
+  }
+  // Marks within marks (GB/T 15834 4.8.3.3).
+  const task = `“${name.replaceAll("“", "‘").replaceAll("”", "’")}”`;
+  const change = old === "" ? `${what}调整为${now}` : `${what}由${old}调整为${now}`;
+  const why = reason === "" ? "" : `理由：${reason.replace(/。$/, "")}。`;
+  return `${of === 1 ? "" : `${index + 1}．`}${task}${who === "" ? "" : `，${who}`}：${change}。${why}`;
+}
+
+/** The view data of what an adjustment changes: in words, or as a table behind the letter. */
+export function adjustmentView(
+  amendment: Amendment,
+  model: Model,
+  options: DocumentOptions,
+): NoticeView {
   const { plan, changes, date, document } = amendment;
   const { locale } = plan;
   const zh = locale === "zh";
@@ -88,21 +132,31 @@ export function adjustmentView(amendment: Amendment, options: DocumentOptions): 
     zh
       ? ["序号", "工作任务", "单位", "调整事项", "原定", "调整为", "理由"]
       : ["No.", "Task", "Unit", "What", "Before", "Now", "Reason"]
-  ).map((heading, index) => ({ heading, share: [9, 26, 12, 11, 18, 18, 16][index] ?? 10 }));
-  const rows = changes.map((one, index) => {
+  ).map((heading, index): Head => ({ heading, ...headOf[index] }));
+  const rows = changes.map((one): Row => {
     const { item, unit, occurrence } = one.subject;
-    const name = itemName(item);
-    const [what, old, now] = changed(one);
-    return [
-      String(index + 1),
-      occurrence === undefined ? name : `${name}（${occurrence}）`,
-      unit === undefined ? "" : holderName(unit, "short", locale),
-      what,
-      old,
-      now,
-      one.reason ?? "",
-    ];
+    const title = shortTitle(item, model, TASK_TITLE);
+    const name =
+      occurrence === undefined
+        ? title
+        : zh
+          ? `${title}（${occurrence}）`
+          : `${title} (${occurrence})`;
+    const [what, old, now] = changed(one, model);
+    const who = unit === undefined ? "" : holderName(unit, "short", locale);
+    return { name, who, what, old, now, reason: one.reason ?? "" };
   });
+  const few = rows.length <= FEW;
+  const title = { text: zh ? "任务调整表" : "Adjusted tasks", lines: [] };
+  const cells = rows.map(({ name, who, what, old, now, reason }, index) => [
+    String(index + 1),
+    name,
+    who,
+    what,
+    old,
+    now,
+    reason,
+  ]);
   return letterOf(
     plan,
     {
@@ -116,14 +170,13 @@ export function adjustmentView(amendment: Amendment, options: DocumentOptions): 
             ? `${citation(plan)}的有关任务调整如下，其余不变。`
             : `The following tasks of ${plan.title.text} are changed; everything else stays.`,
         ),
+        ...(few ? rows.map((row, index) => paragraph(inWords(row, index, rows.length, zh))) : []),
       ],
-      annexes: [
-        {
-          label: zh ? "附件" : "Annex",
-          title: { text: zh ? "任务调整表" : "Adjusted tasks", lines: [] },
-          blocks: [table(heads, rows)],
-        },
-      ],
+      ...(few
+        ? {}
+        : {
+            annexes: [{ label: zh ? "附件" : "Annex", title, blocks: [table(heads, cells)] }],
+          }),
       date,
     },
     options,

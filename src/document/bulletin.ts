@@ -1,8 +1,8 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import { groupBy } from "../model/group-by.ts";
-import { itemName } from "../model/items/item-name.ts";
-import type { Group, Plan, Unit } from "../model/model.ts";
+import { shortTitle } from "../model/items/item-text.ts";
+import type { Group, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName, partyName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { lastReport } from "../tracking/last-report.ts";
@@ -15,6 +15,7 @@ import type { DocumentOptions } from "./document-options.ts";
 import {
   addresseesOf,
   citation,
+  type Head,
   heading,
   letterOf,
   open,
@@ -24,6 +25,10 @@ import {
 import type { NoticeView, PrintedBlock } from "./view.ts";
 
 /** 通报: the skeleton of the circular on a round: counts, a ranking, what is open; what remains to be written is marked. */
+
+/** The characters of a task's title in a column beside others. */
+const TASK_TITLE = 32;
+const TASK_COLUMN = 9;
 
 const percentage = (part: number, of: number) =>
   of === 0 ? "—" : `${Math.round((100 * part) / of)}%`;
@@ -65,26 +70,71 @@ function behind(rows: readonly TrackedRow[], lights: LightSettings): readonly Tr
     );
 }
 
-function openItems(bad: readonly TrackedRow[], lights: LightSettings, zh: boolean): PrintedBlock {
-  const heads = (
-    zh
-      ? ["序号", "工作任务", "责任单位", "完成时限", "灯色及理由", "存在问题"]
-      : ["No.", "Task", "Owner", "Due", "Light", "Problem"]
-  ).map((text, index) => ({ heading: text, share: [8, 28, 14, 14, 20, 18][index] ?? 10 }));
-  const locale = zh ? "zh" : "en";
+/** What is said of several rows of a task with the same words: whose they are, then light, reason and problem. */
+function openLines(
+  rows: readonly TrackedRow[],
+  lights: LightSettings,
+  locale: Locale,
+): readonly string[] {
+  const zh = locale === "zh";
+  const said = groupBy(rows, (row) => {
+    const { light, why } = row.lit;
+    const label = lights.palette[light]?.label[locale] ?? light;
+    const problem = lastReport(row)?.problem;
+    const reason = zh ? `${label}，${why.zh}` : `${label}, ${why.en}`;
+    if (problem === undefined) return reason;
+    return zh ? `${reason}；${problem.replace(/。$/, "")}` : `${reason}; ${problem}`;
+  });
+  return [...said].map(([words, own]) => {
+    const who = own.map(({ assignment }) =>
+      assignment.parties.map((party) => partyName(party, locale)).join("、"),
+    );
+    return zh ? `${who.join("、")}：${words}` : `${who.join(", ")}: ${words}`;
+  });
+}
+
+/** A line for each task, the worst first, with all units that are behind with it. */
+function openItems(
+  bad: readonly TrackedRow[],
+  lights: LightSettings,
+  locale: Locale,
+  model: Model,
+): PrintedBlock {
+  const zh = locale === "zh";
+  const heads: readonly Head[] = zh
+    ? [
+        { heading: "序号", center: true },
+        { heading: "工作任务", least: TASK_COLUMN },
+        { heading: "完成时限" },
+        { heading: "单位、灯色及理由" },
+      ]
+    : [
+        { heading: "No.", center: true },
+        { heading: "Task", least: TASK_COLUMN },
+        { heading: "Due" },
+        { heading: "Units, lights and reasons" },
+      ];
+  const tasks = groupBy(bad, ({ assignment: { item, occurrence, due } }) =>
+    JSON.stringify([item.id, occurrence, due]),
+  );
   return table(
     heads,
-    bad.map((row, index) => {
-      const { assignment, lit } = row;
-      const { item, parties, occurrence, due } = assignment;
-      const name = itemName(item);
+    [...tasks.values()].flatMap((rows, index): string[][] => {
+      const [first] = rows;
+      if (first === undefined) return [];
+      const { item, occurrence, due } = first.assignment;
+      const name = shortTitle(item, model, TASK_TITLE);
       return [
-        String(index + 1),
-        occurrence === undefined ? name : `${name}（${occurrence}）`,
-        parties.map((party) => partyName(party, locale)).join("、"),
-        due === undefined ? "" : printDate(due, locale),
-        `${lights.palette[lit.light]?.label[locale] ?? lit.light}${zh ? "：" : ": "}${lit.why[locale]}`,
-        lastReport(row)?.problem ?? "",
+        [
+          String(index + 1),
+          occurrence === undefined
+            ? name
+            : zh
+              ? `${name}（${occurrence}）`
+              : `${name} (${occurrence})`,
+          due === undefined ? "" : printDate(due, locale),
+          openLines(rows, lights, locale).join("\n"),
+        ],
       ];
     }),
   );
@@ -158,49 +208,45 @@ export function bulletinView(
   const summary = zh
     ? `截至${when}，${citation(plan)}共分解任务${rows.length}项（次），已完成${count(isDone)}项（其中已销号${count(({ facts }) => facts.state === "closed")}项），推进中${count(({ facts }) => facts.state === "in-progress")}项，未启动${count(({ facts }) => facts.state === "not-started")}项，逾期${count(({ facts }) => facts.overdueDays !== undefined)}项。亮灯情况：${lit.map(({ label, count: number }) => `${label}${number}项`).join("，")}。`
     : `As of ${when}, ${citation(plan)} has ${rows.length} tasks: ${count(isDone)} done (${count(({ facts }) => facts.state === "closed")} closed), ${count(({ facts }) => facts.state === "in-progress")} under way, ${count(({ facts }) => facts.state === "not-started")} not begun, ${count(({ facts }) => facts.overdueDays !== undefined)} overdue. Lights: ${lit.map(({ label, count: number }) => `${label} ${number}`).join(", ")}.`;
-  const heads = [
-    { heading: zh ? "名次" : "Place", share: 8, center: true as const },
-    { heading: zh ? "单位" : "Unit", share: 22 },
-    { heading: zh ? "任务数" : "Tasks", share: 9, center: true as const },
-    { heading: zh ? "已完成" : "Done", share: 9, center: true as const },
-    { heading: zh ? "完成率" : "Done %", share: 10, center: true as const },
-    { heading: zh ? "按期率" : "In time", share: 10, center: true as const },
-    { heading: zh ? "平均进度" : "Progress", share: 11, center: true as const },
-    ...shownLights.map(([, { label }]) => ({
-      heading: label[locale],
-      share: 8,
-      center: true as const,
-    })),
+  const heads: readonly Head[] = [
+    { heading: zh ? "名次" : "Place", center: true },
+    { heading: zh ? "单位" : "Unit" },
+    { heading: zh ? "任务数" : "Tasks", center: true },
+    { heading: zh ? "已完成" : "Done", center: true },
+    { heading: zh ? "完成率" : "Done %", center: true },
+    { heading: zh ? "按期率" : "In time", center: true },
+    { heading: zh ? "平均进度" : "Progress", center: true },
+    ...shownLights.map(([, { label }]): Head => ({ heading: label[locale], center: true })),
   ];
   const rankedBy = rankBy.map((one) => rankingWords[one][locale]).join(zh ? "、" : ", ");
   const how = zh
     ? `各单位按类别分别排名，依次比较${rankedBy}，相同的并列。`
     : `Units are ranked within their kind by ${rankedBy}, in this order; equals share a place.`;
-  const ranking = kinds.flatMap(({ name, standings }) => [
+  const ranks = kinds.map(({ standings }) =>
+    standings.map(({ of, place, summary }) => [
+      String(place),
+      holderName(of, "short", locale),
+      String(summary.rows),
+      String(summary.done),
+      percentage(summary.done, summary.completable),
+      percentage(summary.onTime, summary.due),
+      `${summary.percent}%`,
+      ...shownLights.map(([light]) => String(summary.lights[light] ?? 0)),
+    ]),
+  );
+  const ranking = kinds.flatMap(({ name }, index) => [
     ...(kinds.length > 1 ? [paragraph(zh ? `${name}：` : `${name}:`)] : []),
-    table(
-      heads,
-      standings.map(({ of, place, summary }) => [
-        String(place),
-        holderName(of, "short", locale),
-        String(summary.rows),
-        String(summary.done),
-        percentage(summary.done, summary.completable),
-        percentage(summary.onTime, summary.due),
-        `${summary.percent}%`,
-        ...shownLights.map(([light]) => String(summary.lights[light] ?? 0)),
-      ]),
-    ),
+    table(heads, ranks[index] ?? [], ranks.flat()),
   ]);
   const named = bad.slice(0, items);
   const rest = bad.slice(items);
   const total = zh
-    ? `需要抓紧的任务共${bad.length}项，这里列出最急的${named.length}项，其余见附件。`
+    ? `需要抓紧的任务共${bad.length}项（次），这里列出最急的${named.length}项（次），其余见附件。`
     : `${bad.length} tasks are behind; the ${named.length} worst are named here, the others in the annex.`;
   const late =
     bad.length === 0
       ? [paragraph(zh ? "没有亮红灯、黄灯的任务。" : "Nothing is late.")]
-      : [...(rest.length === 0 ? [] : [paragraph(total)]), openItems(named, lights, zh)];
+      : [...(rest.length === 0 ? [] : [paragraph(total)]), openItems(named, lights, locale, model)];
   const about =
     round === undefined
       ? when
@@ -239,7 +285,7 @@ export function bulletinView(
                   text: zh ? "其他需要抓紧的任务" : "Other tasks that are behind",
                   lines: [],
                 },
-                blocks: [openItems(rest, lights, zh)],
+                blocks: [openItems(rest, lights, locale, model)],
               },
             ],
       date: day,

@@ -4,8 +4,16 @@ import { holderName, printParties } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { printDate } from "./date-in-words.ts";
 import { type DocumentOptions, layoutOptions } from "./document-options.ts";
+import { columnsFor } from "./tables/shares.ts";
 import { breakTitle } from "./title.ts";
-import type { NoticeView, PrintedBlock, PrintedInline, TableBlock, TableCell } from "./view.ts";
+import type {
+  NoticeView,
+  PrintedBlock,
+  PrintedInline,
+  TableBlock,
+  TableCell,
+  TableRow,
+} from "./view.ts";
 
 /** What documents that follow from the tracking have in common: they are made, not written. */
 
@@ -35,19 +43,40 @@ function cell(text: string): TableCell {
   };
 }
 
-/** A table out of headings with their shares, and rows of texts. */
+/** A line of so many characters does not break: a day, the name of a unit, a state. */
+const WHOLE_LINE = 8;
+
+export interface Head {
+  readonly heading: string;
+  readonly center?: true;
+  /** The column holds so many characters in a line at least, however little the others leave. */
+  readonly least?: number;
+}
+
+const asRow = (texts: readonly string[]): TableRow => ({ cells: texts.map(cell) });
+
+/**
+ * A table out of headings and rows of texts, its columns as wide as their content asks.
+ * @param measured the rows by which columns are measured: those of all tables that are to look alike
+ */
 export function table(
-  heads: readonly { readonly heading: string; readonly share: number; readonly center?: true }[],
+  heads: readonly Head[],
   rows: readonly (readonly string[])[],
+  measured: readonly (readonly string[])[] = rows,
 ): TableBlock {
+  const header = asRow(heads.map(({ heading: text }) => text));
+  const columns = columnsFor([header, ...measured.map(asRow)], [], {
+    whole: WHOLE_LINE,
+    least: heads.map(({ least = 0 }) => least),
+  });
   return {
     kind: "table",
-    columns: heads.map(({ share, center }) => ({
-      share,
-      ...(center === undefined ? {} : { align: "center" }),
+    columns: columns.map((column, at) => ({
+      ...column,
+      ...(heads[at]?.center === undefined ? {} : { align: "center" }),
     })),
-    header: [{ cells: heads.map((head) => cell(head.heading)) }],
-    rows: rows.map((row) => ({ cells: row.map(cell) })),
+    header: [header],
+    rows: rows.map(asRow),
   };
 }
 
@@ -92,6 +121,7 @@ export function letterOf(
   const joint = issuers.length > 1;
   return {
     kind: "notice",
+    compact: true,
     meta: {
       title,
       author: issuers.join(locale === "zh" ? "、" : ", "),

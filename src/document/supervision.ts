@@ -1,5 +1,5 @@
 import type { Model } from "../model/compiled.ts";
-import { itemName } from "../model/items/item-name.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import type { Supervision } from "../model/journal/journal.ts";
 import { holderName } from "../model/organization/parties.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
@@ -7,10 +7,14 @@ import type { LightSettings } from "../tracking/light-settings.ts";
 import { speaksOf, type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
 import { printDate } from "./date-in-words.ts";
 import type { DocumentOptions } from "./document-options.ts";
-import { citation, letterOf, paragraph, table } from "./official-parts.ts";
+import { citation, type Head, letterOf, paragraph, table } from "./official-parts.ts";
 import type { NoticeView } from "./view.ts";
 
 /** 督办单: what a unit is asked to catch up with, and what it answered. */
+
+/** The characters of a task's title: an order names few. */
+const TASK_TITLE = 48;
+const TASK_COLUMN = 9;
 
 /** `3号` becomes `督办〔2015〕3号`; a number that is whole already stays. */
 function orderNumber({ number, date, plan }: Supervision): string {
@@ -44,27 +48,27 @@ export function supervisionView(
   const answered = matters.some(
     ({ answered: answer }) => answer !== undefined && answer.date <= day,
   );
-  const heads = zh
+  const heads: readonly Head[] = zh
     ? [
-        { heading: "序号", share: 8, center: true as const },
-        { heading: "工作任务", share: 26 },
-        { heading: "完成时限", share: 14 },
-        { heading: "目前进展", share: 22 },
-        { heading: "督办事由", share: 18 },
-        ...(answered ? [{ heading: "回复", share: 20 }] : []),
+        { heading: "序号", center: true },
+        { heading: "工作任务", least: TASK_COLUMN },
+        { heading: "完成时限" },
+        { heading: "目前进展" },
+        { heading: "督办事由" },
+        ...(answered ? [{ heading: "回复" }] : []),
       ]
     : [
-        { heading: "No.", share: 6, center: true as const },
-        { heading: "Task", share: 26 },
-        { heading: "Due", share: 14 },
-        { heading: "Progress", share: 22 },
-        { heading: "Reason", share: 18 },
-        ...(answered ? [{ heading: "Answer", share: 20 }] : []),
+        { heading: "No.", center: true },
+        { heading: "Task", least: TASK_COLUMN },
+        { heading: "Due" },
+        { heading: "Progress" },
+        { heading: "Reason" },
+        ...(answered ? [{ heading: "Answer" }] : []),
       ];
   const cells = matters.map((matter, index) => {
     const row = rows.find((one) => speaksOf(matter, one.assignment));
     const { item, occurrence } = matter.subject;
-    const name = itemName(item);
+    const name = shortTitle(item, model, TASK_TITLE);
     const due = row?.assignment.due;
     const answer =
       matter.answered === undefined || matter.answered.date > day

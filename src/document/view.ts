@@ -37,6 +37,8 @@ export interface NoticeView {
   readonly notes: readonly PrintedNote[];
   readonly imprint?: Imprint;
   readonly draft?: DraftMark;
+  /** Lines may stand closer so that the signature stays on the page of the text (GB/T 9704 7.3.5.5). */
+  readonly compact?: true;
   /** Where it is traced: the places of the notice's own attributes, by kind: `to`, `cc`, `number`. */
   readonly fields?: Readonly<Record<string, Place>>;
 }

@@ -5,7 +5,7 @@ import { annexesOf } from "./annexes.ts";
 import type { CompileOptions } from "./compile-options.ts";
 import * as findings from "./findings.ts";
 import { isItemKind } from "./items/item-kind.ts";
-import { itemName } from "./items/item-name.ts";
+import { itemTitle } from "./items/item-name.ts";
 import type { Annex, Item, Notice, PartyList, Plan } from "./model.ts";
 import { planNamed, type ReferenceContext } from "./organization/references.ts";
 import { type CarriedAnnexes, documentLocale, draftOf, notesOf } from "./plans.ts";
@@ -117,7 +117,9 @@ export function buildNotice(entry: Entry, context: NoticeContext): Notice {
   const structure =
     carriesNone && annexes.some(holdsItems) ? context.structureOf(entry) : undefined;
   for (const item of structure === undefined ? [] : owedItems(structure))
-    report(findings.untrackedAnnex.at(placeOf(item.entry), { item: itemName(item) }));
+    report(
+      findings.untrackedAnnex.at(placeOf(item.entry), { item: itemTitle(item) ?? item.number }),
+    );
   return {
     type: "notice",
     name: entry.name?.text ?? "",

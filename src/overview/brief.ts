@@ -1,7 +1,7 @@
 import { given } from "../given.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import { holderId } from "../model/organization/parties.ts";
 import type { CellContext } from "../sheets/cells.ts";
-import { bareTitle } from "../sheets/item-text.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { extensionAsked } from "../tracking/extension.ts";
 import type { LightSettings } from "../tracking/light-settings.ts";
@@ -93,7 +93,7 @@ export function behindUnits(
           count: own.filter(({ lit }) => lit.light === first.lit.light).length,
           rows: own.length,
           overdue: own.filter(({ facts }) => facts.overdueDays !== undefined).length,
-          title: bareTitle(first.assignment.item, model),
+          title: shortTitle(first.assignment.item, model),
           why: first.lit.why[locale],
         },
       ];

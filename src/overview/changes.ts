@@ -1,8 +1,8 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import type { Locale, Plan } from "../model/model.ts";
 import { holderId } from "../model/organization/parties.ts";
-import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { LightSettings } from "../tracking/light-settings.ts";
@@ -74,7 +74,7 @@ function lineOf(
     key: assignment.key,
     code: rowCode(assignment, locale),
     unit: holderId(holder),
-    title: bareTitle(assignment.item, model),
+    title: shortTitle(assignment.item, model),
     kind: kindOf(before, now, lights),
     ...given({ state, light, percent, due }),
     why: lit.why[locale],

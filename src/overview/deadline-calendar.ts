@@ -1,9 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Model } from "../model/compiled.ts";
+import { sentenceOf, shortTitle } from "../model/items/item-text.ts";
 import type { Group, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/organization/parties.ts";
-import { bareTitle, sentenceOf } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
@@ -95,7 +95,7 @@ function eventOf(
   const cancelled = facts.state === "cancelled";
   const mark = cancelled ? say.cancelled : isDone(row) ? say.done : undefined;
   const light = lights.palette[lit.light]?.label[locale] ?? lit.light;
-  const title = `${bareTitle(item, model)}${assignment.occurrence === undefined ? "" : ` ${assignment.occurrence}`}`;
+  const title = `${shortTitle(item, model)}${assignment.occurrence === undefined ? "" : ` ${assignment.occurrence}`}`;
   return [
     {
       uid: uidOf(assignment.key),

@@ -1,9 +1,9 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import type { Item, Locale, Plan } from "../model/model.ts";
 import { holderId, holderName } from "../model/organization/parties.ts";
 import type { CellContext } from "../sheets/cells.ts";
-import { bareTitle } from "../sheets/item-text.ts";
 import { rowCode } from "../sheets/row-code.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { extensionAsked } from "../tracking/extension.ts";
@@ -30,6 +30,9 @@ export interface OverviewOptions {
   readonly locale?: Locale;
 }
 
+/** The characters of a row's title: rows have the width of the page. */
+const ROW_TITLE = 40;
+
 /** The goal that an item serves: the nearest one around it, else the nearest section. */
 function goalOf(item: Item): Item | undefined {
   let section: Item | undefined;
@@ -42,7 +45,7 @@ function goalOf(item: Item): Item | undefined {
 
 function goalHeading(goal: Item | undefined, { model, locale }: CellContext): GoalHeading {
   if (goal === undefined) return { label: "", title: { zh: "其他", en: "Other" }[locale] };
-  return { label: goal.label.trim(), title: bareTitle(goal, model) };
+  return { label: goal.label.trim(), title: shortTitle(goal, model) };
 }
 
 function rowOf(
@@ -58,7 +61,7 @@ function rowOf(
     code: rowCode(assignment, locale),
     unit: holderId(holder),
     goal: goals.indexOf(goalOf(assignment.item)),
-    title: bareTitle(assignment.item, model),
+    title: shortTitle(assignment.item, model, ROW_TITLE),
     ...given({ due: assignment.due }),
     status: facts.state,
     state: stateText(facts.state, locale),

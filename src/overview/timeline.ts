@@ -1,7 +1,7 @@
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import type { Item, Plan } from "../model/model.ts";
-import { bareTitle } from "../sheets/item-text.ts";
 import { beginOf } from "../tracking/expected.ts";
 import { isDone } from "../tracking/summary.ts";
 import type { TrackedRow } from "../tracking/tracked-rows.ts";
@@ -34,7 +34,7 @@ export function timelineOf(
         const day = item.due?.resolved?.occurrences[0]?.due ?? item.due?.resolved?.ranges[0]?.end;
         if (goal === undefined || day === undefined || !isInside(item, goal)) return [];
         const own = rows.filter(({ assignment }) => assignment.item === item);
-        return [{ day, title: bareTitle(item, model), done: own.length > 0 && own.every(isDone) }];
+        return [{ day, title: shortTitle(item, model), done: own.length > 0 && own.every(isDone) }];
       }),
     };
   });

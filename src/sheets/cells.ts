@@ -3,6 +3,7 @@ import type { Model } from "../model/compiled.ts";
 import type { CellContext as FieldCells } from "../model/fields/field.ts";
 import { printedField } from "../model/fields/field-value.ts";
 import { type FieldColumnId, fieldColumns } from "../model/fields/table.ts";
+import { sentenceOf, shortTitle, titleAbove } from "../model/items/item-text.ts";
 import type { Group, Item, Locale, Unit } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import { extensionAsked } from "../tracking/extension.ts";
@@ -10,7 +11,6 @@ import { lastReport } from "../tracking/last-report.ts";
 import type { LightSettings, RowState } from "../tracking/light-settings.ts";
 import { sheetHolder, type TrackedRow } from "../tracking/tracked-rows.ts";
 import { type ColumnId, isFieldColumn } from "./columns.ts";
-import { bareTitle, sentenceOf } from "./item-text.ts";
 import { rowCode } from "./row-code.ts";
 
 /** What each column says of a row. */
@@ -64,7 +64,7 @@ function fieldCell(
   if (cell === "as-printed") return printedField(assignment.item, id, locale);
   const context: FieldCells = {
     locale,
-    titleOf: (item) => bareTitle(item, model),
+    titleOf: (item) => shortTitle(item, model),
     printed: (item, field) => printedField(item, field, locale),
   };
   return cell(assignment, context);
@@ -119,9 +119,10 @@ const makers: Readonly<
   number: ({ assignment }) => assignment.item.number,
   goal: ({ assignment }, { model }) => {
     const goal = ancestor(assignment.item, "goal") ?? ancestor(assignment.item, "section");
-    return goal === undefined ? "" : bareTitle(goal, model);
+    return goal === undefined ? "" : shortTitle(goal, model);
   },
-  measure: ({ assignment }, { model }) => bareTitle(assignment.item, model),
+  above: ({ assignment }, { model }) => titleAbove(assignment.item, model),
+  measure: ({ assignment }, { model }) => shortTitle(assignment.item, model),
   sentence: ({ assignment }, { model }) => sentenceOf(assignment.item, model),
   role: (row, context) => roleWords[roleIn(row, context)][context.locale],
   occurrence: ({ assignment }) => assignment.occurrence ?? "",

@@ -21,6 +21,7 @@ export const columnSpecs = {
   code: { label: { zh: "行号", en: "Row" }, width: 9 },
   number: { label: { zh: "序号", en: "No." }, width: 5 },
   goal: { label: { zh: "工作目标", en: "Goal" }, width: 12 },
+  above: { label: { zh: "所属任务", en: "Part of" }, width: 12 },
   measure: { label: { zh: "工作任务", en: "Task" }, width: 13 },
   sentence: { label: { zh: "任务内容", en: "What the plan says" }, width: 20 },
   ...fieldColumns,

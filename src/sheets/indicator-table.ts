@@ -1,13 +1,14 @@
 import { fieldValue } from "../model/fields/field-value.ts";
 import { groupBy } from "../model/group-by.ts";
+import { shortTitle } from "../model/items/item-text.ts";
 import { targetOn } from "../model/items/target-on.ts";
 import type { Group, Item, Locale, Unit } from "../model/model.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
 import type { TrackedRow } from "../tracking/tracked-rows.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
+import { anchorOf } from "./anchor.ts";
 import type { CellContext } from "./cells.ts";
 import { columnSpecs } from "./columns.ts";
-import { anchorOf, bareTitle } from "./item-text.ts";
 import { checksumOf } from "./row-code.ts";
 import type { SheetColumn, SheetRow, SheetTable } from "./view.ts";
 
@@ -51,12 +52,12 @@ function rowOf(item: Item, holder: Unit | Group, { asOf, locale, model }: CellCo
   );
   const key = indicatorKey(item, holder);
   const who = holder.type === "unit" ? (holder.short ?? holder.title) : holder.title;
-  const code = `${item.name ?? bareTitle(item, model)}·${who}`;
+  const code = `${item.name ?? shortTitle(item, model)}·${who}`;
   return {
     key,
     code,
     checksum: checksumOf(key, code),
-    heading: item.parent === undefined ? "" : bareTitle(item.parent, model),
+    heading: item.parent === undefined ? "" : shortTitle(item.parent, model),
     anchor: anchorOf(item),
     role: "owner",
     state: "",
@@ -64,7 +65,7 @@ function rowOf(item: Item, holder: Unit | Group, { asOf, locale, model }: CellCo
     light: "",
     why: "",
     cells: {
-      measure: bareTitle(item, model),
+      measure: shortTitle(item, model),
       target: `${target.type === "text" ? target.text : ""}${periodIn(item, asOf, locale)}`,
       value: told?.value?.written ?? "",
       code,

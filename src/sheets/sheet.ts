@@ -2,6 +2,7 @@ import { statuses } from "../../grammar/kinds/journal.ts";
 import { given } from "../given.ts";
 import type { Model } from "../model/compiled.ts";
 import { fieldValue } from "../model/fields/field-value.ts";
+import { shortTitle, titleAbove } from "../model/items/item-text.ts";
 import type { Group, Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderId, holderName, partyName } from "../model/organization/parties.ts";
 import { childrenOf } from "../syntax/entry.ts";
@@ -9,6 +10,7 @@ import type { CalendarDate } from "../time/calendar-date.ts";
 import { type LightSettings, lightsByLag } from "../tracking/light-settings.ts";
 import { roundOn } from "../tracking/rounds.ts";
 import { sheetHolder, type TrackedRow, trackPlan } from "../tracking/tracked-rows.ts";
+import { anchorOf } from "./anchor.ts";
 import { type CellContext, cellText, roleIn } from "./cells.ts";
 import {
   type ColumnChoice,
@@ -21,7 +23,6 @@ import {
 import { duties, MOST_ROWS, spokenRow, withoutOccurrence } from "./frequent.ts";
 import { indicatorTable } from "./indicator-table.ts";
 import { instructions } from "./instructions.ts";
-import { anchorOf, bareTitle } from "./item-text.ts";
 import { checksumOf, planFingerprint, rowCode } from "./row-code.ts";
 import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable, SheetView } from "./view.ts";
 
@@ -74,7 +75,7 @@ function headingOf(item: Item, model: Model): string {
   const line: string[] = [];
   for (let at = item.parent; at !== undefined; at = at.parent)
     if (at.kind === "section" || at.kind === "goal" || at.kind === "phase")
-      line.unshift(`${at.label.trim()}${bareTitle(at, model)}`);
+      line.unshift(`${at.label.trim()}${shortTitle(at, model)}`);
   return line.join(" ");
 }
 
@@ -95,11 +96,13 @@ function rowOf(
   const often = occurrences.length === 0 ? undefined : assignment.item.frequency?.written;
   const whole = occurrences.length === 0 ? assignment : withoutOccurrence(row);
   const code = rowCode(whole, context.locale);
+  const above = titleAbove(assignment.item, context.model) || undefined;
   return {
     key: assignment.key,
     code,
     checksum: checksumOf(assignment.key, code),
     heading: headingOf(assignment.item, context.model),
+    ...given({ above }),
     anchor: anchorOf(assignment.item),
     role: roleIn(row, context),
     ...given({ due: assignment.due }),

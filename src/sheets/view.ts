@@ -36,6 +36,8 @@ export interface SheetRow {
   readonly checksum: string;
   /** The part and goal it belongs to, for headings over rows. */
   readonly heading: string;
+  /** The tasks of which an action is a part, the outermost first; undefined for what stands by itself. */
+  readonly above?: string;
   /** The anchor of its sentence in the document's HTML. */
   readonly anchor: string;
   readonly role: "owner" | "lead" | "support";

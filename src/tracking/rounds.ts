@@ -73,6 +73,11 @@ export function firstRound(plan: Plan): Round | undefined {
   return first === undefined ? undefined : { ...first, key: name, label: name };
 }
 
+/** The round that a user means, that of how units will go about it among them. */
+export function roundNamed(plan: Plan, text: string): Round | undefined {
+  return isFirstRound(text) ? firstRound(plan) : findRound(plan, text);
+}
+
 /** The round in which a report told on a day counts: the first whose last day has not passed, else the last. */
 export function roundOn(plan: Plan, day: CalendarDate): Round | undefined {
   const rounds = roundsOf(plan);
@@ -86,7 +91,7 @@ export function closedBy(round: Round, journal: Journal, day: CalendarDate): Rou
       (mark) =>
         mark.plan === round.plan &&
         mark.date <= day &&
-        findRound(round.plan, mark.round)?.key === round.key,
+        roundNamed(round.plan, mark.round)?.key === round.key,
     )
     .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const last = marks.at(-1);

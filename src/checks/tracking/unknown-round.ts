@@ -1,4 +1,4 @@
-import { findRound, roundsOf } from "../../tracking/rounds.ts";
+import { firstRound, roundNamed, roundsOf } from "../../tracking/rounds.ts";
 import { check } from "../check.ts";
 import { trackedExample } from "./rows/tracked-example.ts";
 
@@ -14,8 +14,8 @@ export const unknownRound = check({
     en: "A round that is closed or opened again, which the plan does not have",
   },
   doc: {
-    zh: "“结束填报”“恢复填报”写的一轮，要是方案“填报”排出的一轮；写错了，这一轮其实没有结束，迟报的照样收下。",
-    en: "`close-round` and `reopen-round` name a round that the plan's `reporting` makes; with another name nothing is closed, and what comes late is taken.",
+    zh: "“结束填报”“恢复填报”写的一轮，要是方案“填报”排出的一轮，或者“首轮”（各单位报具体措施的那一轮）；写错了，这一轮其实没有结束，迟报的照样收下。",
+    en: "`close-round` and `reopen-round` name a round that the plan's `reporting` makes, or `first`, in which units say how they will go about it; with another name nothing is closed, and what comes late is taken.",
   },
   bad: [
     {
@@ -27,11 +27,13 @@ export const unknownRound = check({
       finds: [{ at: "13:6", says: "方案“年度”没有排出填报的轮次，没有哪一轮可以结束或恢复" }],
     },
   ],
-  good: [`${quarterly}结束填报 三季度 2015-10-15\n恢复填报 2015Q3 2015-10-20\n`],
+  good: [
+    `${quarterly}结束填报 三季度 2015-10-15\n恢复填报 2015Q3 2015-10-20\n结束填报 首轮 2015-04-30\n`,
+  ],
   run({ model, report }) {
     for (const { plan, round, place, entry } of model.journal.roundMarks) {
-      if (findRound(plan, round) !== undefined) continue;
-      const known = roundsOf(plan).map(({ key }) => key);
+      if (roundNamed(plan, round) !== undefined) continue;
+      const known = [firstRound(plan) ?? [], roundsOf(plan)].flat().map(({ key }) => key);
       report({
         entry,
         place,

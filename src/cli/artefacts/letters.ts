@@ -50,7 +50,7 @@ export const adjustmentArtefacts: ArtefactMaker = async (project, request) => {
     documentFiles(
       "adjustment",
       `adjustment/${names[index]}`,
-      () => adjustmentView(amendment, options),
+      () => adjustmentView(amendment, model, options),
       project,
       request,
     ),

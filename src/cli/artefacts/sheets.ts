@@ -9,7 +9,7 @@ import { firstRoundColumns } from "../../sheets/columns.ts";
 import { type SheetOptions, sheetsOf } from "../../sheets/sheet.ts";
 import type { SheetView } from "../../sheets/view.ts";
 import { usualDay } from "../../tracking/as-of.ts";
-import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
+import { isFirstRound, roundNamed } from "../../tracking/rounds.ts";
 import { fileNames } from "../file-names.ts";
 import {
   type Artefact,
@@ -43,7 +43,7 @@ function sheetOptions(
 ): SheetOptions {
   const { lights, sheetColumns } = configuration;
   const first = isFirstRound(request.round);
-  const round = first ? firstRound(plan) : findRound(plan, request.round ?? "");
+  const round = roundNamed(plan, request.round ?? "");
   return {
     asOf: request.asOf ?? usualDay(plan, model.journal, request.today),
     lights,

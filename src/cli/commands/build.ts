@@ -11,7 +11,7 @@ import type { Project } from "../../project/project.ts";
 import type { ReportData } from "../../reports/report.ts";
 import { reportAsText } from "../../reports/text.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
-import { findRound, firstRound, isFirstRound } from "../../tracking/rounds.ts";
+import { roundNamed } from "../../tracking/rounds.ts";
 import { artefactsOf, wantsPdf } from "../artefacts/all.ts";
 import {
   type ArtefactFormat,
@@ -211,9 +211,7 @@ async function build(
 }
 
 function hasRound({ model }: Project, round: string): boolean {
-  return model.plans.some(
-    (plan) => (isFirstRound(round) ? firstRound(plan) : findRound(plan, round)) !== undefined,
-  );
+  return model.plans.some((plan) => roundNamed(plan, round) !== undefined);
 }
 
 interface Build extends Omit<BuildOptions, "report"> {

@@ -100,6 +100,7 @@ function statusOf(
   const closed = round === undefined ? undefined : closedBy(round, model.journal, day);
   return {
     plan,
+    model,
     day,
     lights,
     rows,

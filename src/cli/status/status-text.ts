@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { screenWidth } from "../../findings/width.ts";
-import { itemName } from "../../model/items/item-name.ts";
+import { shortTitle } from "../../model/items/item-text.ts";
 import { holderName, partyName } from "../../model/organization/parties.ts";
 import { type Summary, summarize } from "../../tracking/summary.ts";
 import type { TrackedRow } from "../../tracking/tracked-rows.ts";
@@ -55,7 +55,10 @@ const heads: Readonly<Record<Grouping, { zh: string; en: string }>> = {
 /** How many of the worst rows are listed. */
 const LISTED = 20;
 
-function worstRows({ rows, lights, plan }: PlanStatus, context: CommandContext): readonly string[] {
+function worstRows(
+  { rows, lights, plan, model }: PlanStatus,
+  context: CommandContext,
+): readonly string[] {
   const weight = (row: TrackedRow) => lights.palette[row.lit.light]?.weight ?? 0;
   const bad = rows
     .filter((row) => weight(row) > 0)
@@ -68,7 +71,7 @@ function worstRows({ rows, lights, plan }: PlanStatus, context: CommandContext):
   const listed = bad.slice(0, LISTED).map(({ assignment, lit }) => {
     const { item, parties, occurrence, due } = assignment;
     const label = lights.palette[lit.light]?.label[locale] ?? lit.light;
-    const name = itemName(item);
+    const name = shortTitle(item, model);
     const who = parties.map((party) => partyName(party, locale)).join("、");
     const when = [occurrence, due].filter(Boolean).join(" ");
     return `  ${label} ${who} ${item.number} ${name}${when === "" ? "" : ` (${when})`}: ${lit.why[locale]}`;

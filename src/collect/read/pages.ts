@@ -4,7 +4,7 @@ import type { Model } from "../../model/compiled.ts";
 import type { Group, Plan, Unit } from "../../model/model.ts";
 import { holderName, isCalled } from "../../model/organization/parties.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
-import { closedBy, findRound, roundOn } from "../../tracking/rounds.ts";
+import { closedBy, findRound, roundNamed, roundOn } from "../../tracking/rounds.ts";
 import { readDay } from "../cell-readings.ts";
 import {
   dayAssumed,
@@ -202,7 +202,7 @@ function roundRefusal(
   told: CalendarDate,
   today: CalendarDate,
 ): FilledPage["refused"] {
-  const round = about.round === undefined ? roundOn(plan, told) : findRound(plan, about.round);
+  const round = about.round === undefined ? roundOn(plan, told) : roundNamed(plan, about.round);
   if (round === undefined) return undefined;
   const closed = closedBy(round, model.journal, today);
   if (closed === undefined) return undefined;

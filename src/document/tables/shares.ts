@@ -20,11 +20,11 @@ interface Wanted {
   readonly least: number;
 }
 
-function wanted(rows: readonly TableRow[], column: number): Wanted {
+function wanted(rows: readonly TableRow[], column: number, whole: number, least: number): Wanted {
   const [header, ...body] = rows;
   const head = plain(header?.cells[column]?.lines ?? []);
   let longest = head.length;
-  let word = Math.max(longestWord(head), headingWidth(head));
+  let word = Math.max(longestWord(head), headingWidth(head), least);
   for (const row of body) {
     const lines = row.cells[column]?.lines ?? [];
     longest = Math.max(
@@ -32,6 +32,10 @@ function wanted(rows: readonly TableRow[], column: number): Wanted {
       lines.reduce((sum, line) => sum + lineLength(line), 0),
     );
     word = Math.max(word, longestWord(plain(lines)));
+    for (const line of lines) {
+      const length = fullWidths(plain([line]));
+      if (length <= whole) word = Math.max(word, length);
+    }
   }
   return {
     weight: Math.min(40, Math.max(6, Math.sqrt(longest) * 3)),
@@ -73,6 +77,18 @@ function widthsFor(columns: readonly Wanted[], total: number): readonly number[]
   }
 }
 
+export interface Measuring {
+  /** On a page that lies. */
+  readonly turned?: boolean;
+  /** Lines of up to so many characters do not break. */
+  readonly whole?: number;
+  /** The characters that a line of each column holds at least. */
+  readonly least?: readonly number[];
+}
+
+/** In characters of full width: what is not Chinese takes half of one. */
+const fullWidths = (text: string) => text.length - text.replace(/[^\u0020-\u00ff]/g, "").length / 2;
+
 /**
  * The columns of a table: as wide as is said, else by what stands in them.
  * @param rows the header first, with a cell for each column
@@ -80,10 +96,12 @@ function widthsFor(columns: readonly Wanted[], total: number): readonly number[]
 export function columnsFor(
   rows: readonly TableRow[],
   given: readonly (number | undefined)[],
-  turned = false,
+  { turned = false, whole = 0, least = [] }: Measuring = {},
 ): readonly TableColumn[] {
   const count = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const columns = Array.from({ length: count }, (_, column) => wanted(rows, column));
+  const columns = Array.from({ length: count }, (_, column) =>
+    wanted(rows, column, whole, least[column] ?? 0),
+  );
   const widths = widthsFor(columns, turned ? TURNED : UPRIGHT);
   const said = given.filter((width) => width !== undefined);
   const scale =

@@ -99,7 +99,7 @@ export function annexTable(entry: Entry, cells: Cells): readonly PrintedBlock[] 
         columns: columnsFor(
           [head, ...made.map(unmerged)],
           columns.map(({ width }) => width),
-          landscape,
+          { turned: landscape },
         ),
         header: [head],
         rows: mergeRows(made, columns),

@@ -4,8 +4,3 @@ import type { Item } from "../model.ts";
 export function itemTitle({ title, name }: Item): string | undefined {
   return title?.text.replace(/[。.]$/, "") ?? name;
 }
-
-/** The same for a line that has to name it: by its number where nothing else does. */
-export function itemName(item: Item): string {
-  return itemTitle(item) ?? item.number;
-}

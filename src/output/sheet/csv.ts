@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { given } from "../../given.ts";
+import { withAbove } from "../../sheets/above.ts";
 import type { SheetColumn, SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
 
 /**
@@ -53,7 +54,9 @@ function columnsOf(tables: readonly SheetTable[]): readonly SheetColumn[] {
 
 /** The CSV text of a sheet, its byte order mark included. */
 export function renderCsv(view: SheetView): string {
-  const tables = view.tables.filter(({ kind }) => kind !== "support");
+  const tables = view.tables
+    .filter(({ kind }) => kind !== "support")
+    .map((table) => withAbove(table, view.locale));
   const columns = columnsOf(tables);
   const heading = [...columns.map((column) => column.heading), checksumHeading[view.locale]];
   const lines = tables

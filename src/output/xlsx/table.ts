@@ -146,7 +146,7 @@ export function writeTable(
   view: SheetView,
   styles: Styles,
 ): void {
-  const columns = placedColumns(table);
+  const columns = placedColumns(table, view.locale);
   const [first, second] = columns;
   const kept = (first?.width ?? 0) + (second?.width ?? 0) <= FROZEN_WIDTH ? 2 : 1;
   const sheet = book.addWorksheet(name, {

@@ -1,5 +1,12 @@
+import { withAbove } from "../../sheets/above.ts";
 import { idWords } from "../../sheets/form.ts";
-import type { OccurrenceCell, SheetColumn, SheetRow, SheetTable } from "../../sheets/view.ts";
+import type {
+  OccurrenceCell,
+  SheetColumn,
+  SheetRow,
+  SheetTable,
+  SheetView,
+} from "../../sheets/view.ts";
 import { worksheetWidth } from "./measures.ts";
 
 /** The columns of a worksheet, hidden ones among them, and what each of their cells says. */
@@ -66,7 +73,11 @@ export function textOf(placed: PlacedColumn, row: SheetRow): string {
 }
 
 /** The columns of a table that say something or are to be filled in, a cell for each occurrence, and the hidden ones. */
-export function placedColumns(table: SheetTable): readonly PlacedColumn[] {
+export function placedColumns(
+  given: SheetTable,
+  locale: SheetView["locale"],
+): readonly PlacedColumn[] {
+  const table = withAbove(given, locale);
   const fills = table.kind !== "support";
   const isUsed = ({ id, input }: SheetColumn) =>
     input !== undefined || id === "code" || table.rows.some(({ cells }) => cells[id] !== undefined);
