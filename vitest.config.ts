@@ -9,7 +9,7 @@ export const longTests = [
   "tests/cli/**",
   "tests/output/**",
   "tests/office/word/hostile.test.ts",
-  "tests/package/**",
+  "tests/ci/installed.test.ts",
   "tests/scaffold/**",
   "tests/ci/run.test.ts",
   "tests/clerk/**",

@@ -12,7 +12,7 @@ export interface SourceParagraph {
   readonly bullet?: true;
 }
 
-interface SourceCell {
+export interface SourceCell {
   /** Its lines; none for an empty cell. */
   readonly lines: readonly string[];
   /** Joined with the cell above or to the left: it has no text of its own. */

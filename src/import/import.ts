@@ -51,6 +51,7 @@ export function importText(source: SourceText): Imported {
     ordinals: new Set(),
     frame: new Set(),
   };
+
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const attempt = attemptWith(source, doubt);
     const done = attempt.differences.length === 0 && attempt.errors.length === 0;
@@ -156,6 +157,7 @@ function attemptWith(source: SourceText, doubt: Doubt): Attempt {
     ...(year === undefined ? {} : { year }),
     ...(period === undefined ? {} : { period }),
     samples: samplesOf(body.outline.nodes),
+    continuous: continuousOf(body),
     parts: body.parts,
     annexParts,
     units: [...new Set(units)],
@@ -195,6 +197,29 @@ function yearsOf({ notice, plan }: Frame, texts: readonly string[]) {
   const dated = notice?.date?.day.slice(0, 4);
   if (dated !== undefined) return { year: dated };
   return yearsIn(texts.find((text) => /(?:19|20)\d{2}年/.test(text)) ?? "");
+}
+
+/** Which kinds are numbered through all divisions, with the first label of the series. */
+function continuousOf({
+  parts,
+  outline,
+}: {
+  readonly parts: readonly DraftPart[];
+  readonly outline: Outline;
+}) {
+  return [...outline.continuous].map(([depth, sample]) => ({
+    kinds: kindsAt(parts, depth),
+    sample,
+  }));
+}
+
+function kindsAt(parts: readonly DraftPart[], depth: number): readonly string[] {
+  const items = parts.flatMap((part) => (part.type === "item" ? [part] : []));
+  const kinds =
+    depth <= 1
+      ? items.map(({ kind }) => kind)
+      : items.flatMap((item) => kindsAt(item.parts, depth - 1));
+  return [...new Set(kinds)];
 }
 
 /** The first label of each level, of the first entry on it. */

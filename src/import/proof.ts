@@ -123,7 +123,7 @@ function saidBy(frame: Frame): readonly Said[] {
   for (const { id, text } of notes) {
     if (numbers.has(id)) add(`[${numbers.get(id)}]${text}`, undefined, "notes");
   }
-  return said;
+  return said.filter(({ text }) => text !== "");
 }
 
 /** A day as documents print it. */
@@ -193,5 +193,6 @@ function printedBy(model: Model): readonly string[] {
       texts.push(annex.label, annex.title.text, ...annex.blocks.flatMap(blockTexts));
     texts.push(...view.notes.map(({ number, inline }) => `[${number}]${inlineText(inline)}`));
   }
-  return texts.flatMap((text) => (text === undefined ? [] : [compared(text)]));
+  // A paragraph that holds nothing but an open point is none of the text.
+  return texts.map((text) => compared(text ?? "")).filter((text) => text !== "");
 }

@@ -3,8 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { Argument } from "commander";
 import { importText } from "../../import/import.ts";
-import { kindOfFile } from "../../import/read/kind-of-file.ts";
-import { readPlainText } from "../../import/read/plain-text.ts";
+import { readSourceFile } from "../../import/read/read-file.ts";
 import { type ImportReport, reportOf } from "../../import/report.ts";
 import { reportInWords } from "../../import/report-in-words.ts";
 import { decodeSource } from "../../project/encoding.ts";
@@ -27,8 +26,8 @@ export const define: CommandModule["define"] = (command, context) => {
       new Argument(
         "<files...>",
         say({
-          zh: "已有的通知、方案：文本文件（.txt，也可以是从网页或 PDF 复制的）",
-          en: "notices and plans that exist: text files (.txt, also copied from a web page or a PDF)",
+          zh: "已有的通知、方案：.docx、.txt（也可以是从网页或 PDF 复制的）、.html、.md",
+          en: "notices and plans that exist: .docx, .txt (also copied from a web page or a PDF), .html, .md",
         }),
       ),
     )
@@ -43,8 +42,8 @@ export const define: CommandModule["define"] = (command, context) => {
     .addHelpText(
       "after",
       say({
-        zh: "\n拿不准的留作文字并标明待定；已有同名文件时什么也不写。\n从去年的文件到检查过的方案：\n  planwright import 去年方案.txt --into 今年\n  planwright check 今年\n  （改 今年/plan.plan）\n  planwright check 今年\n  planwright build 今年",
-        en: "\nWhat is not sure stays text, marked as open; nothing is written where a file of the same name exists.\nFrom last year's file to a checked plan:\n  planwright import last-year.txt --into this-year\n  planwright check this-year\n  (change this-year/plan.plan)\n  planwright check this-year\n  planwright build this-year",
+        zh: "\n拿不准的留作文字并标明待定；已有同名文件时什么也不写。\n从去年的文件到检查过的方案：\n  planwright import 去年方案.docx --into 今年\n  planwright check 今年\n  （改 今年/plan.plan）\n  planwright check 今年\n  planwright build 今年",
+        en: "\nWhat is not sure stays text, marked as open; nothing is written where a file of the same name exists.\nFrom last year's file to a checked plan:\n  planwright import last-year.docx --into this-year\n  planwright check this-year\n  (change this-year/plan.plan)\n  planwright check this-year\n  planwright build this-year",
       }),
     )
     .action(async (files: readonly string[], options: CommandOptions) => {
@@ -100,17 +99,10 @@ async function importFile(
   };
   const bytes = await readFile(resolve(io.cwd, path)).catch(() => undefined);
   if (bytes === undefined) return refuse(`读不到文件：${path}`, `cannot read ${path}`);
-  const kind = kindOfFile(path, bytes);
-  if (kind.type === "refused") return refuse(`${path}：${kind.why.zh}`, `${path}: ${kind.why.en}`);
-  if (kind.type !== "text")
-    return refuse(
-      `${path}：这种文件还不能导入`,
-      `${path}: files of this kind cannot be imported yet`,
-    );
-  const { file } = decodeSource(path, bytes);
-  const source = readPlainText(file.text.replace(/^\uFEFF/, ""));
-  if (source.blocks.length === 0)
-    return refuse(`${path}：文件里没有文字`, `${path}: there is no text in the file`);
+  const reading = await readSourceFile(path, bytes, (one) => decodeSource(path, one).file.text);
+  if (reading.type === "refused")
+    return refuse(`${path}：${reading.why.zh}`, `${path}: ${reading.why.en}`);
+  const { source } = reading;
   const imported = importText(source);
   const { locale } = imported.frame;
   // What was never a source of this kind is a draft until somebody has gone through it.

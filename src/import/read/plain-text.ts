@@ -1,15 +1,9 @@
-import {
-  cleanText,
-  type Dropped,
-  noteMark,
-  type SourceNote,
-  type SourceParagraph,
-  type SourceText,
-} from "../blocks.ts";
+import { cleanText, type Dropped, type SourceParagraph, type SourceText } from "../blocks.ts";
 import { dayOf } from "../recognise/frame.ts";
 import { readLabel } from "../recognise/labels.ts";
 import { isDutyLine } from "../recognise/parties.ts";
 import { isTitleEnd } from "../recognise/titles.ts";
+import { finished } from "./finished.ts";
 
 /** Plain text as paragraphs: pasted from a page or a PDF, broken at the width of a page or not. */
 
@@ -22,8 +16,6 @@ interface Line {
 
 const PAGE_NUMBER =
   /^(?:[-—–－·\s]*\d{1,4}[-—–－·\s]*|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?|[Pp]age \d{1,4}(?: of \d{1,4})?)$/;
-const WEB_PAGE =
-  /^(?:发布(?:时间|日期)|来源|信息来源|字号|字体|浏览次数|阅读次数|访问量|责任编辑|编辑|作者|索\s*引\s*号|主题分类|发文机关|成文日期|标\s*题|发文字号|公开日期|发布机构|有效性|文件状态|分享到|扫一扫|打印|关闭|相关链接|附件下载|您(?:现在)?的位置|当前位置)\s*[：:【[（(]|^(?:打印本页|关闭窗口|【?(?:打印|关闭|字体)】?.{0,20}|扫一扫在手机打开当前页|分享|返回顶部|上一篇.*|下一篇.*|Back to top)$/;
 
 /** Width on screen: a Chinese character counts two. */
 function width(text: string): number {
@@ -51,11 +43,8 @@ export function readPlainText(text: string): SourceText {
   const lines: Line[] = [];
   let blank = true;
   let line = 0;
-  let pageBreaks = 0;
-  const candidates: { text: string; line: number; nearBreak: boolean }[] = [];
   for (const one of raw) {
     if (one === "\f") {
-      pageBreaks += 1;
       line -= 1;
       continue;
     }
@@ -65,7 +54,6 @@ export function readPlainText(text: string): SourceText {
       blank = true;
       continue;
     }
-    candidates.push({ text: clean, line, nearBreak: false });
     lines.push({
       text: clean,
       line,
@@ -74,11 +62,9 @@ export function readPlainText(text: string): SourceText {
     });
     blank = false;
   }
-  void pageBreaks;
   const kept = withoutPages(lines, dropped);
   const paragraphs = joined(kept);
-  const { texts, notes } = typedNotes(paragraphs);
-  return { blocks: texts, notes, dropped };
+  return finished(paragraphs, [], dropped);
 }
 
 /** Drops page numbers, lines that stand at every page's edge, and the frame of a web page. */
@@ -90,7 +76,6 @@ function withoutPages(lines: readonly Line[], dropped: Dropped[]): readonly Line
     const edge = numbers[index - 1] === true || numbers[index + 1] === true;
     if (edge && text.length <= 40) counts.set(text, (counts.get(text) ?? 0) + 1);
   });
-  const last = lines.length - 1;
   return lines.filter((one, index) => {
     const drop = (reason: Dropped["reason"]) => {
       dropped.push({ reason, text: one.text, line: one.line });
@@ -105,7 +90,6 @@ function withoutPages(lines: readonly Line[], dropped: Dropped[]): readonly Line
       readLabel(one.text) === undefined
     )
       return drop("running-head");
-    if ((index < 25 || index > last - 15) && WEB_PAGE.test(one.text)) return drop("web-page");
     return true;
   });
 }
@@ -150,38 +134,4 @@ function continues(before: string, lastWidth: number, next: Line, edge: number):
 function join(left: string, right: string): string {
   const latin = /[A-Za-z0-9,.;:)%]$/.test(left) && /^[A-Za-z0-9(“"]/.test(right);
   return latin ? `${left} ${right}` : `${left}${right}`;
-}
-
-const NOTE = /^\[(\d{1,3})\]\s*(\S.*)$/;
-
-/** [1] in the text with its note at the end: notes, where every number has one of each. */
-function typedNotes(paragraphs: readonly SourceParagraph[]): {
-  readonly texts: readonly SourceParagraph[];
-  readonly notes: readonly SourceNote[];
-} {
-  let from = paragraphs.length;
-  while (from > 0 && NOTE.test(paragraphs[from - 1]?.text ?? "")) from -= 1;
-  const list = paragraphs.slice(from).map(({ text, line }) => ({ match: NOTE.exec(text), line }));
-  const body = paragraphs.slice(0, from);
-  const numbers = list.map(({ match }) => Number(match?.[1]));
-  const first = numbers[0];
-  const marks = body.flatMap(({ text }) =>
-    [...text.matchAll(/\[(\d{1,3})\]/g)].map((match) => Number(match[1])),
-  );
-  const inOrder = first === 1 && numbers.every((number, index) => number === index + 1);
-  const called = [...new Set(marks)];
-  if (
-    list.length === 0 ||
-    !inOrder ||
-    called.length !== numbers.length ||
-    called.some((number, index) => number !== index + 1)
-  )
-    return { texts: paragraphs, notes: [] };
-  return {
-    texts: body.map((one) => ({
-      ...one,
-      text: one.text.replace(/\[(\d{1,3})\]/g, (_all, id: string) => noteMark(id)),
-    })),
-    notes: list.map(({ match, line }) => ({ id: match?.[1] ?? "", text: match?.[2] ?? "", line })),
-  };
 }

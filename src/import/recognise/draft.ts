@@ -18,6 +18,8 @@ export interface DraftText {
   /** Begins a paragraph of its own. */
   readonly apart: boolean;
   readonly bullet?: true;
+  /** An open point behind it. */
+  readonly question?: string;
 }
 
 interface DraftTable {

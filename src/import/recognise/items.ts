@@ -4,7 +4,7 @@ import type { DraftField, DraftItem, DraftKind, DraftPart, DraftText } from "./d
 import type { Placed } from "./frame.ts";
 import { type Names, unitName } from "./names.ts";
 import type { Outline, OutlineNode } from "./outline.ts";
-import { bracketsOf, type Duty, isDutyLine, readDuties } from "./parties.ts";
+import { bracketsOf, type Duty, dutiesInSentence, isDutyLine, readDuties } from "./parties.ts";
 import { type Runs, readRuns } from "./sentences.ts";
 import { labelledTime, readTimes } from "./times.ts";
 import { headOf } from "./titles.ts";
@@ -93,8 +93,14 @@ function owesSomething(node: OutlineNode): boolean {
   return texts.some(
     (text) =>
       isDutyLine(text) ||
+      isDue(text) ||
       endBrackets(text).some(({ inner }) => readDuties(inner, new Set()).type === "duties"),
   );
+}
+
+function isDue(text: string): boolean {
+  const reading = readTimes(text);
+  return reading.type === "unsure" || reading.due !== undefined;
 }
 
 function itemOf(
@@ -123,7 +129,7 @@ function itemOf(
       ...numbering(node, kind, children, context),
       ...body.fields,
     ],
-    parts: [...body.parts, ...children],
+    parts: [...question(node, context), ...body.parts, ...children],
   };
 }
 
@@ -132,6 +138,13 @@ function ordinal(node: OutlineNode, { doubts, found }: ItemContext): readonly Dr
   if (!doubts.ordinals.has(node.at)) return [];
   found({ what: "number", at: node.at, said: node.label.written.trim() });
   return [{ keyword: "序号", value: quoted(node.label.written), at: node.at }];
+}
+
+/** A typed number that does not follow is somebody's slip: which, a person has to say. */
+function question(node: OutlineNode, { doubts }: ItemContext): readonly DraftPart[] {
+  if (node.label === undefined || !doubts.ordinals.has(node.at)) return [];
+  const asked = `编号“${node.label.written.trim()}”与顺序不合，照原文写`;
+  return [{ type: "text", text: "", at: node.at, apart: false, question: asked }];
 }
 
 /** Actions with a number of their own need a `编号` in the measure that holds them. */
@@ -165,6 +178,7 @@ function plainParts(
       type: "text",
       text: block.text,
       at,
+      ...(label === undefined ? {} : { question: `编号“${label}”接不上，层次待定` }),
       apart: !first || index > 0,
       ...(block.bullet === true ? { bullet: true } : {}),
     };
@@ -245,19 +259,19 @@ function dutyFields(inner: string, at: number, context: ItemContext): readonly D
     fields.push({ keyword: "责任", value: open(`原文写作：${reading.written}`), at });
   }
   if (reading.type === "duties")
-    for (const duty of reading.duties) {
-      context.duty(duty);
-      const value = refs(duty);
-      context.found({
-        what: "owner",
-        at,
-        said: `${duty.role} ${duty.parties.map(({ name }) => name).join("、")}${duty.others ?? ""}`,
-      });
-      fields.push({ keyword: duty.role, value, at });
-    }
+    fields.push(...reading.duties.map((duty) => dutyField(duty, at, context)));
   fields.push(...timeLabel(inner, at, context));
   return fields;
 }
+
+function dutyField(duty: Duty, at: number, context: ItemContext): DraftField {
+  context.duty(duty);
+  const names = duty.parties.map(({ name }) => name).join("、");
+  context.found({ what: "owner", at, said: `${duty.role} ${names}${duty.others ?? ""}` });
+  return { keyword: duty.role, value: refs(duty), at };
+}
+
+const isRole = (keyword: string) => /^(?:责任|牵头|配合|参与|指导)$/.test(keyword);
 
 function timeLabel(text: string, at: number, context: ItemContext): readonly DraftField[] {
   const time = labelledTime(text);
@@ -308,7 +322,6 @@ function workOf(node: OutlineNode, context: ItemContext): Content {
   const fields: DraftField[] = [];
   const titled = endBrackets(node.head.title).filter(({ inner }) => isDuty(inner, context));
   for (const { inner } of titled) fields.push(...dutyFields(inner, node.at, context));
-  fields.push(...timeFields(node.head.title, node.at, context));
   const texts = ownTexts(node, context);
   const parts: DraftPart[] = [];
   const plainTexts: { text: string; at: number }[] = [];
@@ -373,11 +386,29 @@ function workOf(node: OutlineNode, context: ItemContext): Content {
     parts.push(part);
     plainTexts.push({ text, at });
   }
-  const said = plainTexts.map(({ text }) => text).join("\n");
-  const timed = fields.some(({ keyword }) => keyword === "时限");
-  if (said !== "" && !timed)
-    fields.push(...timeFields(said, plainTexts[0]?.at ?? node.at, context));
-  return { fields: unique(fields), parts };
+  if (!fields.some(({ keyword }) => isRole(keyword))) {
+    const sentences = [node.head.title, ...plainTexts.map(({ text }) => text)].join("\n");
+    if (!context.doubts.fields.has(node.at))
+      fields.push(
+        ...dutiesInSentence(sentences, context.known).map((duty) =>
+          dutyField(duty, node.at, context),
+        ),
+      );
+  }
+  // What a label says of the time goes before what sentences say.
+  const said = [node.head.title, ...plainTexts.map(({ text }) => text)].join("\n");
+  if (!fields.some(({ keyword }) => keyword === "时限" || keyword === "频次"))
+    fields.push(...timeFields(said, node.at, context));
+  return { fields: unique(fields), parts: divided.size === 0 ? parts : steps(parts, context) };
+}
+
+/** Text cannot stand in a paragraph of its own before a step in the next one: it is a step then. */
+function steps(parts: readonly DraftPart[], context: ItemContext): readonly DraftPart[] {
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
+    if (part.type !== "text" || next?.type !== "item" || next.apart !== true) return part;
+    return pieceItem({ text: part.text, at: part.at, apart: part.apart, owners: [] }, context);
+  });
 }
 
 function isDuty(inner: string, { known }: ItemContext): boolean {
@@ -402,7 +433,7 @@ function divisions(
     part.bullet !== true &&
     !isDutyLine(part.text) &&
     !context.doubts.actions.has(part.at)
-      ? [{ part, brackets: endBrackets(part.text).filter(({ inner }) => isDuty(inner, context)) }]
+      ? [{ part, brackets: dutyBrackets(part.text, context) }]
       : [],
   );
   const count = owning.reduce((sum, { brackets }) => sum + brackets.length, 0);
@@ -427,6 +458,12 @@ function divisions(
     cut.set(part, pieces);
   }
   return cut;
+}
+
+function dutyBrackets(text: string, context: ItemContext) {
+  return endBrackets(text).filter(
+    ({ inner }) => isDuty(inner, context) || isUnsure(inner, context),
+  );
 }
 
 function pieceItem(piece: Piece, context: ItemContext): DraftItem {

@@ -38,6 +38,7 @@ const patterns: readonly Pattern[] = [
     first: "一",
   },
   { pattern: /^()(\d{1,3})([.．](?![\d.．])[ \u3000]*)(?=\S)/, rank: 4, first: "1" },
+  { pattern: /^((?:\d{1,2}\.){1,3})(\d{1,2})(\.?[ \u3000]+)(?=\S)/, rank: 4.5, first: "1" },
   { pattern: /^()(\d{1,2})(、[ \u3000]*)(?=\S)/, rank: 4, first: "1" },
   { pattern: /^([（(])(\d{1,2})([）)][、.．]?[ \u3000]*)(?=\S)/, rank: 5, first: "1" },
   { pattern: /^()(\d{1,2})([)）][ \u3000]*)(?=\S)/, rank: 6, first: "1" },
@@ -79,14 +80,15 @@ export function readLabel(text: string): Label | undefined {
     const [written, before = "", numeral = "", after = ""] = match;
     const number = numberOf(numeral);
     if (number === undefined) continue;
-    const sample = `${before}${first}${after}`;
+    const sample = `${before.replace(/\d+/g, "1")}${first}${after}`;
     if (readSample(sample) === undefined) continue;
     const series = sample
       .replace(/[\s\u3000]/g, "")
       .replace(/[（(]/, "（")
       .replace(/[）)]/, "）")
       .replace("．", ".");
-    return { written, series, sample, number, rank, rest: text.slice(written.length) };
+    const level = rank + (before.match(/\d/g)?.length ?? 0) / 10;
+    return { written, series, sample, number, rank: level, rest: text.slice(written.length) };
   }
   return undefined;
 }

@@ -23,6 +23,8 @@ export interface Outline {
   readonly nodes: readonly OutlineNode[];
   /** Numbers that fit no sequence: their paragraphs stay prose. */
   readonly unsure: ReadonlyMap<number, string>;
+  /** Levels whose numbers run on through all divisions around them, with their first labels. */
+  readonly continuous: ReadonlyMap<number, string>;
 }
 
 const HEADING_LENGTH = 400;
@@ -47,6 +49,9 @@ export function outlineOf(placed: readonly Placed[], prose: ReadonlySet<number>)
   const preface: Placed[] = [];
   const nodes: OutlineNode[] = [];
   const unsure = new Map<number, string>();
+  const continuous = new Map<number, string>();
+  /** The last number of each series, and the level that it stands on. */
+  const last = new Map<string, { readonly number: number; readonly depth: number }>();
   let stack: OutlineNode[] = [];
   const attach = (node: OutlineNode, depth: number) => {
     stack = [...stack.slice(0, depth - 1), node];
@@ -57,8 +62,20 @@ export function outlineOf(placed: readonly Placed[], prose: ReadonlySet<number>)
     const { block, at } = one;
     const label = labels[index];
     if (block.kind === "paragraph" && !prose.has(at)) {
-      const depth = label === undefined ? undefined : depthOf(label, stack, top);
+      let depth = label === undefined ? undefined : depthOf(label, stack, top);
+      const before = label === undefined ? undefined : last.get(label.series);
+      // （三） below 二、 goes on where （二） below 一、 ended.
+      if (
+        label !== undefined &&
+        depth === undefined &&
+        before?.number === label.number - 1 &&
+        before.depth === stack.length + 1
+      ) {
+        depth = before.depth;
+        continuous.set(depth, label.sample);
+      }
       if (label !== undefined && depth !== undefined) {
+        last.set(label.series, { number: label.number, depth });
         attach(nodeOf(block, at, depth, label), depth);
         return;
       }
@@ -74,7 +91,7 @@ export function outlineOf(placed: readonly Placed[], prose: ReadonlySet<number>)
     const open = stack.at(-1);
     (open === undefined ? preface : open.body).push(one);
   });
-  return { preface, nodes, unsure };
+  return { preface, nodes, unsure, continuous };
 }
 
 const isHeading = ({ text }: SourceParagraph) => text.length <= 60 && !/[，；]$/.test(text);
@@ -106,7 +123,9 @@ function depthOf(label: Label, stack: readonly OutlineNode[], top: number): numb
     if (open === undefined || open.series !== label.series) continue;
     const step = label.number - open.number;
     // A number that was left out or typed twice is the drafter's slip; a larger gap is something else.
-    if (step === 1 || (step === 2 && at === stack.length - 1)) return at + 1;
+    const slip = step === 2 || (step === 0 && label.number > 1);
+    if (step === 1 || (slip && label.rank <= 4 && headOf(label.rest).title.length <= 40))
+      return at + 1;
     // The series begins anew under a heading without a number of its own.
     return undefined;
   }

@@ -48,10 +48,11 @@ const BEHIND =
   /^(.+?)(?:按(?:照)?(?:职责|职能)(?:分工)?)?(?:共同|联合|分别|具体|统一)?(组织实施|牵头|主办|负责|落实|承担|配合|协助|协办|参与|参加|指导)(?:落实|实施|负责)?$/;
 
 const UNIT_END =
-  /(?:厅|局|委|办|处|部|院|司|室|会|科|署|馆|站|所|队|团|社|校|股|行|中心|政府|公司|集团|支队|大队|总队|分局|支行|分行|学院|大学|医院|党委|党组|党工委|纪委|工会|支部|总支|团委|妇联|协会|学会|领导小组|小组|专班|指挥部|管委会|街道|乡镇|乡|镇|县|区|市|单位|部门|机构|机关|企业|基地|银行|法院|检察院|报社|电视台|组|局党委|窗口|办事处|委员会|事务所|联社|总社|平台公司)(?:（[^（）]{1,12}）)?$/;
+  /(?:厅|局|委|办|处|部|院|司|室|会|科|股|署|园|馆|站|所|队|团|社|校|股|行|中心|政府|公司|集团|支队|大队|总队|分局|支行|分行|学院|大学|医院|党委|党组|党工委|纪委|工会|支部|总支|团委|协会|学会|领导小组|小组|专班|指挥部|管委会|街道|乡镇|乡|镇|县|区|市|单位|部门|机构|机关|企业|基地|银行|法院|检察院|报社|电视台|组|局党委|窗口|办事处|委员会|事务所|联社|总社|工商联|文联|残联|妇联|社科联|侨联|科协|计生协|红十字会|平台公司)(?:（[^（）]{1,12}）)?$/;
 /** Signs that a stretch is a sentence and no name. */
 const NO_NAME =
   /[。；：！？“”"《》]|(?:^|.)(?:进行|开展|加强|推进|确保|要求|应当|必须|已经|根据|按照|通过|结合|并将|为了|可以|不得|需要|提出|印发|制定|建立|完善)/;
+const LIKE_UNIT = /^\p{Script=Han}{2,14}(?:（[^（）]{1,12}）)?$/u;
 const ENGLISH_NAME = /^[A-Z][A-Za-z&,.'() -]{1,80}$/;
 
 const OTHERS =
@@ -67,7 +68,11 @@ function isUnit(name: string, known: ReadonlySet<string>): boolean {
 }
 
 /** Splits a list at 、 and ，, and at 和 与 及 where both sides are units; brackets are not cut. */
-function split(list: string, known: ReadonlySet<string>): readonly PartyName[] | undefined {
+function split(
+  list: string,
+  known: ReadonlySet<string>,
+  labelled: boolean,
+): readonly PartyName[] | undefined {
   const parts: { name: string; separator: string }[] = [];
   let depth = 0;
   let name = "";
@@ -85,20 +90,29 @@ function split(list: string, known: ReadonlySet<string>): readonly PartyName[] |
   }
   flush("");
   const names: PartyName[] = [];
+  const sure = parts.filter(({ name: one }) => isUnit(one, known)).length;
+  // Among units that are sure, and behind 责任单位：, what looks like a name is one.
+  const lenient = labelled || sure * 2 > parts.length;
   for (const part of parts) {
-    if (isUnit(part.name, known)) {
-      names.push(part);
-      continue;
-    }
     const joined = /^(.{2,}?)(以及|和|与|及|会同)(.{2,})$/.exec(part.name);
     const [, left = "", word = "", right = ""] = joined ?? [];
-    if (!isUnit(left, known) || !isUnit(right, known)) return undefined;
-    names.push({ name: left, separator: part.separator }, { name: right, separator: word });
+    if (isUnit(left, known) && isUnit(right, known)) {
+      names.push({ name: left, separator: part.separator }, { name: right, separator: word });
+      continue;
+    }
+    const like = lenient && LIKE_UNIT.test(part.name) && !NO_NAME.test(part.name);
+    if (!isUnit(part.name, known) && !like) return undefined;
+    names.push(part);
   }
   return names;
 }
 
-function dutyOf(role: RoleWord, written: string, known: ReadonlySet<string>): Duty | undefined {
+function dutyOf(
+  role: RoleWord,
+  written: string,
+  known: ReadonlySet<string>,
+  labelled = false,
+): Duty | undefined {
   let list = written.trim().replace(/[。；;]$/, "");
   list = list.replace(/按(?:照)?(?:职责|职能)(?:分工)?(?:分别)?(?:负责|落实)?$/, "");
   const others = OTHERS.exec(list);
@@ -106,19 +120,18 @@ function dutyOf(role: RoleWord, written: string, known: ReadonlySet<string>): Du
   // A blank between names is a separator where nothing else is.
   if (!/[、，,]/.test(list) && /[ \u3000]/.test(list) && /\p{Script=Han}/u.test(list))
     list = list.trim().replace(/[ \u3000]+/g, "、");
-  const parties = split(list, known);
+  const parties = split(list, known, labelled);
   if (parties === undefined || parties.length === 0) return undefined;
   return { role, parties, ...(others === null ? {} : { others: `等${others[1] ?? ""}` }) };
 }
-
-const leaders: ReadonlySet<string> = new Set(["责任领导", "分管领导", "牵头领导"]);
 
 /**
  * Reads what stands in a bracket, or a line of its own.
  * @param known names that the document surely uses for units
  */
 export function readDuties(text: string, known: ReadonlySet<string>): DutyReading {
-  const inner = text.trim();
+  // 以下均需甲局落实，不再列出: said of what follows, not of this.
+  const inner = text.trim().replace(/。以下[^。]*$/, "");
   const labelled = LABEL.test(inner);
   const about =
     labelled || /(?:牵头|负责|配合|落实|参与|指导|参加|协助|主办|协办)[^，。；]{0,2}$/.test(inner);
@@ -129,11 +142,8 @@ export function readDuties(text: string, known: ReadonlySet<string>): DutyReadin
     if (label !== null) {
       const word = label[1] ?? label[2] ?? "";
       // People are no units: nobody in the text says which unit they answer for.
-      if (label[2] !== undefined) {
-        if (!leaders.has(word)) continue;
-        return { type: "unsure", written: inner };
-      }
-      const duty = dutyOf(roleOf[word] ?? "责任", part.slice(label[0].length), known);
+      if (label[2] !== undefined) continue;
+      const duty = dutyOf(roleOf[word] ?? "责任", part.slice(label[0].length), known, true);
       if (duty === undefined) return { type: "unsure", written: inner };
       duties.push(duty);
       continue;
@@ -167,12 +177,31 @@ function partsOf(inner: string): readonly string[] {
     .split(/[；;。]/)
     .flatMap((part) => {
       const pieces = part.split(
-        /(?<=(?:牵头|负责|配合|落实|参与|指导|参加|协助|主办|协办))[，,]|[，,、](?=(?:牵头|主办|责任|配合|协办|参与|指导)(?:责任)?(?:单位|部门|处室)[：:]|完成时[限间][：:])/,
+        /(?<=(?:牵头|负责|配合|落实|参与|指导|参加|协助|主办|协办))[，,、]|[，,、](?=(?:牵头|主办|责任|配合|协办|参与|指导)(?:责任)?(?:单位|部门|处室)[：:]|完成时[限间][：:])/,
       );
       return pieces;
     })
     .map((part) => part.trim())
     .filter((part) => part !== "");
+}
+
+const IN_SENTENCE =
+  /(?:^|[。；，：])由((?:(?!牵头|负责|由)[^。；：]){2,80}?)(牵头|具体负责|负责|组织实施)(?:，((?:(?!牵头|负责|配合)[^。；：]){2,80}?)(配合|参与|协助))?(?=[，。；]|$)/g;
+
+/** 由甲局牵头，乙局、丙局配合，…: the one division of duties that a sentence makes with 由. */
+export function dutiesInSentence(text: string, known: ReadonlySet<string>): readonly Duty[] {
+  const matches = [...text.matchAll(IN_SENTENCE)];
+  const [match] = matches;
+  if (match === undefined || matches.length > 1) return [];
+  const first = dutyOf(
+    roleOf[match[2]?.replace("具体", "") ?? ""] ?? "责任",
+    match[1] ?? "",
+    known,
+  );
+  if (first === undefined || !first.parties.every(({ name }) => isUnit(name, known))) return [];
+  const second =
+    match[3] === undefined ? undefined : dutyOf(roleOf[match[4] ?? ""] ?? "配合", match[3], known);
+  return second === undefined ? [first] : [first, second];
 }
 
 /** A bracket in a text: where it stands, and what is in it. */

@@ -13,7 +13,7 @@ const MONTH = "(?<![\\d—–~～至到、和与-])\\d{1,2}月(?:\\d{1,2}[日号
 
 const deadline = new RegExp(
   [
-    `(?:原则上|力争|争取)?(?:于|在|到)?((?:原则上|力争)?${YEAR}?(?:${MONTH}|年?[一二三四]季度末?|第[一二三四]季度末?|[上下]半年末?|年底|年末|[底末])${BEFORE})`,
+    `(?:于|在|到)?((?:原则上|力争|争取)?${YEAR}?(?:${MONTH}|年?[一二三四]季度末?|第[一二三四]季度末?|[上下]半年末?|年底|年末|[底末])${BEFORE})`,
     `(${YEAR}(?:\\d{1,2}月(?:底|末|\\d{1,2}日)?|年?[底末]))(?=完成|建成|实现|印发|出台|[。；）)]|$)`,
     "((?:\\d{1,3}|[一二三四五六七八九十]+)个工作日内)",
     "((?:通知|方案|意见|文件|本通知|本方案)?印发之日起\\d{1,3}(?:日|天|个工作日|个月)内|(?:本)?(?:通知|方案)印发后\\d{1,3}(?:日|天|个工作日|个月)内)",
@@ -29,6 +29,28 @@ const recurring = new RegExp(
   ].join("|"),
   "g",
 );
+
+const englishDeadline = /\b(?:by|before|no later than) (?=\S)/gi;
+const englishRhythm =
+  /\b(?:every (?:two |three |six )?(?:weeks?|months?|quarter|year)|quarterly|annually|monthly|twice a year)\b/gi;
+
+/** Deadlines of English sentences: the longest stretch behind by that the reader knows. */
+function englishDeadlines(text: string): readonly string[] {
+  return [...text.matchAll(englishDeadline)].flatMap((match) => {
+    const words = text
+      .slice(match.index)
+      .split(/(?<=\S)(?= )/)
+      .slice(0, 8);
+    for (let count = words.length; count > 1; count -= 1) {
+      const phrase = words
+        .slice(0, count)
+        .join("")
+        .replace(/[.,;:]$/, "");
+      if (/\d|end of|month|quarter|year/.test(phrase) && readPhrase(phrase).ok) return [phrase];
+    }
+    return [];
+  });
+}
 
 /** What is told of the past, of a state of things, or of others promises nothing. */
 const PAST_BEHIND =
@@ -61,6 +83,9 @@ export function readTimes(text: string): TimesReading {
     if (!readPhrase(phrase).ok) continue;
     due.push(phrase);
   }
+  due.push(...englishDeadlines(bare));
+  for (const [phrase] of bare.matchAll(englishRhythm))
+    if (readPhrase(phrase).ok) often.push(phrase);
   const deadlines = [...new Set(due)];
   const rhythms = [...new Set(often)];
   if (deadlines.length > 1 || rhythms.length > 1)

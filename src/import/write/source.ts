@@ -49,6 +49,7 @@ export class SourceWriter {
         before = "table";
       } else if (part.type === "item") {
         const runs = part.kind === "行动" && part.apart === true;
+        if (runs && before === "text") this.line("");
         if (runs) this.line("|", part.at);
         else if (before !== "head" && part.kind !== "行动") this.line("");
         this.item(part);
@@ -79,8 +80,9 @@ export class SourceWriter {
     this.close();
   }
 
-  #text({ text, at }: DraftText): void {
-    const lines = this.#marked(text)
+  #text({ text, at, question }: DraftText): void {
+    const asked = question === undefined ? "" : `[?${question}]`;
+    const lines = (this.#marked(text) + asked)
       .split(
         this.locale === "en" ? /(?<=[.!?]) (?=[A-Z])/ : /(?<=[。！？])(?=[\p{Script=Han}“《（])/u,
       )

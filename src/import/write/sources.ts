@@ -13,6 +13,8 @@ export interface DraftedPlan {
   readonly period?: string;
   /** The first label of each level. */
   readonly samples: readonly string[];
+  /** Kinds whose numbers run on through all divisions around them. */
+  readonly continuous: readonly { readonly kinds: readonly string[]; readonly sample: string }[];
   readonly parts: readonly DraftPart[];
   /** Those of each annex, in its order. */
   readonly annexParts: readonly (readonly DraftPart[])[];
@@ -172,6 +174,8 @@ function writePlan(draft: DraftedPlan, issuers: readonly string[], name: string)
   const { samples } = draft;
   if (samples.some((sample, index) => sample !== defaults[index]))
     writer.line(`编号 ${samples.map((sample) => quoted(sample)).join(" ")}`);
+  for (const { kinds, sample } of draft.continuous)
+    if (kinds.length > 0) writer.line(`编号 ${kinds.join(", ")} ${quoted(sample)} 连续`);
   if (frame.annexes.length > 0 && frame.notice?.annexList === undefined) writer.line("附件说明 无");
   if (frame.notes.length > 0) {
     writer.line("");
