@@ -330,3 +330,21 @@ it("prints in landscape, with what needs attention only, and the same bytes agai
     await printer.close();
   }
 });
+
+it("prints the plan of 2015 on six pages at most on any of its days", async () => {
+  const printer = contentOf(await openPrinter({ fonts: "bundled" }));
+  try {
+    for (const asOf of ["2015-07-02", "2015-12-10", "2015-12-31", "2016-03-31"]) {
+      const view = overviewOf(plan, model, { asOf: day(asOf) });
+      const html = contentOf(renderOverview(view, { fontCss: printer.fontCss }));
+      const printed = contentOf(await printer.print(html, overviewMeta(view)));
+      const { pages } = await measure(printed.bytes);
+      expect([asOf, pages.length]).toEqual([asOf, Math.min(pages.length, 6)]);
+      const starts = pages.map(({ lines }) => lines[0]?.text.replaceAll(" ", ""));
+      expect(starts[1]).toBe("单位与目标");
+      expect(starts).toContain("总体情况");
+    }
+  } finally {
+    await printer.close();
+  }
+});
