@@ -190,6 +190,8 @@ export interface TableBlock {
   readonly rows: readonly TableRow[];
   /** Turned by 90° to the left on pages of its own (GB/T 9704 clause 8). */
   readonly landscape?: boolean;
+  /** Of the type, where that of the form would leave the columns too narrow. DOCX files only. */
+  readonly points?: number;
 }
 
 export interface TableColumn {

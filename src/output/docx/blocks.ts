@@ -6,9 +6,9 @@ import {
   type PrintedTitle,
   type TableBlock,
 } from "../../document/view.ts";
-import { AREA, ENGLISH_AREA } from "./measures.ts";
+import { AREA, ENGLISH_AREA, SHEET_WIDTH } from "./measures.ts";
 import type { Pictures } from "./pictures.ts";
-import type { ParagraphProperties } from "./properties.ts";
+import type { ParagraphProperties, RunProperties } from "./properties.ts";
 import { type Part, partsOf, text } from "./runs.ts";
 import type { PlainCell, Writer } from "./writer.ts";
 
@@ -122,10 +122,13 @@ function writeTable(block: TableBlock, writer: Writer, { locale }: BlockOptions)
   if (block.caption !== undefined)
     writer.paragraph({ style: "PwTableTitle", keepNext: true }, partsOf(block.caption));
   const area = locale === "zh" ? AREA : ENGLISH_AREA;
-  const widths = widthsOf(block, turned ? area.height : area.width);
+  const small = block.points !== undefined;
+  const widths = widthsOf(block, small ? SHEET_WIDTH : turned ? area.height : area.width);
   writer.put({
     template: "table",
     widths,
+    // Beside the text of a cell.
+    pad: small ? 45 : 68,
     rows: [
       ...rowsOf(block.header, block, widths, true, writer),
       ...rowsOf(block.rows, block, widths, false, writer),
@@ -156,20 +159,26 @@ interface Held {
 
 function rowsOf(
   rows: TableBlock["rows"],
-  { columns }: TableBlock,
+  { columns, points }: TableBlock,
   widths: readonly number[],
   head: boolean,
   writer: Writer,
 ): readonly object[] {
   const held = new Map<number, Held>();
+  const run: RunProperties | undefined =
+    points === undefined ? undefined : { face: head ? "hei" : "song", size: points };
   const widthOf = (from: number, span: number) =>
     widths.slice(from, from + span).reduce((sum, width) => sum + width, 0);
   return rows.map(({ cells }) => {
     const plain: PlainCell[] = [];
     let column = 0;
+    // A row in one piece is the heading of those below it.
+    const heads = !head && cells.length === 1 && cells[0]?.colspan === widths.length;
     const properties = (at: number): ParagraphProperties => ({
       style: head ? "PwTableHead" : "PwTable",
       ...(head ? {} : { align: columns[at]?.align ?? "left" }),
+      ...(heads ? { keepNext: true } : {}),
+      ...(points === undefined ? {} : { exact: Math.round(points * 27) }),
     });
     const covered = () => {
       for (
@@ -196,7 +205,7 @@ function rowsOf(
         span: colspan,
         ...(rowspan > 1 ? { merge: "restart" as const } : {}),
         head,
-        lines: lines.map((line: readonly PrintedInline[]) => partsOf(line)),
+        lines: lines.map((line: readonly PrintedInline[]) => partsOf(line, run)),
         paragraph: properties(column),
       });
       if (rowspan > 1) held.set(column, { rows: rowspan - 1, span: colspan });

@@ -45,7 +45,7 @@ export async function renderDocx(view: DocumentView, options: DocxOptions): Prom
       : contentOf(view, { ...content, comments: anchorComments(comments, plain.pieces) });
   const record = recordOf(writer.pieces, options);
   const environment = environmentFor(options.templates ?? []);
-  const data = dataOf(view, writer, record);
+  const data = { ...dataOf(view, writer, record), sheet: turned };
   const parts = partKinds.filter(({ template }) => isNeeded(template, view, writer));
   const xml = new Map<string, string>();
   for (const { path, template, page } of [documentPart, ...parts, ...propertyParts]) {

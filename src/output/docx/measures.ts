@@ -9,6 +9,9 @@ export const AREA = { width: 8844, height: 12756 } as const;
 /** 159.2 mm and 246.2 mm: A4 with margins of an inch. */
 export const ENGLISH_AREA = { width: 9026, height: 13958 } as const;
 
+/** 270 mm: A4 on its side with the margins of a sheet. */
+export const SHEET_WIDTH = 15307;
+
 export const twips = (mm: number) => Math.round((mm / 25.4) * 1440);
 
 /** The width of a text in characters of the form: digits and Latin letters count a half. */

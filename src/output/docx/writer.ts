@@ -31,6 +31,7 @@ interface Cell {
 export interface Table {
   readonly template: "table";
   readonly widths: readonly number[];
+  readonly pad: number;
   readonly rows: readonly { readonly head: boolean; readonly cells: readonly Cell[] }[];
 }
 

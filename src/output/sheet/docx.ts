@@ -44,12 +44,20 @@ function rowOf({ cells, occurrences }: Row): TableRow {
   };
 }
 
-function tableOf({ title, columns, occurrences, groups, printedSpan }: Table): PrintedBlock {
+function tableOf({
+  title,
+  columns,
+  occurrences,
+  groups,
+  printedSpan,
+  points,
+}: Table): PrintedBlock {
   const printed = columns.filter(({ prints }) => prints);
   const shares = [...printed, ...occurrences].map(({ share }) => Number.parseFloat(share));
   return {
     kind: "table",
     landscape: true,
+    points,
     columns: shares.map((share) => ({ share: share > 0 ? share : 1 })),
     header: [
       { cells: [{ ...cell(title), colspan: printedSpan }] },
