@@ -23,6 +23,7 @@ import {
 } from "./read/pages.ts";
 import { type About, type RawFile, type SheetFinding, spotWords } from "./read/raw.ts";
 import { codeOf, isUnplaced, subjectOf, titleOf } from "./subject.ts";
+import { inPlanOrder } from "./told-rows.ts";
 import type { InColumn, Verdict } from "./verdict.ts";
 import type { NewReport } from "./write.ts";
 
@@ -353,7 +354,7 @@ export function collect(
     changes: [...judge.changes, ...questions.filter(isConfirmed).map(({ change }) => change)],
     questions: questions.filter((question) => !isConfirmed(question)),
     measures: first.measures,
-    findings: [...all, ...judge.findings, ...first.findings],
+    findings: inPlanOrder([...all, ...judge.findings, ...first.findings], pages),
     unchanged: unchanged + judge.unchanged + first.unchanged,
   };
 }

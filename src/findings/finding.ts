@@ -83,6 +83,8 @@ export interface FindingDetails {
   readonly cases?: number;
   /** What it is about, by names that stay when lines move: `plan` or `plan.item`, the code of a row. */
   readonly subject?: string;
+  /** The same in words, where people know it by them: the task of a row. */
+  readonly title?: string;
   /** What stands there in its own words, by heading, where it is in no source that could be shown. */
   readonly said?: Readonly<Record<string, string>>;
 }

@@ -78,8 +78,15 @@ export interface Bureau {
 /** A project in a folder of its own. */
 export async function bureau(more: Readonly<Record<string, string>> = {}): Promise<Bureau> {
   const folder = await folderWith({ "plan.plan": plan, ...more });
+  // CSV does not say its day: the office does, as it takes the file in.
+  const dated = (words: readonly string[], on: CalendarDate) =>
+    words[0] === "collect" &&
+    words.some((word) => /\.csv$/i.test(word)) &&
+    !words.includes("--date")
+      ? [...words, "--date", on]
+      : words;
   const run = (words: readonly string[], on: CalendarDate = today) =>
-    planwright(folder, words, { today: on });
+    planwright(folder, dated(words, on), { today: on });
   return {
     folder,
     run,

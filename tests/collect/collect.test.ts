@@ -398,7 +398,7 @@ it("tells of everything that it does not read: rows below the table, columns of 
     ]),
   ).toEqual([
     ["column-not-read", "“我的列”一列不是跟踪表的列，没有读入：自己加的"],
-    ["column-not-read", "“W”一列不是跟踪表的列，没有读入：无标题"],
+    ["column-not-read", "“X”一列不是跟踪表的列，没有读入：无标题"],
     ["row-not-read", "这一行不是表里的，没有读入：说明：本月书记外出"],
   ]);
 });

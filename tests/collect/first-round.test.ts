@@ -87,7 +87,7 @@ it("writes nothing that would make the project wrong, and says what it would hav
   await put("old.plan", "进展 温州 { 2015-06-30 台账 20% }\n");
   const { code, out } = await collect({ [codes.ledger]: ledger }, "--write");
   expect(code).toBe(1);
-  expect(out).toMatch(/没有写入\n {2}第一项·台账·温州分局: ./);
+  expect(out).toMatch(/没有写入\n {2}第一项·台账·温州分局“建立台账”: ./);
   expect(out).toContain("责任人=张三");
   expect(await plan()).toBe("");
 });

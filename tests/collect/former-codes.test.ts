@@ -36,7 +36,7 @@ it("takes sheets whose codes ran numerals together, as those of today", async ()
     .replaceAll(row.checksum, checksumOf(row.key, former));
   expect(handed).not.toContain("1.2项");
   const read = await readCollected("in.csv", new TextEncoder().encode(handed));
-  const { changes, questions } = collect([read], model, { today });
+  const { changes, questions } = collect([read], model, { today, date: today });
   expect(questions).toEqual([]);
   expect(changes.map(({ key, code }) => [key, code])).toEqual([[row.key, row.code]]);
 });

@@ -35,7 +35,7 @@ function sheetOf(files: ReadonlyMap<string, string> = new Map()): SheetView {
 async function taken(name: string, content: string) {
   const { model } = compiled(new Map());
   const read = await readCollected(name, new TextEncoder().encode(content));
-  const collected = collect([read], model, { today });
+  const collected = collect([read], model, { today, date: today });
   const written = filesWith(
     collected.changes.map(({ report }) => report),
     { compile: compiled, text: () => undefined, newFile: () => "progress.plan" },

@@ -23,6 +23,8 @@ export interface Failed {
   readonly spots: readonly Spot[];
   /** The row's code. */
   readonly code: string;
+  /** What the row is about. */
+  readonly title: string;
   readonly cells: readonly { readonly heading: string; readonly text: string }[];
   readonly reason: string;
 }
@@ -50,9 +52,14 @@ function saidWords({ said }: SheetFinding): readonly string[] {
   return parts.length === 0 ? [] : [`    ${parts.join("；")}`];
 }
 
+/** A row as people know it: its code and its task. */
+const rowWords = ({ subject = "", title }: Pick<SheetFinding, "subject" | "title">) =>
+  title === undefined ? subject : `${subject}“${title}”`;
+
 function findingWords(finding: SheetFinding, context: CommandContext): readonly string[] {
-  const { place, message, code, subject, severity } = finding;
-  const row = subject === undefined ? "" : ` ${subject}`;
+  const { place, message, code, severity } = finding;
+  const named = rowWords(finding);
+  const row = named === "" ? "" : ` ${named}`;
   return [
     `  ${where(place, context)}${row}: ${context.say(message)} [${code}]`,
     ...(severity === "note" ? [] : saidWords(finding)),
@@ -64,19 +71,27 @@ export function collectedFindings(
   { findings, questions }: Collected,
   written: WriteOutcome | undefined,
 ): readonly SheetFinding[] {
-  const failed = (written?.failed ?? []).flatMap(({ spots, code, cells, reason }) =>
+  const failed = (written?.failed ?? []).flatMap(({ spots, code, title, cells, reason }) =>
     spots.slice(0, 1).map((spot) =>
       rowNotWritten.at(
         spot,
         { reason },
         {
           subject: code,
+          title,
           said: Object.fromEntries(cells.map(({ heading, text }) => [heading, text])),
         },
       ),
     ),
   );
-  return [...findings, ...questions.map(({ finding }) => finding), ...failed];
+  const asked = questions.map(({ finding, change }) => ({ ...finding, title: change.title }));
+  return [...findings, ...asked, ...failed].map((finding) => {
+    const row = rowWords(finding);
+    const { zh, en } = finding.message;
+    return row === ""
+      ? finding
+      : { ...finding, message: { zh: `${row}：${zh}`, en: `${row}: ${en}` } };
+  });
 }
 
 /** The list in words. */
@@ -103,8 +118,8 @@ export function collectedInWords(
     );
   part(
     say({ zh: "写进单位自己的方案（承接）", en: "For the units' own plans" }),
-    measures.flatMap(({ code, unit, spots, cells }) => [
-      `  ${code}  ${unit.short ?? unit.title}  (${spots.map((spot) => where(spot, context)).join("、")})`,
+    measures.flatMap(({ code, unit, measure, spots, cells }) => [
+      `  ${code} ${measure.title}  ${unit.short ?? unit.title}  (${spots.map((spot) => where(spot, context)).join("、")})`,
       ...cells.map(({ heading, text }) => `    ${heading}=${oneLine(text)}`),
     ]),
   );
@@ -127,8 +142,8 @@ export function collectedInWords(
   const failed = written?.failed ?? [];
   part(
     say({ zh: "没有写入", en: "Not written" }),
-    failed.flatMap(({ code, cells, reason }) => [
-      `  ${code}: ${reason}`,
+    failed.flatMap(({ code, title, cells, reason }) => [
+      `  ${code}“${title}”: ${reason}`,
       ...cells.map(({ heading, text }) => `    ${heading}=${oneLine(text)}`),
     ]),
   );
@@ -158,16 +173,17 @@ const notes = (findings: readonly SheetFinding[]) =>
   findings.filter(({ severity }) => severity === "note");
 
 function findingData(
-  { code, place, message, subject, said }: SheetFinding,
+  { code, place, message, subject, title, said }: SheetFinding,
   kind: "rejected" | "note",
 ) {
-  return { kind, code, spot: place, message, ...given({ rowCode: subject, said }) };
+  return { kind, code, spot: place, message, ...given({ rowCode: subject, title, said }) };
 }
 
 function changeData(change: ProposedChange) {
-  const { report, spots, code, key, cells } = change;
+  const { report, spots, code, title, key, cells } = change;
   return {
     row: code,
+    title,
     key,
     unit: report.unit.id,
     plan: report.plan.name,

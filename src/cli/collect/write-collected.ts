@@ -80,7 +80,8 @@ const reportsOf = (all: readonly ProposedChange[]): Writing<ProposedChange> => (
       context,
     ),
   isThere: (model, { report }) => holdsReport(model, report),
-  failed: ({ spots, code, cells }, reason) => ({
+  failed: ({ spots, code, title, cells }, reason) => ({
+    title,
     spots,
     code,
     cells: cells.map(({ heading, to }) => ({ heading, text: to })),
@@ -94,7 +95,13 @@ const measuresOf = (all: readonly ProposedMeasure[]): Writing<ProposedMeasure> =
   folder: "units",
   make: filesWithMeasures,
   isThere: hasMeasure,
-  failed: ({ spots, code, cells }, reason) => ({ spots, code, cells, reason }),
+  failed: ({ spots, code, measure, cells }, reason) => ({
+    spots,
+    code,
+    title: measure.title,
+    cells,
+    reason,
+  }),
 });
 
 const errorsIn = (findings: readonly Finding[]) =>

@@ -64,8 +64,8 @@ export const define: CommandModule["define"] = (command, context) => {
       dateOption(
         "--date <date>",
         say({
-          zh: "表上没有填报日期的，按这一天；默认今天",
-          en: "the day of sheets that do not say theirs; today if not given",
+          zh: "表上没有填报日期的，按这一天；不写的按表里能看出的日子，看不出的不收",
+          en: "the day of sheets that do not say theirs; if not given a day that they show, and those that show none are not taken",
         }),
         context,
       ),

@@ -34,6 +34,25 @@ export const dayAssumed = findingKind<{ day: string; why: Wording }>({
   example: { day: "2015-09-28", why: { zh: "制表的日子", en: "the day it was made" } },
 });
 
+export const dayMissing = findingKind<None>({
+  code: "day-missing",
+  severity: "error",
+  why: {
+    zh: "填报日期决定记在哪一天、算不算迟报；表里看不出是哪一天的，不能按收表的那天记。",
+    en: "The day of a sheet says when it was told and whether that was late; the day on which it is collected is another.",
+  },
+  message: {
+    zh: () => "没有填报日期，也看不出是哪一轮、哪一天的表：没有收入",
+    en: () =>
+      "the sheet says neither its day nor its round, nor when it was made: nothing of it is taken",
+  },
+  mend: {
+    zh: () => "用 --date 说明是哪一天的，如 --date 2015-09-28",
+    en: () => "say its day with --date, such as --date 2015-09-28",
+  },
+  example: {},
+});
+
 export const filledOnInFuture = findingKind<{ day: string }>({
   code: "filled-on-in-future",
   severity: "error",

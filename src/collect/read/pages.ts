@@ -6,8 +6,10 @@ import { holderName, isCalled } from "../../model/organization/parties.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { closedBy, findRound, roundNamed, roundOn } from "../../tracking/rounds.ts";
 import { readDay } from "../cell-readings.ts";
+import { saysAnything } from "../claims.ts";
 import {
   dayAssumed,
+  dayMissing,
   filledOnInFuture,
   filledOnUnreadable,
   noPlan,
@@ -134,7 +136,7 @@ const lastDoneWords = { zh: "表里最后的完成日期", en: "the last day on 
 
 /**
  * The day of a sheet that does not say it: the last of its round if that is over, else when it was made; or the last on
- * which something in it was done.
+ * which something in it was done. One that shows no day at all is not taken without `--date`.
  */
 function assumedDay(
   { asOf, round }: About,
@@ -157,10 +159,8 @@ function assumedDay(
         };
   const made = dayOf(asOf);
   if (made === undefined || made > today)
-    return {
-      told: today,
-      assumed: dayAssumed.of({ day: today, why: { zh: "今天", en: "today" } }),
-    };
+    // What goes into a unit's own plan is of no day.
+    return { told: today, ...(lines.some(saysAnything) ? { refused: dayMissing.of({}) } : {}) };
   if (made === today) return { told: today };
   return last !== undefined && last > made
     ? { told: last, assumed: dayAssumed.of({ day: last, why: lastDoneWords }) }

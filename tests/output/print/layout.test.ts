@@ -227,6 +227,50 @@ it("never leaves a heading at the end of a page", async () => {
   }
 });
 
+it("keeps a label of one line that ends in a colon with its table", async () => {
+  let turned = 0;
+  for (let count = 17; count <= 20; count++) {
+    const geometry = await geometryOf(
+      planOf([
+        ...Array.from({ length: count }, () => paragraph("短句。")),
+        paragraph("分支机构："),
+        {
+          kind: "table",
+          columns: [{ share: 1 }, { share: 4 }],
+          header: [row("名次", "单位")],
+          rows: Array.from({ length: 4 }, (_, i) => row(String(i + 1), "某分局")),
+        },
+      ]),
+      `label-${count}`,
+    );
+    const page = geometry.pages.findIndex((_, i) => linesOf(geometry, i).includes("分支机构："));
+    const lines = linesOf(geometry, page);
+    expect(lines.at(-1), `${count}`).not.toBe("分支机构：");
+    if (page === 1) turned += 1;
+  }
+  expect(turned).toBeGreaterThan(0);
+});
+
+it("draws the lines of a letter together where that keeps its signature on the first page", async () => {
+  const { issued: _issued, ...notice } = seedNotice({ notes: [] });
+  const signedOn = async (compact: boolean, count: number) => {
+    const body = Array.from({ length: count }, () => paragraph("请抓紧推进。"));
+    const view: NoticeView = { ...notice, body, ...(compact ? { compact } : {}) };
+    const geometry = await geometryOf(view, `letter-${count}-${compact}`);
+    expectInside(geometry);
+    return geometry.pages.findIndex(({ lines }) =>
+      lines.some((line) => line.text === "2015年6月29日"),
+    );
+  };
+  let count = 1;
+  while (count < 15 && (await signedOn(false, count)) === 0) count += 1;
+  expect(count).toBeGreaterThan(1);
+  expect(await signedOn(false, count)).toBe(1);
+  expect(await signedOn(true, count)).toBe(0);
+  // Far from fitting, lines stay where they are.
+  expect(await signedOn(true, count + 5)).toBe(1);
+});
+
 it("leaves blank pages and the imprint behind them without numbers (GB/T 9704 7.5)", async () => {
   // Two full pages: no room for the imprint on page two, so it goes to page four.
   const { signature: _signature, issued: _issued, ...notice } = seedNotice({ notes: [] });
