@@ -56,16 +56,22 @@ const matchBar: CustomPatternMatcherFunc = (text, offset, before) => {
   const first = text.charAt(offset);
   if (first !== "|" && first !== "｜") return null;
   let end = lineEndFrom(text, offset);
-  let open = bracesOpenOnLine(text, offset, before);
-  const trailing = new RegExp(`[${BLANK}]*[}｝」][${BLANK}]*$`);
-  while (open > 0) {
-    const match = trailing.exec(text.slice(offset, end));
-    if (match === null || match.index === 0) break;
-    end = offset + match.index;
-    open -= 1;
+  for (let open = bracesOpenOnLine(text, offset, before); open > 0; open -= 1) {
+    const brace = beforeBlanks(text, end) - 1;
+    if (brace <= offset || !/[}｝」]/.test(text.charAt(brace))) break;
+    end = beforeBlanks(text, brace);
   }
   return [text.slice(offset, end)];
 };
+
+const blank = new RegExp(`[${BLANK}]`);
+
+/** Where the blanks begin that end at an offset. */
+function beforeBlanks(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && blank.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
 
 export const Bar = createToken({
   name: "Bar",
@@ -116,9 +122,10 @@ export const OpenString = createToken({
     exec: (text, offset) => {
       const first = text.charAt(offset);
       if (first !== '"' && first !== "“" && first !== "”") return null;
-      const rest = text.slice(offset, lineEndFrom(text, offset));
-      const bare = rest.replace(new RegExp(`[${BLANK}]*[{｛「][${BLANK}]*$`), "");
-      return [bare.length > 0 ? bare : rest];
+      const end = lineEndFrom(text, offset);
+      const brace = beforeBlanks(text, end) - 1;
+      const ends = brace > offset && /[{｛「]/.test(text.charAt(brace));
+      return [text.slice(offset, ends ? beforeBlanks(text, brace) : end)];
     },
   },
   start_chars_hint: ['"', "“", "”"],

@@ -21,7 +21,8 @@ export function whereKey(where: Where): string {
 
 /** Orders places by their files and, within a text or a table, from the top. */
 export function byWhere(a: Where, b: Where): number {
-  return (a.file ?? "").localeCompare(b.file ?? "", "en") || depthOf(a) - depthOf(b);
+  const files = a.file === b.file ? 0 : (a.file ?? "").localeCompare(b.file ?? "", "en");
+  return files || depthOf(a) - depthOf(b);
 }
 
 function depthOf(where: Where): number {

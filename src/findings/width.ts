@@ -14,8 +14,18 @@ const TAB = 4;
 
 const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
 
+/** Characters that never join with a neighbour: most lines hold no others, and need no segmenter. */
+const single = /^[\u0020-\u007E\u3000-\u3029\u3400-\u4DBF\u4E00-\u9FFF\uFF01-\uFF60“”‘’—…·]*$/;
+
 /** A line cut into what a terminal shows as one; control characters become visible pictures. */
 export function screenCells(line: string): readonly ScreenCell[] {
+  if (single.test(line)) {
+    return Array.from(line, (char, offset) => ({
+      text: char,
+      width: eastAsianWidth(char.charCodeAt(0)),
+      offset,
+    }));
+  }
   return [...segmenter.segment(line)].map(({ segment, index }) => cellOf(segment, index));
 }
 

@@ -87,6 +87,23 @@ export const groupCycle = findingKind<{ path: readonly string[] }>({
   mend: { zh: () => "去掉其中一处", en: () => "take one of them out" },
 });
 
+export const groupChain = findingKind<{ by: string; most: number }>({
+  code: "group-chain",
+  severity: "error",
+  why: {
+    zh: "单位组可以包含单位组，一环扣一环最多 100 个；更长的没有人看得清谁在里面，多半是程序生成时出了错。",
+    en: "A group may hold groups, one within the other up to 100; in a longer chain nobody sees who belongs to it, and most likely a program that wrote it went wrong.",
+  },
+  message: {
+    zh: ({ by, most }) => `从“${by}”起，单位组一个包含一个，超过了 ${most} 个`,
+    en: ({ by, most }) => `from “${by}” on each group holds the next, more than ${most} of them`,
+  },
+  mend: {
+    zh: () => "让单位组直接列出单位",
+    en: () => "let the groups list their units themselves",
+  },
+});
+
 export const unknownName = findingKind<{ name: string; what: Wording }>({
   code: "unknown-name",
   severity: "error",

@@ -22,7 +22,7 @@ export function frameLine(
   columns: number,
 ): Frame {
   // What lies further away than the screen shows is not looked at: a line may be a megabyte, with many findings.
-  const reach = 8 * Math.max(columns, 20);
+  const reach = 2 * Math.max(columns, 20);
   if (line.length > 4 * reach) {
     const first = Math.max(0, Math.min(from, line.length) - reach);
     const near = line.slice(first, first + 3 * reach);

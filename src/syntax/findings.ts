@@ -53,6 +53,41 @@ export const misleadingIndentation = findingKind<None>({
   },
 });
 
+export const lineTooLong = findingKind<{ length: number; most: number }>({
+  code: "line-too-long",
+  severity: "error",
+  why: {
+    zh: "一行最多 20000 个字符，大约十五页纸；更长的多半是粘贴错了内容，或不是计划源文件。有这样的行，整个文件就不读。",
+    en: "A line may hold 20,000 characters, some fifteen pages; a longer one was most likely pasted by mistake, or the file is no plan. A file with such a line is not read.",
+  },
+  message: {
+    zh: ({ length, most }) => `这一行有 ${length} 个字符，最多可有 ${most} 个；这个文件没有读`,
+    en: ({ length, most }) =>
+      `this line has ${length} characters and may have ${most}; the file was not read`,
+  },
+  mend: {
+    zh: () => "把长的文字分成几行，每行以“|”开头",
+    en: () => "write a long text in several lines, each with “|” in front",
+  },
+});
+
+export const tooDeep = findingKind<{ most: number }>({
+  code: "too-deep",
+  severity: "error",
+  why: {
+    zh: "花括号最多嵌套 100 层，方案一般只有四五层；更深的多半是丢了右花括号，或是程序生成时出了错。这样的文件不读。",
+    en: "Braces nest up to 100 levels, and plans have four or five; deeper ones most likely lack what closes them, or a program that wrote them went wrong. Such a file is not read.",
+  },
+  message: {
+    zh: ({ most }) => `从这里起嵌套超过 ${most} 层；这个文件没有读`,
+    en: ({ most }) => `from here on more than ${most} braces are open; the file was not read`,
+  },
+  mend: {
+    zh: () => "核对前面的右花括号是否齐全",
+    en: () => "see whether closing braces are missing above",
+  },
+});
+
 export const unknownKeyword = findingKind<{ word: string; parent: Wording }>({
   code: "unknown-keyword",
   severity: "error",
@@ -342,6 +377,8 @@ export const syntaxFindings = [
   missingBrace,
   extraBrace,
   misleadingIndentation,
+  lineTooLong,
+  tooDeep,
   unknownKeyword,
   gluedKeyword,
   notAnEntry,

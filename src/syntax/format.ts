@@ -14,7 +14,7 @@ export type Formatted =
  * Lays a source out anew, without a change of meaning, and turns its keywords into one vocabulary.
  * Formatting twice gives the same text; so does turning formatted text into the other vocabulary and
  * back. Where a damaged source would break one of these it is refused.
- * @param text a source, in whatever state; one whose braces do not balance comes back unchanged
+ * @param text a source, in whatever state; one that is too large or whose braces do not balance comes back unchanged
  */
 export function formatOrRefuse(text: string, options: FormatOptions = {}): Formatted {
   const now = layOutSource(text, options);

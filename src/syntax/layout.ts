@@ -238,10 +238,11 @@ function layOut(tree: Tree, source: string, lines: Lines, vocabulary: keyof Spel
 /**
  * Lays a source out anew (see above), and turns its keywords into one vocabulary. Of a damaged source it may
  * change what it means: `formatSource` sees to it that nothing comes of that.
- * @param text a source, in whatever state; one whose braces do not balance comes back unchanged
+ * @param text a source, in whatever state; one that is too large or whose braces do not balance comes back unchanged
  */
 export function layOutSource(text: string, options: FormatOptions = {}): string {
   const tree = readTree(text);
+  if (tree.exceeded !== undefined) return text;
   // Where only the indentation is at odds with the braces, to lay the source out is to mend it.
   if (tree.mends.some(({ type }) => type !== "indentation")) return text;
   const lines = new Map<EntryNode, readonly SpelledLine[]>();

@@ -1,4 +1,5 @@
 import type { Finding } from "../findings/finding.ts";
+import { DEEPEST, type Exceeded, LONGEST_LINE, wordsOf } from "./bounds.ts";
 import { buildEntries } from "./build-entries.ts";
 import type { FileEntries } from "./entry.ts";
 import * as findings from "./findings.ts";
@@ -55,9 +56,21 @@ function mendFinding(mend: Mend, file: SourceFile): Finding {
   }
 }
 
+function exceededFinding(exceeded: Exceeded, file: string): Finding {
+  const { start, end } = exceeded;
+  const place = { file, start, end };
+  return exceeded.type === "line"
+    ? findings.lineTooLong.at(place, { length: exceeded.length, most: LONGEST_LINE })
+    : findings.tooDeep.at(place, { most: DEEPEST });
+}
+
 /** Reads a source: its tree, its entries, and what is wrong with their shape. Never fails. */
 export function readSource(file: SourceFile): FileSyntax {
   const tree = readTree(file.text);
+  if (tree.exceeded !== undefined) {
+    const entries: FileEntries = { file: file.path, entries: [], skipped: wordsOf(file.text) };
+    return { file, tree, entries, findings: [exceededFinding(tree.exceeded, file.path)] };
+  }
   const judged = buildEntries(tree.nodes, file.path, file.text);
   return {
     file,

@@ -4,6 +4,7 @@ import { parseTokens } from "../../grammar/parser.ts";
 import { Newline, tokenize } from "../../grammar/tokens.ts";
 import { halfWidth, relationSign } from "../../grammar/vocabulary.ts";
 import { given } from "../given.ts";
+import { braceBeyondBounds, type Exceeded, lineBeyondBounds } from "./bounds.ts";
 import { type Mend, mendBraces } from "./mend.ts";
 
 /** The tree of a source as written, before the kind table has judged it. Offsets are UTF-16 units. */
@@ -74,6 +75,8 @@ export interface Tree {
   readonly nodes: readonly TreeNode[];
   readonly comments: readonly Range[];
   readonly mends: readonly Mend[];
+  /** Where the source is too large to be read; it has no nodes then. */
+  readonly exceeded?: Exceeded;
 }
 
 const BLANKS = /^[\t\v\f \u00A0\u200B\u3000\uFEFF]+|[\t\v\f \u00A0\u200B\u3000\uFEFF]+$/g;
@@ -128,7 +131,10 @@ function inOrder<T>(
   for (const list of lists) {
     if (list === undefined || list.length === 0) continue;
     if (only.length === 0) only = list;
-    else merged = (merged ?? only).concat(list);
+    else {
+      merged ??= [...only];
+      for (const item of list) merged.push(item);
+    }
   }
   return merged === undefined ? only : merged.sort((a, b) => startOf(a) - startOf(b));
 }
@@ -284,7 +290,11 @@ function withoutBlankLines(tokens: readonly IToken[]): IToken[] {
 
 /** Reads a source into its tree. Braces that do not balance are mended first; never fails. */
 export function readTree(text: string): Tree {
+  const long = lineBeyondBounds(text);
+  if (long !== undefined) return { nodes: [], comments: [], mends: [], exceeded: long };
   const { tokens, comments } = tokenize(text);
+  const deep = braceBeyondBounds(tokens);
+  if (deep !== undefined) return { nodes: [], comments: [], mends: [], exceeded: deep };
   const mended = mendBraces(tokens, text);
   const file = parseTokens(withoutBlankLines(mended.tokens));
   const nodes = file?.children.nodes[0];

@@ -43,6 +43,18 @@ const mistakes: readonly Mistake[] = [
     ].join("\n"),
   },
   {
+    code: "line-too-long",
+    at: "2:1",
+    named: "20003",
+    text: `方案 a "甲" {\n| ${"长".repeat(20_001)}\n}\n`,
+  },
+  {
+    code: "too-deep",
+    at: "101:6",
+    named: "100",
+    text: `${"部分 甲 {\n".repeat(101)}${"}\n".repeat(101)}`,
+  },
+  {
     code: "unknown-keyword",
     at: "2:3",
     named: "“牵投”",

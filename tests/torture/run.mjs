@@ -90,6 +90,8 @@ async function main() {
   for (const [kind, count] of kinds) console.log(`${kind}: ${count}`);
   const hits = [...kinds.values()].reduce((sum, count) => sum + count, 0);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(`${values.tries} tries from ${from}, seed ${values.seed}: ${hits} hits, ${seconds} s`);
+  console.log(
+    `${values.tries} tries from ${from}, seed ${values.seed}: ${hits} hits, ${seconds} s`,
+  );
   process.exitCode = hits > 0 ? 1 : 0;
 }

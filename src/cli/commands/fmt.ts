@@ -60,6 +60,7 @@ export const define: CommandModule["define"] = (command, context) => {
 
 /** A source as it should be laid out; findings where it cannot be read well enough to touch it. */
 function formatted(syntax: FileSyntax, options: FmtOptions): string | readonly Finding[] {
+  if (syntax.tree.exceeded !== undefined) return syntax.findings;
   // With a brace missing the entries stand where they were guessed to stand: no ground to rewrite a file on.
   if (syntax.tree.mends.some((mend) => mend.type !== "indentation")) {
     return syntax.findings.filter(({ code }) => code === "missing-brace" || code === "extra-brace");

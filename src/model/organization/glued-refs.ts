@@ -15,21 +15,60 @@ function partOf(name: Name, from: number, to: number): Name {
   return { text: fold(written), written, start: name.start + from, end: name.start + to };
 }
 
-/** The parts of a word that 和 joins, if each of them is known. */
+/** No unit is called by a name longer than this: where one is looked for within a word, it ends before. */
+const LONGEST_NAME = 200;
+
+/** The parts of a word that 和 joins, if each of them is known; of several ways the one whose first part is shortest. */
 function partsOf(name: Name, separator: string, isKnown: IsKnown): Ref[] | undefined {
-  if (isKnown(name.text)) {
-    const { start, end } = name;
-    return [{ words: [name], separator, start, end }];
+  const { written } = name;
+  if (isKnown(name.text)) return [refOf(name, separator)];
+  const joins = joinsIn(written);
+  // From the end: how what begins behind each join can be told apart, and then the whole.
+  const apart = new Map<number, Ref[]>();
+  for (let index = joins.length; index >= 0; index -= 1) {
+    const start = joins[index - 1];
+    const from = start === undefined ? 0 : start.at + start.join.length;
+    const parts = partsFrom(from, index, start?.join ?? separator);
+    if (parts !== undefined) apart.set(from, parts);
   }
-  for (let at = 1; at < name.written.length; at += 1) {
-    const join = joinWords.find((word) => name.written.startsWith(word, at) && word !== "and");
-    const first = partOf(name, 0, at);
-    if (join === undefined || !isKnown(first.text)) continue;
-    const { start, end } = first;
-    const rest = partsOf(partOf(name, at + join.length, name.written.length), join, isKnown);
-    if (rest !== undefined) return [{ words: [first], separator, start, end }, ...rest];
+  return apart.get(0);
+
+  /** @param next the index of the first join that may end the first part */
+  function partsFrom(from: number, next: number, before: string): Ref[] | undefined {
+    if (written.length - from <= LONGEST_NAME) {
+      const last = partOf(name, from, written.length);
+      if (isKnown(last.text)) return [refOf(last, before)];
+    }
+    for (let index = next; index < joins.length; index += 1) {
+      const { at, join } = joins[index] ?? { at: 0, join: "" };
+      if (at - from > LONGEST_NAME) return undefined;
+      const rest = at > from ? apart.get(at + join.length) : undefined;
+      if (rest === undefined) continue;
+      const first = partOf(name, from, at);
+      if (isKnown(first.text)) return [refOf(first, before), ...rest];
+    }
+    return undefined;
   }
-  return undefined;
+}
+
+function refOf(name: Name, separator: string): Ref {
+  const { start, end } = name;
+  return { words: [name], separator, start, end };
+}
+
+interface Join {
+  readonly at: number;
+  readonly join: string;
+}
+
+/** Where 和 and the like stand in a word, behind its first character. */
+function joinsIn(written: string): readonly Join[] {
+  const joins: Join[] = [];
+  for (let at = 1; at < written.length; at += 1) {
+    const join = joinWords.find((word) => word !== "and" && written.startsWith(word, at));
+    if (join !== undefined) joins.push({ at, join });
+  }
+  return joins;
 }
 
 /** `甲和乙` as two references. */

@@ -28,6 +28,9 @@ interface Found {
   readonly parties: readonly Party[];
 }
 
+/** How many groups may hold each other in a chain. */
+const LONGEST_CHAIN = 100;
+
 const partyOf = (holder: Unit | Group): Party => ({ holder, key: holderId(holder) });
 
 /** Each party once, in the order of its first place. */
@@ -124,6 +127,12 @@ export class Organization {
       for (const part of circle) this.doubtful.add(part);
       const path = circle.map(({ name }) => name?.written ?? "");
       this.report(findings.groupCycle.at(placeOf(entry), { path }));
+      return;
+    }
+    if (this.resolving.length >= LONGEST_CHAIN) {
+      this.doubtful.add(entry);
+      const by = this.resolving[0]?.name?.written ?? "";
+      this.report(findings.groupChain.at(placeOf(entry), { by, most: LONGEST_CHAIN }));
       return;
     }
     this.resolving.push(entry);
