@@ -21,7 +21,7 @@ export interface Tries {
 }
 
 /** The source of a try: the same for the same seed and number, whichever others are made. */
-export function sourceOf(seed: number, at: number, sources: readonly string[]): string {
+function sourceOf(seed: number, at: number, sources: readonly string[]): string {
   const random = randomFrom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(at + 1, 0x85ebca6b));
   return mutated(sources[Math.floor(random() * sources.length)] ?? "", random);
 }
