@@ -91,7 +91,7 @@ it("prints the sheet of a sub-bureau: every row, the head on each page, the foot
     without(sheet.title),
     "浙银监党发〔2015〕6号",
     "温州银监分局",
-    "数据截至：2015-09-30",
+    "数据截至：2015年9月30日",
     "绿灯",
   ])
     expect(first?.text).toContain(text);
@@ -169,7 +169,7 @@ it("prints the sheet of all units without a foot, since nobody signs it", async 
 
 it("prints in English", async () => {
   const text = whole(await printed(sheetOf("温州", { locale: "en" })));
-  for (const words of ["Page1of", "Asof:2015-04-30", "Filledinby:", "Whattheplansays"])
+  for (const words of ["Page1of", "Asof:30April2015", "Filledinby:", "Whattheplansays"])
     expect(text).toContain(words);
 });
 
