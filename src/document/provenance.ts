@@ -50,7 +50,10 @@ export interface IssuedPiece {
   readonly bookmark: string;
   /** The item in which the paragraph begins (`Item.id`); none outside of items. */
   readonly item?: string;
-  /** A paragraph has one text; the row of a table one for each of its cells, whose lines are parted by `\n`. */
+  /**
+   * A paragraph has one text; the row of a table one for each `w:tc` of it, those that go on from the row above
+   * included (they are empty). The lines of a cell, which are its paragraphs, are parted by `\n`.
+   */
   readonly kind: "paragraph" | "row";
   readonly texts: readonly IssuedText[];
 }

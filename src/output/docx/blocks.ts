@@ -26,7 +26,7 @@ export function titleParts({ text: whole, lines, stretches }: PrintedTitle): rea
   const parts: Part[] = [];
   all.forEach((line, index) => {
     if (index > 0) parts.push({ kind: "break" });
-    const own = stretches === undefined ? undefined : cutStretches(stretches, at, at + line.length);
+    const own = stretches && cutStretches(stretches, at, at + line.length);
     parts.push({ kind: "text", text: line, ...(own === undefined ? {} : { stretches: own }) });
     at += line.length;
   });

@@ -68,6 +68,7 @@ export function writeLetterhead(view: NoticeView, writer: Writer): void {
           },
         ];
   writeNumber(number, header.signers ?? [], writer);
+  if (header.star === true) writer.put({ template: "star", colour: RED });
 }
 
 function writeJointMark(
@@ -95,7 +96,8 @@ function writeJointMark(
   });
 }
 
-const RED_LINE = { bottom: { size: 12, space: 11, colour: RED } } as const;
+/** 4 mm under the ink of the number: the line of text ends about one below it. */
+const RED_LINE = { bottom: { size: 12, space: 8, colour: RED } } as const;
 
 /** 发文字号 in the middle; beside 签发人 at the left, the names two on a line, each under the one above (7.2.5, 7.2.6). */
 function writeNumber(number: readonly Part[], signers: readonly string[], writer: Writer): void {
@@ -110,7 +112,8 @@ function writeNumber(number: readonly Part[], signers: readonly string[], writer
   const second = Math.max(0, ...rows.map(([, name = ""]) => zi(name)));
   const label = zi(formWords.zh.approvedBy);
   const left = AREA.width / ZI - 1 - label - first - (second > 0 ? second + 1 : 0);
-  const tabs = [left, left + label, left + label + first + 1].map((at) => ({
+  // The red line is that of the paragraph: a tabulator and no indent, lest it begin with the number.
+  const tabs = [1, left, left + label, left + label + first + 1].map((at) => ({
     at: at * ZI,
     align: "left" as const,
   }));
@@ -119,11 +122,11 @@ function writeNumber(number: readonly Part[], signers: readonly string[], writer
     writer.paragraph(
       {
         align: "left",
-        indent: { left: 1 },
         tabs,
         ...(last ? { borders: RED_LINE } : {}),
       },
       [
+        { kind: "tab" },
         ...(last ? number : []),
         { kind: "tab" },
         ...(row === 0 ? [text(formWords.zh.approvedBy)] : []),

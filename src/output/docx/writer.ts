@@ -183,20 +183,15 @@ export class Writer {
   /** A row of a table, whose first cell carries the bookmark. */
   row(cells: readonly PlainCell[], head: boolean): Table["rows"][number] {
     const index = this.pieces.length;
-    const texts = cells
-      .filter(({ merge }) => merge !== "continue")
-      .map(({ lines }) => linesText(lines.map((line) => textOf(this.#said(line)))));
+    const texts = cells.map(({ lines }) =>
+      linesText(lines.map((line) => textOf(this.#said(line)))),
+    );
     const said = !head && texts.some((one) => one.text !== "");
     const bookmark = said ? this.#bookmark("row", texts, undefined) : undefined;
-    let ordinal = -1;
     return {
       head,
       cells: cells.map(({ lines, paragraph, ...cell }, at): Cell => {
-        if (cell.merge !== "continue") ordinal += 1;
-        const comments =
-          said && cell.merge !== "continue"
-            ? (this.#options.comments.get(anchorKey(index, ordinal)) ?? [])
-            : [];
+        const comments = said ? (this.#options.comments.get(anchorKey(index, at)) ?? []) : [];
         let from = 0;
         const written = (lines.length === 0 ? [[]] : lines).map((line, which): Paragraph => {
           const said = textOf(this.#said(line)).text.length;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NoticeView } from "../../../src/document/view.ts";
 import { officialOptions, seedNotice, text } from "../notice/seed-view.ts";
 import { jointNotice } from "../notice/views.ts";
-import { FOLIO, measure } from "../print/geometry.ts";
+import { FOLIO, type Geometry, measure } from "../print/geometry.ts";
 import { docxOf } from "./docx.ts";
 import { hasOffice, laidOut } from "./office.ts";
 
@@ -20,7 +20,15 @@ const full: NoticeView = {
   body: [{ kind: "paragraph", inline: [text(FULL)] }],
 };
 
-describe.skipIf(!hasOffice)("laid out by LibreOffice", () => {
+let known: Promise<Geometry> | undefined;
+
+/** A notice of several organs with annexes and an imprint, laid out once. */
+function joint(): Promise<Geometry> {
+  known ??= docxOf(jointNotice).then(async ({ bytes }) => measure(await laidOut(bytes)));
+  return known;
+}
+
+describe.skipIf(!hasOffice)("laid out by LibreOffice", { timeout: 300_000 }, () => {
   it("has 22 lines of 28 characters between the margins, its numbers outside", async () => {
     const { pages } = await measure(await laidOut((await docxOf(full)).bytes));
     const page = pages[1];
@@ -68,24 +76,25 @@ describe.skipIf(!hasOffice)("laid out by LibreOffice", () => {
     between(centre(number), 105, 107);
     const red = page.rules.find((rule) => rule.colour !== "#000000");
     expect(red?.colour).toBe("#e60012");
-    between((red?.top ?? 0) - number.inkBottom, 3, 5);
+    between((red?.top ?? 0) - number.inkBottom, 3.5, 4.6);
     between(red?.left ?? 0, 27, 28.5);
     between(red?.right ?? 0, 183.5, 185);
     const titles = ["中国银监会浙江监管局党委关于印发", "《浙江银监局2015年党建工作方案》的通知"];
     for (const title of titles) {
       between(line(title).size, 21.5, 22.5);
-      between(centre(line(title)), 104.5, 107.5);
+      // A bracket at the beginning fills only half of its square.
+      between(centre(line(title)), 105, title.startsWith("《") ? 109 : 107);
     }
     between(line(titles[0] ?? "").inkTop - (red?.bottom ?? 0), 18, 27);
     const date = line("2015年6月29日");
     // Four characters from the right.
-    between(RIGHT - date.inkRight, 4 * 5.57 - 1, 4 * 5.57 + 1.5);
+    between(RIGHT - date.inkRight, 4 * 5.57 - 0.5, 4 * 5.57 + 2);
     const signer = page.lines.findLast((one) => one.text.includes("监管局党委"));
     between(centre(signer ?? mark) - centre(date), -1.5, 1.5);
   });
 
   it("puts the imprint at the foot of the last page, its rules as wide as the text", async () => {
-    const { pages } = await measure(await laidOut((await docxOf(jointNotice)).bytes));
+    const { pages } = await joint();
     const last = pages.at(-1);
     const printed = last?.lines.find((one) => one.text.replace(/\s/g, "").endsWith("印发"));
     between(printed?.inkBottom ?? 0, 256, 262);
@@ -101,7 +110,7 @@ describe.skipIf(!hasOffice)("laid out by LibreOffice", () => {
   });
 
   it("lays a wide table on turned pages, with its head on each and the number at the foot of the upright sheet", async () => {
-    const { pages } = await measure(await laidOut((await docxOf(jointNotice)).bytes));
+    const { pages } = await joint();
     const turned = pages.filter((page) => page.width > page.height);
     expect(turned.length).toBeGreaterThan(1);
     for (const page of turned)

@@ -14,7 +14,7 @@ const parts: Readonly<Record<string, string>> = { "w:tab": "\t" };
 function textOf(element: Element): string {
   if (element.name === "w:t") return element.text;
   // A box has paragraphs of its own, and its substitute for old readers says the same once more.
-  if (element.name === "mc:AlternateContent") return "";
+  if (element.name === "mc:AlternateContent" || element.name === "w:pPr") return "";
   return (parts[element.name] ?? "") + element.children.map(textOf).join("");
 }
 

@@ -256,21 +256,23 @@ interface Operators {
   readonly argsArray: readonly unknown[];
 }
 
-/** Boxes that are filled and thin, as the operators of the page draw them. */
+/** Boxes that are filled and thin, and lines that are drawn, without their thickness. */
 function rulesOf({ fnArray, argsArray }: Operators, left: number, top: number): readonly Rule[] {
   const rules: Rule[] = [];
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   let colour = "#000000";
-  const stack: { readonly matrix: Matrix; readonly colour: string }[] = [];
+  let pen = "#000000";
+  const stack: { readonly matrix: Matrix; readonly colour: string; readonly pen: string }[] = [];
   fnArray.forEach((operator, i) => {
     const values: readonly unknown[] = toArray(argsArray[i]);
-    if (operator === OPS.save) stack.push({ matrix, colour });
+    if (operator === OPS.save) stack.push({ matrix, colour, pen });
     else if (operator === OPS.restore) {
       const state = stack.pop();
-      if (state) ({ matrix, colour } = state);
+      if (state) ({ matrix, colour, pen } = state);
     } else if (operator === OPS.transform && isMatrix(values)) matrix = times(matrix, values);
     else if (operator === OPS.setFillRGBColor) colour = String(values[0]);
-    else if (operator === OPS.constructPath && isFill(values[0])) {
+    else if (operator === OPS.setStrokeRGBColor) pen = String(values[0]);
+    else if (operator === OPS.constructPath && (isFill(values[0]) || values[0] === OPS.stroke)) {
       const box = toArray(values[2]).map(Number);
       const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = box;
       const corners = [times(matrix, [1, 0, 0, 1, x0, y0]), times(matrix, [1, 0, 0, 1, x1, y1])];
@@ -281,7 +283,7 @@ function rulesOf({ fnArray, argsArray }: Operators, left: number, top: number): 
         right: Math.max(...xs),
         top: Math.min(...ys),
         bottom: Math.max(...ys),
-        colour,
+        colour: values[0] === OPS.stroke ? pen : colour,
       };
       if (Math.min(rule.right - rule.left, rule.bottom - rule.top) < 1) rules.push(rule);
     }
