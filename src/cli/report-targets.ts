@@ -69,7 +69,7 @@ function readTarget(word: string): ReportTarget {
 
 /** What stands against making these reports together; undefined if nothing does. */
 export function problemWithTargets(
-  targets: readonly ReportTarget[],
+  targets: readonly { readonly file?: string }[],
   cwd: string,
 ): Wording | undefined {
   if (targets.filter(({ file }) => file === undefined).length > 1) {
@@ -116,7 +116,7 @@ export function ownFiles(projects: readonly Project[], cwd: string): readonly st
 
 /** A target that would write over one of these files (paths from the current folder), or over what looks like a source. */
 export function problemWithSources(
-  targets: readonly ReportTarget[],
+  targets: readonly { readonly file?: string }[],
   files: readonly string[],
   cwd: string,
 ): Wording | undefined {

@@ -3,10 +3,11 @@ import type { Model } from "../model/compiled.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { Item, Locale, Plan, Unit } from "../model/model.ts";
 import { holderName } from "../model/organization/parties.ts";
+import { bareText, eolOf } from "../syntax/bare-text.ts";
 import type { Entry } from "../syntax/entry.ts";
 import { sheetHolder } from "../tracking/tracked-rows.ts";
-import { bareText, nests } from "./read/encode.ts";
-import { type ChangedFile, eolOf, type WriteContext } from "./write.ts";
+import { nests } from "./read/encode.ts";
+import type { ChangedFile, WriteContext } from "./write.ts";
 
 /** A unit's own plan (承接): measures that take up those of the plan from above. */
 

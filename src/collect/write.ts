@@ -2,6 +2,7 @@ import type { Model } from "../model/compiled.ts";
 import { groupBy } from "../model/group-by.ts";
 import type { ProgressReport } from "../model/journal/journal.ts";
 import type { Item, Locale, Plan, Unit } from "../model/model.ts";
+import { eolOf } from "../syntax/bare-text.ts";
 import type { Entry, Row } from "../syntax/entry.ts";
 import { readDate } from "../syntax/written.ts";
 import type { CalendarDate } from "../time/calendar-date.ts";
@@ -33,9 +34,6 @@ export function rowLines({ told, day, subject, plan }: NewReport): readonly stri
 }
 
 const keyword: Readonly<Record<Locale, string>> = { zh: "进展", en: "progress" };
-
-/** The line end of a text: that of its first line. */
-export const eolOf = (text: string) => /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 
 function lineEnd(text: string, from: number): number {
   const rest = text.slice(from).search(/[\r\n]/);

@@ -58,3 +58,19 @@ export function unzipText(bytes: Uint8Array): Unzipped {
     return { ok: false, code: "broken-file" };
   }
 }
+
+/** The names of an archive's parts; none where it cannot be read. */
+export function partNames(bytes: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  try {
+    unzipSync(bytes, {
+      filter: ({ name }) => {
+        names.push(name.replaceAll("\\", "/"));
+        return false;
+      },
+    });
+  } catch {
+    return [];
+  }
+  return names;
+}

@@ -8,6 +8,7 @@ import * as model from "../model/findings.ts";
 import * as journal from "../model/journal/findings.ts";
 import * as output from "../output/findings.ts";
 import type { Rule } from "../reports/report.ts";
+import { reviewKinds } from "../review/kinds.ts";
 import * as syntax from "../syntax/findings.ts";
 import * as project from "./findings.ts";
 import * as plugins from "./plugins/plugin-findings.ts";
@@ -42,7 +43,7 @@ const declared: readonly Readonly<Record<string, unknown>>[] = [
 /** Every finding that there can be, sorted by code. */
 export const catalogue: readonly CataloguePage[] = [
   ...kindsIn(...declared),
-  ...collectKinds.map((kind) => ({ ...kind, stage: "collect" as const })),
+  ...[...collectKinds, ...reviewKinds].map((kind) => ({ ...kind, stage: "collect" as const })),
   ...kindsIn(output).map((kind) => ({ ...kind, stage: "output" as const })),
   ...engineFindings,
   ...checks.map(checkPage),

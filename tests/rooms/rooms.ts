@@ -49,10 +49,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   office: { knows: ["findings"], pure: true },
   collect: { knows: [...compiled, "sheets", "office"] },
   import: { knows: [...compiled, "document", "office"] },
+  review: {
+    knows: [...compiled, "document", "office"],
+    pure: true,
+    onlySees: { document: "provenance.ts" },
+  },
   // Of what is made and collected a project knows which findings there can be: a code has one meaning.
   project: {
-    knows: [...compiled, "checks", "sheets", "reports", "collect", "output"],
-    onlySees: { collect: "kinds.ts", output: "findings.ts" },
+    knows: [...compiled, "checks", "sheets", "reports", "collect", "review", "output"],
+    onlySees: { collect: "kinds.ts", review: "kinds.ts", output: "findings.ts" },
   },
   output: {
     knows: ["findings", "document", "sheets", "overview"],
@@ -76,6 +81,7 @@ export const rooms: Readonly<Record<string, Room>> = {
       "collect",
       "office",
       "import",
+      "review",
       "project",
       "output",
       "reports",

@@ -42,7 +42,7 @@ export type Outside = Map<string, string>;
 type Texts = ReadonlyMap<string, string>;
 
 /** A compilation of the project with some texts in place of those that its files hold. */
-function compiler(project: Project, options: CompileOptions) {
+export function compiler(project: Project, options: CompileOptions) {
   return (texts: Texts) => {
     const known = new Set(project.files.map(({ file }) => file.path));
     const files = [

@@ -7,6 +7,7 @@ import { noFile } from "../../collect/findings/files.ts";
 import { holderNamed } from "../../collect/read/pages.ts";
 import { readCollected } from "../../collect/read/read-file.ts";
 import { given } from "../../given.ts";
+import { isWordPackage } from "../../office/word/word-parts.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { collectedAsData, collectedFindings, collectedInWords } from "../collect/collected.ts";
 import { type Loaded, writeUntilDone } from "../collect/write-until-done.ts";
@@ -21,6 +22,7 @@ import {
   type ReportTarget,
   writeReports,
 } from "../report-targets.ts";
+import type { ReviewedFile } from "../review/read-copies.ts";
 import { dateOption } from "../shared-options.ts";
 
 interface CommandOptions {
@@ -30,8 +32,13 @@ interface CommandOptions {
   readonly unit?: string;
   readonly confirm?: ReadonlySet<number> | "all";
   readonly json?: true;
-  readonly format?: readonly ReportTarget[];
+  readonly format?: readonly CollectTarget[];
+  readonly accept?: ReadonlySet<number> | "all";
+  readonly out?: string;
 }
+
+/** Reviewed copies are listed in a workbook too. */
+type CollectTarget = ReportTarget | { readonly format: "xlsx"; readonly file: string };
 
 export const define: CommandModule["define"] = (command, context) => {
   const { say } = context;
@@ -41,8 +48,8 @@ export const define: CommandModule["define"] = (command, context) => {
       new Argument(
         "<files...>",
         say({
-          zh: "填好的跟踪表：.xlsx、.csv，或网页表导出的 .json",
-          en: "filled-in sheets: .xlsx, .csv, or the .json that the HTML sheet exports",
+          zh: "填好的跟踪表：.xlsx、.csv，或网页表导出的 .json；或审改过的文件：.docx",
+          en: "filled-in sheets: .xlsx, .csv, or the .json that the HTML sheet exports; or reviewed copies of documents: .docx",
         }),
       ),
     )
@@ -56,8 +63,8 @@ export const define: CommandModule["define"] = (command, context) => {
     .option(
       "--write",
       say({
-        zh: "写入台账：progress/<单位>.plan",
-        en: "write into the journal: progress/<unit>.plan",
+        zh: "写入台账：progress/<单位>.plan；审改稿留痕的改动写进源文件",
+        en: "write into the journal: progress/<unit>.plan; tracked changes of reviewed copies into the sources",
       }),
     )
     .addOption(
@@ -91,12 +98,59 @@ export const define: CommandModule["define"] = (command, context) => {
         return new Set(value.split(/[,，、]/).map(Number));
       }),
     )
-    .addOption(formatOption(context))
+    .addOption(
+      new Option(
+        "--accept <numbers>",
+        say({
+          zh: "审改稿：只写采纳的改动，号码用逗号隔开（1,3-5），或 all（未留痕的也写）",
+          en: "of reviewed copies: write only what is accepted, numbers between commas (1,3-5), or all (untracked edits too)",
+        }),
+      ).argParser((value: string): ReadonlySet<number> | "all" => {
+        const numbers = value === "all" ? value : readNumbers(value);
+        if (numbers === undefined)
+          throw new InvalidArgumentError(
+            say({ zh: "写成 1,3-5 或 all。", en: "Write 1,3-5 or all." }),
+          );
+        return numbers;
+      }),
+    )
+    .option(
+      "--out <folder>",
+      say({
+        zh: "审改稿：印发时 build 写入的文件夹，里面有印发记录；默认与 build 相同",
+        en: "of reviewed copies: the folder that build wrote to, where the record lies; as build has it if not given",
+      }),
+    )
+    .addOption(targetOption(context))
     .option("--json", say({ zh: "以 JSON 输出", en: "print as JSON" }))
     .action(async (files: readonly string[], options: CommandOptions) => {
       context.finish(await collectFiles(files, options, context));
     });
 };
+
+/** `1,3-5` as numbers; undefined where it is not that. */
+function readNumbers(value: string): ReadonlySet<number> | undefined {
+  if (!/^\d{1,6}(?:-\d{1,6})?(?:[,，、]\d{1,6}(?:-\d{1,6})?)*$/.test(value)) return undefined;
+  const numbers = value.split(/[,，、]/).flatMap((part) => {
+    const [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from(
+      { length: Math.max(0, Math.min(to - from + 1, 100_000)) },
+      (_, at) => from + at,
+    );
+  });
+  return new Set(numbers);
+}
+
+/** `--format`, with workbooks in files. */
+function targetOption(context: CommandContext): Option {
+  const option = formatOption(context);
+  const usual = option.parseArg;
+  return option.argParser((word: string, before: readonly CollectTarget[] | undefined) => {
+    const [, file] = /^xlsx=([\s\S]+)$/.exec(word) ?? [];
+    if (file === undefined) return usual?.(word, before);
+    return [...(before ?? []), { format: "xlsx" as const, file }];
+  });
+}
 
 async function collectFiles(
   paths: readonly string[],
@@ -146,7 +200,41 @@ async function collectFiles(
   const own = ownFiles([loaded.project], io.cwd);
   const over = problemWithSources(targets, [...named, ...own], io.cwd);
   if (over !== undefined) return complain(over.zh, over.en);
-  for (const path of named) files.push(await readAt(path, context));
+  const reviewed: ReviewedFile[] = [];
+  const unread: CollectedFile[] = [];
+  for (const path of named) {
+    const bytes = await bytesAt(path, context);
+    if (bytes !== undefined && isReviewed(path, bytes)) reviewed.push({ file: path, bytes });
+    else if (bytes !== undefined) files.push(await readCollected(path, bytes));
+    else unread.push(await unreadAt(path, context));
+  }
+  // Beside sheets a document is what was handed in by mistake.
+  if (files.length > 0)
+    for (const { file, bytes } of reviewed) files.push(await readCollected(file, bytes));
+  else if (reviewed.length > 0) {
+    const findings = unread.flatMap((file) => file.findings);
+    if (options.accept !== undefined && options.write !== true)
+      return complain("--accept 要和 --write 一起用", "--accept goes with --write");
+    const again = async () => {
+      const next = await load();
+      return typeof next === "number" ? next : next.project;
+    };
+    const { collectReviewed } = await import("../review/collect-reviewed.ts");
+    const { accept: accepted, out, json = false, write = false } = options;
+    return collectReviewed(
+      reviewed,
+      loaded.project,
+      again,
+      { accepted, out, json, write, targets, findings },
+      context,
+    );
+  }
+  files.push(...unread);
+  if (options.accept !== undefined)
+    return complain("--accept 是给审改稿用的", "--accept is for reviewed copies");
+  const reports = targets.filter((target): target is ReportTarget => target.format !== "xlsx");
+  if (reports.length < targets.length)
+    return complain("xlsx 是给审改稿用的", "xlsx is for reviewed copies");
   const judge = ({ project, unit }: Loaded, confirmed: CommandOptions["confirm"]) =>
     collect(files, project.model, {
       today,
@@ -173,7 +261,7 @@ async function collectFiles(
     );
   const findings = collectedFindings(collected, done?.written);
   const reported = await writeReports(
-    targets,
+    reports,
     (screen) => ({
       ...reportOf([project], context, screen),
       findings,
@@ -199,10 +287,10 @@ async function filesNamed(paths: readonly string[], cwd: string): Promise<Readon
     paths.map(async (path) => {
       const found = await stat(resolve(cwd, path)).catch(() => undefined);
       if (found?.isDirectory() === true) {
-        const inside = await fastGlob(HANDED_IN, {
-          cwd: resolve(cwd, path),
-          caseSensitiveMatch: false,
-        });
+        const search = { cwd: resolve(cwd, path), caseSensitiveMatch: false };
+        const sheets = await fastGlob(HANDED_IN, search);
+        // A folder of reviewed copies has no sheets in it; beside sheets a document is the notice that sent them out.
+        const inside = sheets.length > 0 ? sheets : await fastGlob("*.{docx,docm}", search);
         return inside.sort().map((name) => join(path, name));
       }
       if (found !== undefined || !fastGlob.isDynamicPattern(path)) return [path];
@@ -213,13 +301,21 @@ async function filesNamed(paths: readonly string[], cwd: string): Promise<Readon
   return new Set(named.flat());
 }
 
-async function readAt(path: string, { io }: CommandContext): Promise<CollectedFile> {
+/** Whether a file is a document and no sheet, by what it is and what it calls itself. */
+function isReviewed(path: string, bytes: Uint8Array): boolean {
+  return /\.(?:docx|docm|dotx|doc|wps|rtf|odt)$/i.test(path) || isWordPackage(bytes);
+}
+
+async function bytesAt(path: string, { io }: CommandContext): Promise<Uint8Array | undefined> {
   const absolute = resolve(io.cwd, path);
   const found = await stat(absolute).catch(() => undefined);
-  if (found?.isFile() === true && found.size < 50_000_000) {
-    const bytes = await readFile(absolute).catch(() => undefined);
-    if (bytes !== undefined) return readCollected(path, bytes);
-  }
+  return found?.isFile() === true && found.size < 100_000_000
+    ? readFile(absolute).catch(() => undefined)
+    : undefined;
+}
+
+async function unreadAt(path: string, { io }: CommandContext): Promise<CollectedFile> {
+  const found = await stat(resolve(io.cwd, path)).catch(() => undefined);
   const message =
     found === undefined
       ? { zh: "没有这个文件", en: "there is no such file" }

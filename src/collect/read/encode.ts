@@ -3,6 +3,7 @@ import { statuses } from "../../../grammar/kinds/journal.ts";
 import { clauseFor } from "../../../grammar/vocabulary.ts";
 import type { ReportedState } from "../../model/journal/journal.ts";
 import type { Locale } from "../../model/model.ts";
+import { bareText } from "../../syntax/bare-text.ts";
 import { rowClauses } from "../../syntax/row-blocks.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 
@@ -23,17 +24,6 @@ export interface Told {
   /** The deadline asked for; `none` takes back what was asked. */
   readonly extension?: CalendarDate | "none";
   readonly evidence: readonly string[];
-}
-
-const brackets = "[［【";
-const signs = "*@#=?＊＠＃＝？";
-
-/** Text behind a bar in which no bracket is a mark: one before a sign is doubled. */
-export function bareText(line: string): string {
-  return line.replace(/[\s\S]/g, (char, at: number) => {
-    const next = line.charAt(at + 1);
-    return brackets.includes(char) && next !== "" && signs.includes(next) ? char + char : char;
-  });
 }
 
 /** Whether the curly quotation marks of a text close each other. */

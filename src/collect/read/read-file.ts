@@ -45,8 +45,8 @@ const notTaken: Readonly<Record<string, Wording>> = {
   },
   ".ods": { zh: `.ods 不收：${saveAs.zh}`, en: `.ods is not taken: ${saveAs.en}` },
   ".doc": {
-    zh: "是文字文档，不是跟踪表：请填在发下的跟踪表里（.xlsx、.csv 或网页表导出的 .json）",
-    en: "it is a text document: fill in the sheet that was handed out (.xlsx, .csv, or the .json of the HTML sheet)",
+    zh: "是文字文档，不是跟踪表：请填在发下的跟踪表里（.xlsx、.csv 或网页表导出的 .json）；审改过的文件请单独收",
+    en: "it is a text document: fill in the sheet that was handed out (.xlsx, .csv, or the .json of the HTML sheet); collect reviewed copies by themselves",
   },
 };
 

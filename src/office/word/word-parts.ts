@@ -8,7 +8,7 @@ import {
   tooLarge,
 } from "../findings.ts";
 import { type Parts, relations } from "../relations.ts";
-import { unzipText } from "../zip.ts";
+import { partNames, unzipText } from "../zip.ts";
 
 /** What a file is, whatever its name says, and the parts of a document of a word processor. */
 
@@ -155,4 +155,11 @@ export function wordParts(bytes: Uint8Array): WordParts {
   )
     return otherPackage(parts);
   return { ok: true, parts, main };
+}
+
+/** Whether bytes are the package of a document: the names of its parts say so, and none is unpacked. */
+export function isWordPackage(bytes: Uint8Array): boolean {
+  if (!isPackage(bytes)) return false;
+  const names = partNames(bytes);
+  return names.some((name) => /(?:^|\/)word\/document\d*\.xml$/i.test(name));
 }
