@@ -1,4 +1,3 @@
-import { textOf } from "../office/word/texts.ts";
 import type {
   Block,
   Change,
@@ -199,12 +198,24 @@ class Reading {
   }
 }
 
+/** The passage that a note begins with: the blank behind its number is no part of it. */
+function withoutBlank(passage: Passage): Passage {
+  const [[first, ...atoms] = [], ...texts] = passage.texts;
+  if (first === undefined || first.inserted !== undefined || !/^\s/.test(first.text))
+    return passage;
+  return { ...passage, texts: [[{ ...first, text: first.text.trimStart() }, ...atoms], ...texts] };
+}
+
 /** The passages of a document: the text, its notes, and the margins of its pages behind it. */
 export function passagesOf(document: WordDocument): readonly Passage[] {
   const reading = new Reading();
   reading.blocks(document.blocks, false);
-  for (const note of [...document.footnotes.values(), ...document.endnotes.values()])
+  for (const note of [...document.footnotes.values(), ...document.endnotes.values()]) {
+    const from = reading.passages.length;
     reading.blocks(note, false);
+    const first = reading.passages[from];
+    if (first !== undefined) reading.passages[from] = withoutBlank(first);
+  }
   for (const { blocks } of document.margins) reading.blocks(blocks, true);
   return reading.passages;
 }
@@ -217,11 +228,4 @@ export function issuedTextOf(atoms: readonly Atom[]): string {
 /** The text of atoms after all changes. */
 export function acceptedTextOf(atoms: readonly Atom[]): string {
   return atoms.map(({ deleted, text }) => (deleted === undefined ? text : "")).join("");
-}
-
-/** The texts of notes, for what is said of one that was put in. */
-export function noteTexts({ footnotes, endnotes }: WordDocument): ReadonlyMap<string, string> {
-  return new Map(
-    [...footnotes, ...endnotes].map(([id, blocks]) => [id, textOf(blocks, "accepted").trim()]),
-  );
 }

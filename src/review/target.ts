@@ -195,6 +195,37 @@ export function targetsOf(
   );
 }
 
+/**
+ * The answer to a question that was open takes its place. The form sets the question in brackets; its mark stands
+ * behind the words that stand before it.
+ */
+function answerTo(
+  spans: readonly Span[],
+  touched: readonly Span[],
+  change: { readonly start: number; readonly end: number; readonly new: string },
+  issued: string,
+  now: SourcesNow,
+): Target | undefined {
+  const [first] = touched;
+  const whole = touched.every(
+    ({ from, to, origin }) =>
+      (origin.from === "form" || origin.from === "open") &&
+      change.start <= from &&
+      change.end >= to,
+  );
+  if (first === undefined || !whole || change.new.trim() === "") return undefined;
+  const before = spans.findLast(({ to, origin }) => to === first.from && origin.from === "source");
+  const place = before === undefined ? undefined : placeNow(before, issued, now);
+  if (place === undefined) return undefined;
+  const shown = issued.slice(first.from, touched.at(-1)?.to);
+  const behind = now.text(place.file)?.slice(place.end) ?? "";
+  const [mark, question = ""] = /^[[［【][?？]([^\]］】\r\n]*)[\]］】]/.exec(behind) ?? [];
+  if (mark === undefined || !shown.includes(question.trim())) return undefined;
+  const { file, end } = place;
+  const edit = { place: { file, start: end, end: end + mark.length }, old: mark, new: change.new };
+  return { type: "text", edits: [edit] };
+}
+
 function placedTargets(
   change: { readonly start: number; readonly end: number; readonly new: string },
   issued: string,
@@ -241,22 +272,10 @@ function placedTargets(
           near,
         ),
       ];
-    // The answer to a question that was open takes its place.
-    if (
-      only.origin.from === "open" &&
-      start <= only.from &&
-      end >= only.to &&
-      change.new.trim() !== ""
-    ) {
-      const { file, start: from, end: to } = only.origin.place;
-      const mark = now.text(file)?.slice(from, to) ?? "";
-      if (/^[[［【][?？][\s\S]*[\]］】]$/.test(mark))
-        return [
-          { type: "text", edits: [{ place: only.origin.place, old: mark, new: change.new }] },
-          person("写不进这里", "it cannot be written here", near),
-        ];
-    }
   }
+  const answer = answerTo(spans, touched, change, issued, now);
+  if (answer !== undefined)
+    return [answer, person("写不进这里", "it cannot be written here", near)];
   const typed = touched.filter(({ origin }) => origin.from === "source");
   const computed = touched.find(({ origin, from, to }) =>
     origin.from === "form" ? issued.slice(from, to).trim() !== "" : origin.from !== "source",
