@@ -10,6 +10,7 @@ import { given } from "../../given.ts";
 import { isWordPackage } from "../../office/word/word-parts.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
 import { collectedAsData, collectedFindings, collectedInWords } from "../collect/collected.ts";
+import type { ReviewedFile } from "../collect/review/read-copies.ts";
 import { type Loaded, writeUntilDone } from "../collect/write-until-done.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
@@ -22,7 +23,6 @@ import {
   type ReportTarget,
   writeReports,
 } from "../report-targets.ts";
-import type { ReviewedFile } from "../review/read-copies.ts";
 import { dateOption } from "../shared-options.ts";
 
 interface CommandOptions {
@@ -219,7 +219,7 @@ async function collectFiles(
       const next = await load();
       return typeof next === "number" ? next : next.project;
     };
-    const { collectReviewed } = await import("../review/collect-reviewed.ts");
+    const { collectReviewed } = await import("../collect/review/collect-reviewed.ts");
     const { accept: accepted, out, json = false, write = false } = options;
     return collectReviewed(
       reviewed,

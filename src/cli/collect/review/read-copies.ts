@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
-import { type IssuedRecord, issuedRecordPath } from "../../document/provenance.ts";
-import type { Finding, Spot } from "../../findings/finding.ts";
-import { given } from "../../given.ts";
-import { readWord } from "../../office/word/read-word.ts";
-import { isInside } from "../../project/places.ts";
-import type { Project } from "../../project/project.ts";
-import type { Copy } from "../../review/copy-changes.ts";
-import { partNotRead, unknownBuild } from "../../review/findings.ts";
-import { readRecord, recordWith } from "../../review/record.ts";
+import { type IssuedRecord, issuedRecordPath } from "../../../document/provenance.ts";
+import type { Finding, Spot } from "../../../findings/finding.ts";
+import { given } from "../../../given.ts";
+import { readWord } from "../../../office/word/read-word.ts";
+import { isInside } from "../../../project/places.ts";
+import type { Project } from "../../../project/project.ts";
+import type { Copy } from "../../../review/copy-changes.ts";
+import { partNotRead, unknownBuild } from "../../../review/findings.ts";
+import { readRecord, recordWith } from "../../../review/record.ts";
 
 /** Reviewed copies with the records of what they are copies of. */
 

@@ -1,8 +1,8 @@
-import type { Language } from "../../findings/finding.ts";
-import { bytesOf } from "../../output/xlsx/bytes.ts";
-import { rowHeight } from "../../output/xlsx/measures.ts";
-import { stylesOf } from "../../output/xlsx/styles.ts";
-import { headings, type Listed } from "../../review/listed.ts";
+import type { Language } from "../../../findings/finding.ts";
+import { bytesOf } from "../../../output/xlsx/bytes.ts";
+import { rowHeight } from "../../../output/xlsx/measures.ts";
+import { stylesOf } from "../../../output/xlsx/styles.ts";
+import { headings, type Listed } from "../../../review/listed.ts";
 
 /** The list of changes as a workbook: a row for each, and a column in which a person decides. */
 

@@ -1,15 +1,15 @@
 import { resolve } from "node:path";
-import type { Wording } from "../../findings/finding.ts";
-import { compileOptions } from "../../project/compile-options.ts";
-import type { Project } from "../../project/project.ts";
-import { applyChanges, type Fate } from "../../review/apply.ts";
-import type { Copy } from "../../review/copy-changes.ts";
-import type { Review, ReviewChange } from "../../review/review.ts";
-import { changeInWords, saidInWords, whenInWords, whoInWords } from "../../review/words.ts";
-import { compiler } from "../collect/write-collected.ts";
-import type { CommandContext } from "../command-context.ts";
-import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
-import { changedMeanwhile, MOST_TRIES, rewrite } from "../rewrite.ts";
+import type { Wording } from "../../../findings/finding.ts";
+import { compileOptions } from "../../../project/compile-options.ts";
+import type { Project } from "../../../project/project.ts";
+import { applyChanges, type Fate } from "../../../review/apply.ts";
+import type { Copy } from "../../../review/copy-changes.ts";
+import type { Review, ReviewChange } from "../../../review/review.ts";
+import { changeInWords, saidInWords, whenInWords, whoInWords } from "../../../review/words.ts";
+import type { CommandContext } from "../../command-context.ts";
+import { type ExitCode, exitCodes, worst } from "../../exit-codes.ts";
+import { changedMeanwhile, MOST_TRIES, rewrite } from "../../rewrite.ts";
+import { compiler } from "../write-collected.ts";
 
 /** Accepted changes are written; where somebody else writes at the same time, the sources are read again. */
 

@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
-import type { Finding, Language, Spot } from "../../findings/finding.ts";
-import type { Project } from "../../project/project.ts";
-import type { Fate } from "../../review/apply.ts";
-import { itemOf } from "../../review/field-edit.ts";
-import { changeNotApplied } from "../../review/findings.ts";
-import { countsOf, type Listed, type ListedChange, listed } from "../../review/listed.ts";
-import { reviewPage } from "../../review/page.ts";
-import type { Review, ReviewChange } from "../../review/review.ts";
-import { findingOfChange } from "../../review/words.ts";
-import type { CommandContext } from "../command-context.ts";
-import { type ExitCode, worst } from "../exit-codes.ts";
-import { reportOf } from "../projects.ts";
-import { type ReportTarget, writeReports } from "../report-targets.ts";
-import { writeOrTell } from "../write-or-tell.ts";
+import type { Finding, Language, Spot } from "../../../findings/finding.ts";
+import type { Project } from "../../../project/project.ts";
+import type { Fate } from "../../../review/apply.ts";
+import { itemOf } from "../../../review/field-edit.ts";
+import { changeNotApplied } from "../../../review/findings.ts";
+import { countsOf, type Listed, type ListedChange, listed } from "../../../review/listed.ts";
+import { reviewPage } from "../../../review/page.ts";
+import type { Review, ReviewChange } from "../../../review/review.ts";
+import { findingOfChange } from "../../../review/words.ts";
+import type { CommandContext } from "../../command-context.ts";
+import { type ExitCode, worst } from "../../exit-codes.ts";
+import { reportOf } from "../../projects.ts";
+import { type ReportTarget, writeReports } from "../../report-targets.ts";
+import { writeOrTell } from "../../write-or-tell.ts";
 
 /** What is told of reviewed copies: on the screen, as data, in files. */
 
