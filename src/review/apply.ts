@@ -11,7 +11,7 @@ import { type FieldTarget, type Target, targetsOf } from "./target.ts";
 /** Accepted changes into the sources: words where they stand, fields where they are set, the rest as comments. */
 
 /** A compilation of the project with some texts in place of those that its files hold. */
-export interface Compiled {
+interface Compiled {
   readonly model: Model;
   readonly findings: readonly Finding[];
   readonly entries: readonly Entry[];

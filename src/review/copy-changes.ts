@@ -7,7 +7,7 @@ import { type Atom, acceptedTextOf, issuedTextOf, passagesOf, type Thing } from 
 
 /** What one copy says: every change and comment of it, with its place in what was issued. */
 
-export type ChangeKind =
+type ChangeKind =
   | "inserted"
   | "deleted"
   | "replaced"
@@ -21,7 +21,7 @@ export type ChangeKind =
   | "comment";
 
 /** A stretch of an issued text, in UTF-16 units. */
-export interface IssuedPlace {
+interface IssuedPlace {
   readonly piece: IssuedPiece;
   /** Which text of the piece. */
   readonly text: number;

@@ -6,7 +6,7 @@ import type { ReviewChange } from "./review.ts";
 /** What of the sources an accepted change would change. */
 
 /** Replaces a stretch of a source, as long as it still says what it said. */
-export interface SourceEdit {
+interface SourceEdit {
   readonly place: Place;
   readonly old: string;
   readonly new: string;

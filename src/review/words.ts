@@ -28,7 +28,7 @@ const thingWords: Readonly<Record<ReviewChange["things"][number], Wording>> = {
 };
 
 /** A text in one line: ends of paragraphs as a sign. */
-export const oneLine = (text: string) => text.replaceAll("\n", "¶").replaceAll("\t", " ");
+const oneLine = (text: string) => text.replaceAll("\n", "¶").replaceAll("\t", " ");
 
 /** Old and new as they are shown: with what was changed that is no text. */
 export function shownTexts(

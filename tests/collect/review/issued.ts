@@ -20,7 +20,7 @@ export interface Issued {
   readonly record: IssuedRecord;
 }
 
-export function compileTexts(texts: Texts) {
+function compileTexts(texts: Texts) {
   const files = [...texts].map(([path, text]) => readSource({ path, text }));
   const { model, findings } = compile(files);
   return { model, findings, entries: files.flatMap(({ entries }) => entries.entries) };

@@ -12,7 +12,7 @@ import { writeReview } from "./write-review.ts";
 
 /** Reviewed copies of documents: what was changed in them is listed, and what is accepted goes into the sources. */
 
-export type Accepted = ReadonlySet<number> | "all" | undefined;
+type Accepted = ReadonlySet<number> | "all" | undefined;
 
 export interface ReviewOptions {
   readonly write: boolean;
