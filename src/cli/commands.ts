@@ -66,6 +66,14 @@ export const commands: readonly CommandRow[] = [
     load: () => import("./commands/import.ts"),
   },
   {
+    name: "roll",
+    summary: {
+      zh: "由今年的方案和台账生成下一年的草稿",
+      en: "make next year's draft from this year's plan and journal",
+    },
+    load: () => import("./commands/roll.ts"),
+  },
+  {
     name: "explain",
     summary: {
       zh: "说明一个问题代码，或一个事项的责任、时限和编号从何而来",
