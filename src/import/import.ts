@@ -6,7 +6,9 @@ import { compared } from "./blocks.ts";
 import { type Difference, dateText, prove } from "./proof.ts";
 import type { DraftPart } from "./recognise/draft.ts";
 import { type Frame, type FramePart, type Placed, readFrame } from "./recognise/frame.ts";
-import { type Found, itemsOf, knownUnits } from "./recognise/items.ts";
+import { knownUnits } from "./recognise/fields.ts";
+import type { Content, Found } from "./recognise/item-context.ts";
+import { itemsOf } from "./recognise/items.ts";
 import { Names } from "./recognise/names.ts";
 import { type Outline, type OutlineNode, outlineOf } from "./recognise/outline.ts";
 import { yearsIn } from "./recognise/times.ts";
@@ -136,7 +138,7 @@ function attemptWith(source: SourceText, doubt: Doubt): Attempt {
   );
   const parts = (
     placed: readonly Placed[],
-  ): { readonly parts: readonly DraftPart[]; readonly outline: Outline } => {
+  ): Content & { readonly outline: Outline } => {
     const outline = outlineOf(placed, doubt.prose);
     const drafted = itemsOf(outline, {
       doubts: doubt,
@@ -147,10 +149,10 @@ function attemptWith(source: SourceText, doubt: Doubt): Attempt {
       found: (one) => found.push(one),
       duty: ({ parties }) => units.push(...parties.map(({ name }) => name)),
     });
-    return { parts: drafted, outline };
+    return { ...drafted, outline };
   };
   const body = parts(frame.plan?.blocks ?? []);
-  const annexParts = frame.annexes.map(({ blocks }) => parts(blocks).parts);
+  const annexes = frame.annexes.map(({ blocks }): Content => parts(blocks));
   const { year, period } = yearsOf(frame, texts);
   const files = writeSources({
     frame,
@@ -158,8 +160,8 @@ function attemptWith(source: SourceText, doubt: Doubt): Attempt {
     ...(period === undefined ? {} : { period }),
     samples: samplesOf(body.outline.nodes),
     continuous: continuousOf(body),
-    parts: body.parts,
-    annexParts,
+    content: body,
+    annexes,
     units: [...new Set(units)],
     noteNames,
   });
@@ -169,7 +171,7 @@ function attemptWith(source: SourceText, doubt: Doubt): Attempt {
     const at = blockOf(finding, files);
     return [at === undefined ? { finding } : { at, finding }];
   });
-  const drafted = [...body.parts, ...annexParts.flat()];
+  const drafted = [...body.parts, ...annexes.flatMap(({ parts: own }) => own)];
   return {
     files,
     frame,

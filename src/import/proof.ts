@@ -42,7 +42,7 @@ const options = {
 export function prove(files: readonly WrittenFile[], frame: Frame): Proof {
   const { model, findings } = compile(files.map(({ path, text }) => readSource({ path, text })));
   const expected = saidBy(frame);
-  const printed = printedBy(model);
+  const printed = printedBy(model, frame);
   return { model, findings, differences: differencesOf(expected, printed) };
 }
 
@@ -97,6 +97,7 @@ function saidBy(frame: Frame): readonly Said[] {
     for (const { block, at } of placed) for (const text of textsOf(block)) add(text, at);
   };
   add(notice?.title, notice?.titleAt[0], "notice");
+  add(notice?.mark?.text, notice?.mark?.at[0], "mark");
   add(notice?.number?.text, notice?.number?.at, "number");
   add(notice?.to?.text, notice?.to?.at, "to");
   if (notice !== undefined) blocks(notice.blocks);
@@ -165,13 +166,21 @@ function blockTexts(block: PrintedBlock): readonly string[] {
 }
 
 /** What the first notice of a model prints, or its plan where there is none, in the same order. */
-function printedBy(model: Model): readonly string[] {
+function printedBy(model: Model, frame: Frame): readonly string[] {
   const [notice] = model.notices;
   const [plan] = model.plans;
   const texts: (string | undefined)[] = [];
   if (notice !== undefined) {
     const view = noticeView(model, notice, options);
-    texts.push(view.title.text, view.header.number, view.to);
+    const { issuers, withDocumentWord, number } = view.header;
+    const mark = `${issuers.join("")}${withDocumentWord ? "文件" : ""}`;
+    // Files often come without the mark; where one has it, it has to be that of the form.
+    texts.push(
+      view.title.text,
+      frame.notice?.mark === undefined ? undefined : mark,
+      number,
+      view.to,
+    );
     texts.push(...view.body.flatMap(blockTexts));
     texts.push(...(view.attachmentList ?? []));
     texts.push(...(view.signature?.signers ?? []), view.signature?.date, view.remark);

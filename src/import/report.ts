@@ -1,6 +1,6 @@
 import type { Dropped, SourceBlock, SourceText } from "./blocks.ts";
 import type { Imported } from "./import.ts";
-import type { Found } from "./recognise/items.ts";
+import type { Found } from "./recognise/item-context.ts";
 
 /** What an import made of a file, as data. */
 export interface ImportReport {

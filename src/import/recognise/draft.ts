@@ -8,6 +8,8 @@ export interface DraftField {
   readonly keyword: string;
   /** As it stands in the source, behind the keyword. */
   readonly value: string;
+  /** The lines of its block, where it has one. */
+  readonly block?: readonly string[];
   readonly at: number;
 }
 

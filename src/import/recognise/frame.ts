@@ -11,6 +11,7 @@ type Locale = "zh" | "en";
 export type FramePart =
   | "notice"
   | "number"
+  | "mark"
   | "to"
   | "signature"
   | "remark"
@@ -44,6 +45,8 @@ export interface FramedNotice extends FramedText {
   /** The keyword of its form: 通知, 意见 … */
   readonly form: string;
   readonly number?: { readonly text: string; readonly at: number };
+  /** 发文机关标志, where it is the names of the signers: the form computes it. */
+  readonly mark?: { readonly text: string; readonly at: readonly number[] };
   /** Without the colon, which the form sets. */
   readonly to?: { readonly text: string; readonly colon: string; readonly at: number };
   readonly signers: readonly { readonly text: string; readonly at: number }[];
@@ -193,7 +196,10 @@ export function readFrame(source: SourceText, without: ReadonlySet<FramePart>): 
       notes,
     };
   }
-  let rest = [...before, ...body];
+  const signed = without.has("signature") ? undefined : signatureIn(body, without);
+  const mark =
+    without.has("mark") || signed === undefined ? undefined : markIn(before, signed.signers);
+  let rest = [...before.filter(({ at }) => mark?.at.includes(at) !== true), ...body];
   let to: FramedNotice["to"];
   const addressee = paragraph(rest[0]);
   if (!without.has("to") && addressee !== undefined && isAddressee(addressee.text)) {
@@ -204,9 +210,11 @@ export function readFrame(source: SourceText, without: ReadonlySet<FramePart>): 
     };
     rest = rest.slice(1);
   }
-  const signed = without.has("signature") ? undefined : signatureIn(rest, without);
-  const text = signed === undefined ? rest : rest.slice(0, signed.from);
-  const behind = signed === undefined ? [] : rest.slice(signed.next);
+  const begins =
+    signed === undefined ? -1 : rest.findIndex(({ at }) => at === signed.signers[0]?.at);
+  const ends = signed === undefined ? -1 : rest.findIndex(({ at }) => at === signed.lastAt);
+  const text = signed === undefined ? rest : rest.slice(0, begins);
+  const behind = signed === undefined ? [] : rest.slice(ends + 1);
   const inner = issuedFrom(behind, locale);
   const listed =
     without.has("annex-list") || annexes.length === 0 ? undefined : annexListIn(text, annexes);
@@ -217,6 +225,7 @@ export function readFrame(source: SourceText, without: ReadonlySet<FramePart>): 
     title,
     titleAt,
     signers: signed?.signers ?? [],
+    ...(mark === undefined ? {} : { mark }),
     ...(head.number === undefined ? {} : { number: head.number }),
     ...(to === undefined ? {} : { to }),
     ...(signed === undefined ? {} : { date: signed.date }),
@@ -314,9 +323,24 @@ function isAddressee(text: string): boolean {
   );
 }
 
+/** The mark of the issuer above the title: the names of all signers, and 文件. */
+function markIn(before: readonly Placed[], signers: Signed["signers"]): FramedNotice["mark"] {
+  const wanted = `${signers.map(({ text }) => text).join("")}文件`;
+  let text = "";
+  const at: number[] = [];
+  for (const one of before) {
+    const own = (paragraph(one)?.text ?? "").replace(/\s/g, "");
+    if (own === "" || !wanted.startsWith(text + own)) continue;
+    text += own;
+    at.push(one.at);
+    if (text === wanted) return { text, at };
+  }
+  return undefined;
+}
+
 interface Signed {
-  readonly from: number;
-  readonly next: number;
+  /** The last block of it. */
+  readonly lastAt: number;
   readonly signers: readonly { readonly text: string; readonly at: number }[];
   readonly date: { readonly written: string; readonly day: string; readonly at: number };
   readonly remark?: { readonly text: string; readonly at: number };
@@ -340,8 +364,7 @@ function signatureIn(
         ? undefined
         : /^[（(]([^（）()]{2,60})[）)]$/.exec(behind)?.[1];
     return {
-      from,
-      next: remark === undefined ? index + 1 : index + 2,
+      lastAt: placed[remark === undefined ? index : index + 1]?.at ?? 0,
       signers: placed.slice(from, index).map((one) => ({
         text: (paragraph(one)?.text ?? "").replace(
           /(?<=\p{Script=Han})[ \u3000]+(?=\p{Script=Han})/gu,

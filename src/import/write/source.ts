@@ -1,7 +1,7 @@
 import { runsIn } from "../../document/run-in.ts";
 import { noteMarks } from "../blocks.ts";
 import { quoted } from "../quoted.ts";
-import type { DraftItem, DraftPart, DraftText } from "../recognise/draft.ts";
+import type { DraftField, DraftItem, DraftPart, DraftText } from "../recognise/draft.ts";
 
 /** Source text of drafted entries, and which block of the file each line came from. */
 
@@ -75,9 +75,17 @@ export class SourceWriter {
       return;
     }
     this.open(head, item.at);
-    for (const { keyword, value, at } of item.fields) this.line(`${keyword} ${value}`, at);
+    this.fields(item.fields);
     this.parts(item.parts, { runsIn: runsIn(item.title ?? "", this.locale) });
     this.close();
+  }
+
+  fields(fields: readonly DraftField[]): void {
+    for (const { keyword, value, block, at } of fields) {
+      this.line(`${keyword} ${value}`, at);
+      for (const line of block ?? []) this.line(`  ${line}`, at);
+      if (block !== undefined) this.line("}", at);
+    }
   }
 
   #text({ text, at, question }: DraftText): void {

@@ -1,6 +1,7 @@
 import { quoted } from "../quoted.ts";
 import type { DraftPart } from "../recognise/draft.ts";
 import type { Frame, FramedNotice, Placed } from "../recognise/frame.ts";
+import type { Content } from "../recognise/item-context.ts";
 import { unitName } from "../recognise/names.ts";
 import { writeOrganization } from "./organization.ts";
 import { SourceWriter } from "./source.ts";
@@ -15,9 +16,9 @@ export interface DraftedPlan {
   readonly samples: readonly string[];
   /** Kinds whose numbers run on through all divisions around them. */
   readonly continuous: readonly { readonly kinds: readonly string[]; readonly sample: string }[];
-  readonly parts: readonly DraftPart[];
-  /** Those of each annex, in its order. */
-  readonly annexParts: readonly (readonly DraftPart[])[];
+  readonly content: Content;
+  /** That of each annex, in its order. */
+  readonly annexes: readonly Content[];
   /** Units that the text names, in its order. */
   readonly units: readonly string[];
   /** Names of notes by the ids of the file. */
@@ -183,11 +184,14 @@ function writePlan(draft: DraftedPlan, issuers: readonly string[], name: string)
       writer.line(`注释 ${draft.noteNames.get(note.id) ?? note.id} | ${note.text}`);
   }
   writer.line("");
-  writer.parts(draft.parts, { runsIn: false });
+  writer.fields(draft.content.fields);
+  writer.parts(draft.content.parts, { runsIn: false });
   frame.annexes.forEach((annex, index) => {
     writer.line("");
     writer.open(`附件 ${writer.title(annex.title)}`, annex.at);
-    writer.parts(draft.annexParts[index] ?? [], { runsIn: false });
+    const { fields, parts } = draft.annexes[index] ?? { fields: [], parts: [] };
+    writer.fields(fields);
+    writer.parts(parts, { runsIn: false });
     writer.close();
   });
   writer.close();
