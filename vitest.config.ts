@@ -7,6 +7,7 @@ import { defineConfig } from "vitest/config";
  */
 export const longTests = [
   "tests/cli/**",
+  "tests/import/{hostile,notices,own-docx}.test.ts",
   "tests/output/**",
   "tests/office/word/hostile.test.ts",
   "tests/ci/installed.test.ts",

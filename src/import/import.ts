@@ -5,8 +5,8 @@ import type { SourceText } from "./blocks.ts";
 import { compared } from "./blocks.ts";
 import { type Difference, dateText, prove } from "./proof.ts";
 import type { DraftPart } from "./recognise/draft.ts";
-import { type Frame, type FramePart, type Placed, readFrame } from "./recognise/frame.ts";
 import { knownUnits } from "./recognise/fields.ts";
+import { type Frame, type FramePart, type Placed, readFrame } from "./recognise/frame.ts";
 import type { Content, Found } from "./recognise/item-context.ts";
 import { itemsOf } from "./recognise/items.ts";
 import { Names } from "./recognise/names.ts";
@@ -67,7 +67,7 @@ export function importText(source: SourceText): Imported {
   }
   const plain = attemptWith(source, doubt);
   if (plain.differences.length === 0 && plain.errors.length === 0) return finished(plain, doubt);
-  for (const part of ["notice", "number", "annexes", "imprint", "notes"] as const)
+  for (const part of ["notice", "title", "number", "annexes", "imprint", "notes"] as const)
     doubt.frame.add(part);
   return finished(attemptWith(source, doubt), doubt);
 }
@@ -136,9 +136,7 @@ function attemptWith(source: SourceText, doubt: Doubt): Attempt {
   const noteNames = new Map(
     frame.notes.map(({ id, text }) => [id, names.of(noteTitle(text), `注${id}`)]),
   );
-  const parts = (
-    placed: readonly Placed[],
-  ): Content & { readonly outline: Outline } => {
+  const parts = (placed: readonly Placed[]): Content & { readonly outline: Outline } => {
     const outline = outlineOf(placed, doubt.prose);
     const drafted = itemsOf(outline, {
       doubts: doubt,
@@ -253,7 +251,14 @@ function learn(attempt: Attempt, doubt: Doubt): boolean {
       return;
     }
   };
-  for (const { at } of attempt.errors) if (at !== undefined) doubtful(at, "fields");
+  const { notice, plan } = attempt.frame;
+  const titles = [...(notice?.titleAt ?? []), ...(plan?.titleAt ?? [])];
+  for (const { at } of attempt.errors) {
+    if (at !== undefined) doubtful(at, "fields");
+    if (at === undefined || !titles.includes(at)) continue;
+    doubt.frame.add(notice === undefined ? "title" : "notice");
+    learnt = true;
+  }
   for (const { expected, printed } of attempt.differences) {
     const paired = expected.length === printed.length;
     expected.forEach((said, index) => {

@@ -109,7 +109,7 @@ function saidBy(frame: Frame): readonly Said[] {
   if (notice?.date !== undefined) add(dateText(notice.date.day), notice.date.at, "signature");
   add(notice?.remark?.text, notice?.remark?.at, "remark");
   if (plan?.isBody === false) {
-    add(plan.title, plan.titleAt[0], "notice");
+    add(plan.title, plan.titleAt[0], notice === undefined ? "title" : "notice");
     blocks(plan.blocks);
   }
   for (const annex of annexes) {

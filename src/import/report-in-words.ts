@@ -9,6 +9,7 @@ const names: Readonly<Record<string, Wording>> = {
   goal: { zh: "目标", en: "goals" },
   measure: { zh: "措施", en: "measures" },
   action: { zh: "行动", en: "actions" },
+  milestone: { zh: "节点", en: "milestones" },
   owner: { zh: "责任分工", en: "duties" },
   due: { zh: "时限", en: "deadlines" },
   frequency: { zh: "频次", en: "frequencies" },

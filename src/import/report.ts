@@ -54,6 +54,8 @@ export function reportOf(source: SourceText, imported: Imported): ImportReport {
   for (const { what } of found) counts[what] = (counts[what] ?? 0) + 1;
   const characters = source.blocks.reduce((sum, block) => sum + length(textOf(block)), 0);
   const unsure = found.filter(({ what }) => what.startsWith("unsure") || what === "number");
+  // A table that stands as it is, with its tasks beside it, leaves nothing to decide.
+  const isTracked = (at: number) => found.some((one) => one.at === at && one.what === "milestone");
   const { notice, plan } = frame;
   const title = notice?.title ?? plan?.title;
   return {
@@ -74,11 +76,13 @@ export function reportOf(source: SourceText, imported: Imported): ImportReport {
     found: found.filter((one) => !unsure.includes(one)).map(told),
     open: [
       ...unsure.map(told),
-      ...doubted.map((at) => ({
-        what: "doubt",
-        line: line(at),
-        said: textOf(source.blocks[at]).slice(0, 30),
-      })),
+      ...doubted
+        .filter((at) => !isTracked(at))
+        .map((at) => ({
+          what: "doubt",
+          line: line(at),
+          said: textOf(source.blocks[at]).slice(0, 30),
+        })),
     ],
     dropped: source.dropped,
     reset: imported.reset.map(({ at, from, to }) => ({ line: line(at), from, to })),

@@ -41,7 +41,7 @@ export async function tell(root: string, missed: boolean, only?: string): Promis
       identical ? "yes" : "NO",
       String(one.errors.length),
       `${Math.round((prose / Math.max(1, characters)) * 100)} %`,
-      String(sum("section", "goal", "measure", "action")),
+      String(sum("section", "goal", "measure", "action", "milestone")),
       String(sum("owner")),
       String(sum("due", "frequency")),
       String(open.length),

@@ -2,7 +2,7 @@ import type { SourceTable } from "../blocks.ts";
 
 /** What is to be written: entries with their texts, each knowing the block of the file it came from. */
 
-export type DraftKind = "部分" | "目标" | "措施" | "行动";
+export type DraftKind = "部分" | "目标" | "措施" | "行动" | "节点";
 
 export interface DraftField {
   readonly keyword: string;
@@ -35,6 +35,8 @@ export interface DraftItem {
   readonly kind: DraftKind;
   readonly name: string;
   readonly title?: string;
+  /** Of a milestone: its time, as its line says it. */
+  readonly time?: string;
   readonly at: number;
   /** Of a run-on action: begins a paragraph of its own. */
   readonly apart?: true;

@@ -10,6 +10,7 @@ type Locale = "zh" | "en";
 /** The parts of the form that can go back to being prose, where they would not print as typed. */
 export type FramePart =
   | "notice"
+  | "title"
   | "number"
   | "mark"
   | "to"
@@ -173,7 +174,9 @@ export function readFrame(source: SourceText, without: ReadonlySet<FramePart>): 
     ? { texts: all, imprint: undefined }
     : takeImprint(all);
   const notes = source.notes;
-  const head = readHead(placed, locale, without);
+  const head: HeadOfText = without.has("title")
+    ? { before: [], next: 0 }
+    : readHead(placed, locale, without);
   const form = head.title === undefined ? undefined : formOf.exec(head.title.text)?.[1];
   const { body, annexes } = without.has("annexes")
     ? { body: placed.slice(head.next), annexes: [] }

@@ -13,6 +13,7 @@ export interface Found {
     | "goal"
     | "measure"
     | "action"
+    | "milestone"
     | "owner"
     | "due"
     | "frequency"

@@ -4,7 +4,7 @@ import { dutyField, dutyFields, endBrackets, lineFields, unique } from "./fields
 import type { Content, ItemContext } from "./item-context.ts";
 import type { Outline, OutlineNode } from "./outline.ts";
 import { isDutyLine, readDuties } from "./parties.ts";
-import { readTaskTable } from "./task-table.ts";
+import { milestonesOf, readTaskTable } from "./task-table.ts";
 import { labelledTime, readTimes } from "./times.ts";
 import { ownTexts, plainParts, workOf } from "./work.ts";
 
@@ -77,7 +77,13 @@ function itemOf(
     works && (!isBackground(node) || (node.children.length === 0 && owesSomething(node)));
   const kind = kindOf(node, measures, working);
   const name = context.names.of(node.head.title, kind);
-  const what = { 部分: "section", 目标: "goal", 措施: "measure", 行动: "action" } as const;
+  const what = {
+    部分: "section",
+    目标: "goal",
+    措施: "measure",
+    行动: "action",
+    节点: "milestone",
+  } as const;
   context.found({ what: what[kind], at: node.at, said: node.head.title });
   const owns = kind === "措施" || (kind === "行动" && node.depth <= measures + 1);
   const body: Content = owns ? workOf(node, context) : containerOf(node, kind, context);
@@ -144,7 +150,7 @@ function containerOf(node: OutlineNode, kind: DraftKind, context: ItemContext): 
 /** Tables of tasks among parts as entries; one in an entry, since an entry has one layout. */
 function withTasks(content: Content, context: ItemContext): Content {
   const taken = content.parts.findIndex(
-    (part) => part.type === "table" && !context.doubts.actions.has(part.at),
+    (part) => part.type === "table" && !context.doubts.prose.has(part.at),
   );
   const part = content.parts[taken];
   if (part?.type !== "table") return content;
@@ -166,13 +172,25 @@ function withTasks(content: Content, context: ItemContext): Content {
     unsure: (what, said) => context.found({ what, at, said }),
   });
   if (read === undefined) return content;
-  for (const item of read.items) {
-    context.found({ what: item.kind === "目标" ? "goal" : "measure", at, said: item.title ?? "" });
+  // Where no layout prints the table, it stands as it is, and its tasks beside it.
+  const beside = context.doubts.actions.has(at);
+  const items = beside ? milestonesOf(read, at) : read.items;
+  for (const item of items) {
+    const what = { 目标: "goal", 节点: "milestone" } as const;
+    context.found({
+      what: item.kind === "目标" || item.kind === "节点" ? what[item.kind] : "measure",
+      at,
+      said: item.title ?? "",
+    });
     for (const inner of item.parts)
       if (inner.type === "item") context.found({ what: "measure", at, said: inner.title ?? "" });
   }
   return {
-    fields: [...content.fields, ...read.fields],
-    parts: [...content.parts.slice(0, taken), ...read.items, ...content.parts.slice(taken + 1)],
+    fields: beside ? content.fields : [...content.fields, ...read.fields],
+    parts: [
+      ...content.parts.slice(0, beside ? taken + 1 : taken),
+      ...items,
+      ...content.parts.slice(taken + 1),
+    ],
   };
 }

@@ -166,6 +166,32 @@ export function readTaskTable(
   };
 }
 
+/**
+ * The tasks of a table that stays as it stands: milestones, which print nothing and are tracked. For tables whose
+ * joined cells no layout gives.
+ */
+export function milestonesOf(table: TaskTable, at: number): readonly DraftItem[] {
+  const rows = table.items.flatMap((item) =>
+    item.kind === "目标"
+      ? item.parts.flatMap((part) => (part.type === "item" ? [part] : []))
+      : [item],
+  );
+  return rows.map(({ name, title = "", fields }) => {
+    const due = fields.find(({ keyword }) => keyword === "时限")?.value;
+    const often = fields.find(({ keyword }) => keyword === "频次")?.value;
+    return {
+      type: "item",
+      kind: "节点",
+      name,
+      title,
+      time: due ?? `待定 ${quoted(often === undefined ? "表中没有写时间" : `频次：${often}`)}`,
+      at,
+      fields: fields.filter(({ keyword }) => /^(?:责任|牵头|配合)$/.test(keyword)),
+      parts: [],
+    };
+  });
+}
+
 /** The text of a cell, or of the one that reaches down to it. */
 function fullText(table: SourceTable, row: number, column: number): string {
   let y = row;

@@ -88,14 +88,13 @@ export function workOf(node: OutlineNode, context: ItemContext): Content {
     const pieces = divided.get(part);
     if (runs !== undefined && pieces === undefined) {
       runsTaken = true;
-      const { own, actions, tail } = runItems(runs, at, context);
+      const { own, actions } = runItems(runs, at, context);
       if (runs.sample !== undefined && runs.sample !== "一是")
         fields.push({ keyword: "编号", value: `行动 "${runs.sample}"`, at });
       if (runs.before !== "") {
         parts.push({ ...part, text: runs.before });
         plainTexts.push({ text: runs.before, at });
       }
-      fields.push(...tail);
       parts.push(
         ...actions.map((action, index) =>
           index === 0 && part.apart && runs.before === ""
@@ -220,10 +219,11 @@ function runItems({ runs, sample }: Runs, at: number, context: ItemContext) {
   );
   const forAll = runs.length > 1 && owners.slice(0, -1).every((own) => own.length === 0);
   const own: DraftField[] = [];
-  const tail: DraftField[] = [];
+  const heads = runs.map(({ text }) => headOf(text));
+  // First sentences are titles where all of the run have one; else one is just a longer step.
+  const titled = heads.every(({ title, rest }) => rest !== "" && title.length <= 40);
   const actions = runs.map(({ label, text }, index): DraftItem => {
-    const head = headOf(text);
-    const titled = head.rest !== "" && head.title.length <= 40;
+    const head = heads[index] ?? headOf(text);
     const name = context.names.of(head.title, "行动");
     context.found({ what: "action", at, said: head.title });
     const fields: DraftField[] = [];
@@ -247,5 +247,5 @@ function runItems({ runs, sample }: Runs, at: number, context: ItemContext) {
       parts: rest === "" ? [] : [{ type: "text", text: rest, at, apart: false }],
     };
   });
-  return { own, tail, actions };
+  return { own, actions };
 }

@@ -69,7 +69,8 @@ export class SourceWriter {
 
   item(item: DraftItem): void {
     const title = item.title === undefined ? "" : ` ${this.title(item.title)}`;
-    const head = `${item.kind} ${item.name}${title}`;
+    const time = item.time === undefined ? "" : ` ${item.time}`;
+    const head = `${item.kind} ${item.name}${title}${time}`;
     if (item.fields.length + item.parts.length === 0) {
       this.line(head, item.at);
       return;

@@ -163,9 +163,11 @@ function plainTexts(placed: readonly Placed[]): readonly DraftPart[] {
 function writePlan(draft: DraftedPlan, issuers: readonly string[], name: string) {
   const { frame } = draft;
   const writer = new SourceWriter(frame.locale, draft.noteNames);
-  const title = frame.plan?.title;
+  const { title } = frame.plan ?? {};
   const first = frame.plan?.titleAt[0];
-  writer.open(`方案 ${name}${title === undefined ? "" : ` ${writer.title(title)}`}`, first);
+  // Only the body of a notice needs no title of its own; nobody makes one up.
+  const asked = frame.plan?.isBody === true ? "" : ` "[?标题：原文没有]"`;
+  writer.open(`方案 ${name}${title === undefined ? asked : ` ${writer.title(title)}`}`, first);
   if (frame.locale === "en") writer.line("语言 英文");
   if (draft.period !== undefined) writer.line(`期间 ${draft.period}`);
   else if (draft.year !== undefined) writer.line(`年度 ${draft.year}`);
