@@ -76,7 +76,7 @@ it("makes, checks and builds a project in both languages, PDF included", async (
     const built = await planwright("build", language, "--out", `out-${language}`);
     expect(built).toMatchObject({ code: 0, err: "" });
     const notices = await readdir(join(folder, `out-${language}`, "notice"));
-    expect(notices.map((name) => name.split(".").at(-1))).toEqual(["html", "pdf"]);
+    expect(notices.map((name) => name.split(".").at(-1))).toEqual(["docx", "html", "pdf"]);
   }
 });
 

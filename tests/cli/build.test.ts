@@ -98,8 +98,10 @@ it("makes everything but PDF without a browser, says what helps and exits 3", as
   expect(code).toBe(3);
   expect(await filesIn(join(folder, "build"))).toEqual([
     "model.json",
+    "notice/通知甲.docx",
     "notice/通知甲.html",
     "open.html",
+    "plan/方案甲.docx",
     "plan/方案甲.html",
   ]);
   expect(out.match(/没有找到可用于生成 PDF 的浏览器/g)).toHaveLength(1);

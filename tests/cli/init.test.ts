@@ -22,7 +22,7 @@ it.each(["zh", "en"])(
     expect(await planwright(folder, ["fmt", "--check", "new"])).toMatchObject({ code: 0, out: "" });
     const built = await planwright(folder, ["build", "new"]);
     expect(built.code).toBe(0);
-    expect(await readdir(join(folder, "build/new/notice"))).toHaveLength(2);
+    expect(await readdir(join(folder, "build/new/notice"))).toHaveLength(3);
   },
 );
 
