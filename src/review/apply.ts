@@ -1,8 +1,8 @@
 import type { IssuedRecord } from "../document/provenance.ts";
 import type { Finding, Place, Wording } from "../findings/finding.ts";
 import type { Model } from "../model/compiled.ts";
-import type { Entry } from "../syntax/entry.ts";
-import { fieldEdit, prints } from "./field-edit.ts";
+import { type Entry, placeIn } from "../syntax/entry.ts";
+import { fieldEdit, itemOf, prints } from "./field-edit.ts";
 import { Overlay, type PlacedText } from "./overlay.ts";
 import type { ReviewChange } from "./review.ts";
 import { commentAbove, isBehindBar, sourceWords, textRunsOf } from "./source-text.ts";
@@ -235,7 +235,7 @@ function applyOne(
       }
       return;
     }
-    applying.comment(change, target.why, target.place);
+    applying.comment(change, target.why, ownPlace(targets, applying.model) ?? target.place);
     return;
   }
   applying.comment(
@@ -243,6 +243,13 @@ function applyOne(
     { zh: "写不进源文件", en: "it cannot be written into the sources" },
     change.place === undefined ? undefined : targetPlace(targets),
   );
+}
+
+/** The item whose field was meant: its tail may stand far from it. */
+function ownPlace(targets: readonly Target[], model: Model): Place | undefined {
+  const field = targets.find((target) => target.type === "field");
+  const item = field === undefined ? undefined : itemOf(model, field.item, field.place.file);
+  return item === undefined ? undefined : placeIn(item.entry.file, item.entry.keyword);
 }
 
 function targetPlace(targets: readonly Target[]): Place | undefined {

@@ -44,7 +44,8 @@ export interface Passage {
   readonly form: boolean;
 }
 
-const KEY = /^_pw_[0-9a-z]+$/i;
+/** LibreOffice adds a number to the names of bookmarks in notes. */
+const KEY = /^(_pw_[0-9a-z]+)(?:[ _]Copy[ _]?\d+)?$/i;
 
 /** Marks of notes that are typed, and repeated by a field: the record counts none of them as text. */
 function isNoteMark(piece: Piece): boolean {
@@ -175,10 +176,11 @@ class Reading {
         this.#boxes.push(piece.blocks);
         if (piece.changes.length > 0) this.#add(growing, "", piece.changes, "box");
         return;
-      case "bookmark-start":
-        if (KEY.test(piece.name ?? ""))
-          growing.keys.push({ name: piece.name ?? "", at: growing.length });
+      case "bookmark-start": {
+        const [, key] = KEY.exec(piece.name ?? "") ?? [];
+        if (key !== undefined) growing.keys.push({ name: key, at: growing.length });
         return;
+      }
       case "comment-start":
         this.#open.add(piece.id);
         this.#seen.add(piece.id);

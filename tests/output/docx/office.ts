@@ -48,14 +48,26 @@ function fontConfiguration(cache: string): string {
   return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fontFolder()}</dir><cachedir>${cache}</cachedir>${maps.join("")}</fontconfig>`;
 }
 
-/** Lays a DOCX file out and gives back the PDF. Each run has a profile of its own. */
-export async function laidOut(docx: Uint8Array): Promise<Uint8Array> {
+/** Lays a DOCX file out and gives back the PDF. */
+export function laidOut(docx: Uint8Array): Promise<Uint8Array> {
+  return converted(docx, "docx", "pdf");
+}
+
+/**
+ * Opens a file and saves it in another format. Each run has a profile of its own.
+ * @param from the ending of the file
+ */
+export async function converted(
+  bytes: Uint8Array,
+  from: string,
+  to: "pdf" | "docx" | "fodt",
+): Promise<Uint8Array> {
   if (office === undefined) throw new Error("there is no LibreOffice");
   const folder = await mkdtemp(join(tmpdir(), "planwright-office-"));
   try {
     const fonts = join(folder, "fonts.conf");
     await writeFile(fonts, fontConfiguration(join(folder, "cache")));
-    await writeFile(join(folder, "in.docx"), docx);
+    await writeFile(join(folder, `in.${from}`), bytes);
     await mkdir(join(folder, "out"));
     await run(
       office,
@@ -63,14 +75,14 @@ export async function laidOut(docx: Uint8Array): Promise<Uint8Array> {
         `-env:UserInstallation=file://${join(folder, "profile")}`,
         "--headless",
         "--convert-to",
-        "pdf",
+        to,
         "--outdir",
         join(folder, "out"),
-        join(folder, "in.docx"),
+        join(folder, `in.${from}`),
       ],
       { env: { ...process.env, FONTCONFIG_FILE: fonts }, timeout: 170_000 },
     );
-    return await readFile(join(folder, "out", "in.pdf"));
+    return await readFile(join(folder, "out", `in.${to}`));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
