@@ -2,6 +2,7 @@ import type { Finding, Language, Severity } from "../findings/finding.ts";
 import { atLeast } from "../findings/finding.ts";
 import { onlyOnce } from "../findings/sort.ts";
 import type { Sources } from "../findings/sources.ts";
+import { given } from "../given.ts";
 import { type CataloguePage, catalogue } from "../project/catalogue.ts";
 import { findPlaces } from "../project/places.ts";
 import { type LoadOptions, loadProject, type Project } from "../project/project.ts";
@@ -50,6 +51,7 @@ export function reportOf(
       projects.flatMap((project) => project.suppressed),
       ({ finding }) => finding,
     ),
+    ...given({ most: mostOf(projects) }),
     rules: rulesOf(projects),
     sources: sourcesOf(projects),
     files: [...new Set(files)].sort(),
@@ -57,6 +59,12 @@ export function reportOf(
     colour: screen.colour,
     columns: screen.columns,
   };
+}
+
+/** How many findings projects let a report list: the most that one of them says. */
+function mostOf(projects: readonly Project[]): number | undefined {
+  const said = projects.flatMap(({ configuration }) => configuration.maxFindings ?? []);
+  return said.length === 0 ? undefined : Math.max(...said);
 }
 
 /** Every finding that there can be, with those of the projects' own checks. */

@@ -6,6 +6,7 @@ import { isInside } from "../project/places.ts";
 import type { Project } from "../project/project.ts";
 import { CONFIGURATION_FILE } from "../project/settings/settings.ts";
 import { sideFiles } from "../project/side-files.ts";
+import { limited } from "../reports/limited.ts";
 import type { ReportData } from "../reports/report.ts";
 import {
   isReportFormat,
@@ -153,10 +154,12 @@ export async function writeReports(
   for (const { format, file } of targets) {
     if (file === undefined) continue;
     const reporter = await reporters[format]();
-    codes.push(await writeOrTell(resolve(cwd, file), reporter(reportFor(plainScreen)), context));
+    codes.push(
+      await writeOrTell(resolve(cwd, file), reporter(limited(reportFor(plainScreen))), context),
+    );
   }
   for (const { format, file } of targets) {
-    if (file === undefined) out.write((await reporters[format]())(reportFor(out)));
+    if (file === undefined) out.write((await reporters[format]())(limited(reportFor(out))));
   }
   return worst(codes);
 }

@@ -50,6 +50,21 @@ export function maxWarningsOption(context: CommandContext): Option {
   });
 }
 
+/** How many findings reports list. */
+export function maxFindingsOption(context: CommandContext): Option {
+  return new Option(
+    "--max-findings <count>",
+    context.say({
+      zh: "报告最多列出多少个问题；默认 1000，退出码算全部",
+      en: "how many findings reports list; 1000 if not given, the exit code counts all",
+    }),
+  ).argParser((value: string): number => {
+    if (!/^[1-9]\d{0,8}$/.test(value))
+      throw new InvalidArgumentError("Allowed choices are 1, 2, 3 ….");
+    return Number(value);
+  });
+}
+
 /** The units that a command is about. */
 export function unitOption(context: CommandContext): Option {
   return new Option(

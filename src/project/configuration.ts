@@ -8,6 +8,7 @@ import type { ColumnChoice } from "../sheets/columns.ts";
 import type { SourceFile } from "../syntax/source.ts";
 import { type LightSettings, lightPractices, type Ranking } from "../tracking/light-settings.ts";
 import { configurationUnreadable } from "./findings.ts";
+import { absurdGlobs } from "./settings/absurd-globs.ts";
 import { type JsonPlaces, jsonPlaces } from "./settings/json-places.ts";
 import { pathsOutside } from "./settings/outside.ts";
 import { settingFindings } from "./settings/setting-findings.ts";
@@ -25,6 +26,7 @@ export interface Configuration {
   /** Judge all documents by this one instead of each by its own. */
   readonly profile?: Profile;
   readonly maxWarnings?: number;
+  readonly maxFindings?: number;
   readonly baseline?: string;
   readonly checks: NonNullable<Settings["checks"]>;
   readonly overrides: NonNullable<Settings["overrides"]>;
@@ -93,7 +95,11 @@ export async function readConfiguration(
   const data = parsed(file.text);
   const result = v.safeParse(configurationSchema, data);
   if (result.success && !Array.isArray(data)) {
-    const findings = await pathsOutside(result.output, folder, () => jsonPlaces(file));
+    const places = () => jsonPlaces(file);
+    const findings = [
+      ...(await pathsOutside(result.output, folder, places)),
+      ...(await absurdGlobs(result.output, places)),
+    ];
     return findings.length === 0
       ? { configuration: completed(result.output, folder), findings, file }
       : { configuration: defaultConfiguration, findings, file };

@@ -67,6 +67,23 @@ export const pathOutside = findingKind<{ key: string; written: string }>({
   },
 });
 
+export const globAbsurd = findingKind<{ key: string; glob: string }>({
+  code: "glob-absurd",
+  severity: "error",
+  why: {
+    zh: "空的、超过 1000 个字符的、或者花括号代表成千上万种写法的通配路径没有人会用；悄悄略过它，就会少读文件。",
+    en: "Nobody means a glob that is empty, longer than 1,000 characters, or whose braces stand for thousands of others; passed over in silence it would leave files unread.",
+  },
+  message: {
+    zh: ({ key, glob }) => `“${key}”的“${glob}”不是可用的通配路径`,
+    en: ({ key, glob }) => `“${glob}” of “${key}” is no usable glob`,
+  },
+  mend: {
+    zh: () => '写一条普通的通配路径，如 "**/*.plan"，或删去它',
+    en: () => 'write a plain glob such as "**/*.plan", or delete it',
+  },
+});
+
 export const settingLacking = findingKind<{ key: string }>({
   code: "setting-lacking",
   severity: "error",

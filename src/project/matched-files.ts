@@ -6,11 +6,13 @@ import fastGlob from "fast-glob";
  * The files that globs match, absolute. A link to a file is a file; a linked folder is not entered, since
  * links may lead in circles and back to what is read already.
  * @param ignore globs of what is left out
+ * @param unreadable whether folders that cannot be read end the search with the system's error, or are passed over
  */
 export async function matchedFiles(
   patterns: readonly string[],
   cwd: string,
   ignore: readonly string[] = [],
+  unreadable: "throw" | "pass" = "throw",
 ): Promise<readonly string[]> {
   const found = await fastGlob([...patterns], {
     cwd,
@@ -18,6 +20,7 @@ export async function matchedFiles(
     followSymbolicLinks: false,
     onlyFiles: false,
     objectMode: true,
+    suppressErrors: unreadable === "pass",
     ignore: [...ignore],
   });
   return found.flatMap(({ path, dirent }) => {

@@ -115,13 +115,38 @@ function projectAbove(path: string): string | undefined {
 /** The projects in a folder that no configured project is above of. */
 async function placesIn(folder: string): Promise<readonly ProjectPlace[]> {
   const patterns = ["**/*.plan", `**/${CONFIGURATION_FILE}`];
-  const found = sorted(await matchedFiles(patterns, folder, ALWAYS_EXCLUDED));
+  const found = sorted(await matchesWhereReadable(patterns, folder));
   const isConfiguration = (path: string) => basename(path) === CONFIGURATION_FILE;
   const configured = found.filter(isConfiguration).map((path) => dirname(path));
   const free = found.filter(
     (path) => !isConfiguration(path) && !configured.some((project) => isInside(path, project)),
   );
   return [...projectsOf(configured), ...unconfigured(free, configured)];
+}
+
+/**
+ * What patterns match. A folder that cannot be read and lies in a configured project is left to it: its
+ * configuration may exclude the folder.
+ * @throws the system's error for a folder in no such project
+ */
+async function matchesWhereReadable(
+  patterns: readonly string[],
+  folder: string,
+): Promise<readonly string[]> {
+  try {
+    return await matchedFiles(patterns, folder, ALWAYS_EXCLUDED);
+  } catch (thrown) {
+    if (!(thrown instanceof Error && "syscall" in thrown)) throw thrown;
+    const readable = await matchedFiles(patterns, folder, ALWAYS_EXCLUDED, "pass");
+    const projects = readable
+      .filter((path) => basename(path) === CONFIGURATION_FILE)
+      .map((path) => shownPath(dirname(path), folder));
+    // Whatever cannot be read outside of them still ends the search.
+    const others = projects.map((path) => `${fastGlob.escapePath(path)}/**`);
+    if (!projects.includes("."))
+      await matchedFiles(patterns, folder, [...ALWAYS_EXCLUDED, ...others]);
+    return readable;
+  }
 }
 
 function projectsOf(configured: readonly string[]): readonly ProjectPlace[] {

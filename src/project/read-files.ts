@@ -9,6 +9,7 @@ import { fileUnreadable, importMatchesNothing } from "./findings.ts";
 import { matchedFiles } from "./matched-files.ts";
 import { ALWAYS_EXCLUDED, isFolder, isInside, type ProjectPlace, shownPath } from "./places.ts";
 import type { ProjectSources } from "./project-sources.ts";
+import { isAbsurd } from "./settings/absurd-globs.ts";
 
 /** The files of a project, absolute and in a fixed order: those its globs match and those named. */
 export async function filesOf(
@@ -16,11 +17,10 @@ export async function filesOf(
   configuration: Configuration,
 ): Promise<readonly string[]> {
   if (place.files !== undefined) return place.files;
-  const matched = await matchedFiles(
-    configuration.include.filter((pattern) => !isAbsurd(pattern)),
-    place.folder,
-    [...ALWAYS_EXCLUDED, ...configuration.exclude],
-  );
+  const matched = await matchedFiles(configuration.include, place.folder, [
+    ...ALWAYS_EXCLUDED,
+    ...configuration.exclude,
+  ]);
   const own = matched.filter((path) => !place.without.some((folder) => isInside(path, folder)));
   const named = (place.only ?? []).filter((path) => !isFolder(path));
   return [...new Set([...own, ...named])].sort();
@@ -109,14 +109,6 @@ async function importsOf(
     paths.push(...matched);
   }
   return { paths, findings };
-}
-
-/** A glob that nobody means: empty, longer than a path, or with braces that stand for thousands of others. */
-function isAbsurd(pattern: string): boolean {
-  const braces = pattern.split("{").length - 1;
-  return (
-    pattern.trim() === "" || pattern.length > 1000 || braces > 6 || /\{[^}]*\.\.|\0/.test(pattern)
-  );
 }
 
 function importedBy(entry: Entry): readonly Quoted[] {

@@ -1,7 +1,8 @@
-import { countFindings, countsInWords } from "../findings/counts.ts";
+import { countsInWords } from "../findings/counts.ts";
 import { type AnyFinding, bySeverity, type Severity } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
 import { isPlace, isPosition, whereInWords } from "../findings/where.ts";
+import { allCounts, leftOf } from "./limited.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
@@ -19,8 +20,9 @@ const commands: { readonly [S in Severity]: string } = {
 export function reportAsAnnotations(report: ReportData): string {
   const { findings, files, language } = report;
   const lines = [...findings].sort(bySeverity).map((finding) => annotation(finding, report));
-  const counts = countsInWords(countFindings(findings), files.length)[language];
-  return `${[...lines, counts].join("\n")}\n`;
+  const left = leftOf(report)?.words[language];
+  const counts = countsInWords(allCounts(report), files.length)[language];
+  return `${[...lines, ...(left === undefined ? [] : [left]), counts].join("\n")}\n`;
 }
 
 function annotation(finding: AnyFinding, report: ReportData): string {

@@ -2,6 +2,7 @@ import type { Severity } from "../findings/finding.ts";
 import { fingerprintsOf } from "../findings/fingerprint.ts";
 import { lineRangeOf } from "../findings/range.ts";
 import { isSpot, listedUnder, spotInFile } from "../findings/where.ts";
+import { leftOf } from "./limited.ts";
 import { asJson, printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
@@ -39,5 +40,15 @@ export function reportAsCodeQuality(report: ReportData): string {
       },
     };
   });
-  return asJson(problems);
+  const left = leftOf(report);
+  const [first] = problems;
+  if (left === undefined || first === undefined) return asJson(problems);
+  const more = {
+    description: left.words[language],
+    check_name: "more-findings",
+    fingerprint: "more-findings",
+    severity: severities[left.severity],
+    location: { path: first.location.path, lines: { begin: 1, end: 1 } },
+  };
+  return asJson([...problems, more]);
 }

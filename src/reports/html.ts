@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
-import { countFindings, countsInWords, severityWords } from "../findings/counts.ts";
+import { countsInWords, severityWords } from "../findings/counts.ts";
 import type { Severity } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
 import { isSpot, listedUnder } from "../findings/where.ts";
@@ -15,6 +15,7 @@ import {
 import { acceptedSection, type LineAnchor, noteOf } from "./html-notes.ts";
 import { filterScript, pageStyle } from "./html-page.ts";
 import { type ReportWords, reportWords } from "./html-words.ts";
+import { allCounts, leftOf } from "./limited.ts";
 import { html, type Markup, trusted } from "./markup.ts";
 import type { ReportData } from "./report.ts";
 
@@ -35,7 +36,8 @@ interface Page {
 export function reportAsHtml(report: ReportData): string {
   const words = reportWords[report.language];
   const page = pageOf(report, words);
-  const counts = countsInWords(countFindings(report.findings), report.files.length);
+  const counts = countsInWords(allCounts(report), report.files.length);
+  const left = leftOf(report)?.words[report.language];
   const policy = [
     "default-src 'none'",
     "img-src data:",
@@ -58,7 +60,7 @@ export function reportAsHtml(report: ReportData): string {
 <header>
 <h1>${words.title}</h1>
 <p>${counts[report.language]}</p>
-</header>
+${left === undefined ? undefined : html`<p>${left}</p>\n`}</header>
 ${report.findings.length === 0 ? undefined : contents(page)}<main>
 ${report.findings.length === 0 ? html`<p class="nothing">${words.nothing}</p>\n` : undefined}${page.files.map((file) => fileSection(file, page))}
 ${acceptedSection(report.suppressed, report, words)}

@@ -1,8 +1,8 @@
-import { countFindings } from "../findings/counts.ts";
 import type { AnyFinding, Spot, Where } from "../findings/finding.ts";
 import { lineRangeOf } from "../findings/range.ts";
 import { isSpot } from "../findings/where.ts";
 import { given } from "../given.ts";
+import { allCounts, leftOf } from "./limited.ts";
 import { asJson } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
@@ -40,14 +40,15 @@ export function findingsAsData(report: ReportData): readonly JsonFinding[] {
   return report.findings.map((finding) => findingAsData(finding, report));
 }
 
-/** `{"findings": […], "summary": {"files", "errors", "warnings", "notes"}}`, indented. */
+/** `{"findings": […], "summary": {"files", "errors", "warnings", "notes"}}`, indented; `left` in the summary where not all are listed. */
 export function reportAsJson(report: ReportData): string {
-  const counts = countFindings(report.findings);
+  const counts = allCounts(report);
   const summary = {
     files: report.files.length,
     errors: counts.error,
     warnings: counts.warning,
     notes: counts.note,
+    ...given({ left: leftOf(report)?.count }),
   };
   return asJson({ findings: findingsAsData(report), summary });
 }

@@ -1,6 +1,7 @@
 import { escapeXml } from "../escape-xml.ts";
 import type { AnyFinding, Suppressed } from "../findings/finding.ts";
 import { listedUnder } from "../findings/where.ts";
+import { leftOf } from "./limited.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 import { findingAsText } from "./text.ts";
@@ -24,10 +25,11 @@ export function reportAsJunit(report: ReportData): string {
   const named = [...report.findings, ...accepted].map(({ place }) =>
     listedUnder(place, report.language),
   );
-  const suites = [...new Set([...report.files, ...named])].map((file) => ({
+  const listed = [...new Set([...report.files, ...named])].map((file) => ({
     file,
     cases: casesOf(file, report),
   }));
+  const suites = [...listed, ...moreSuite(report)];
   const all = suites.flatMap(({ cases }) => cases);
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -36,6 +38,20 @@ export function reportAsJunit(report: ReportData): string {
     "</testsuites>",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** A case for all findings that are not listed: it fails where one of them would. */
+function moreSuite(report: ReportData) {
+  const left = leftOf(report);
+  if (left === undefined) return [];
+  const words = left.words[report.language];
+  const state = left.severity === "note" ? "note" : "failure";
+  return [
+    {
+      file: "planwright",
+      cases: [{ name: words, state, type: left.severity, message: words, text: words } as const],
+    },
+  ];
 }
 
 function failuresOf(cases: readonly Case[]): number {

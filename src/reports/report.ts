@@ -1,3 +1,4 @@
+import type { Counts } from "../findings/counts.ts";
 import type { AnyFinding, Language, Severity, Suppressed, Wording } from "../findings/finding.ts";
 import type { Sources } from "../findings/sources.ts";
 
@@ -17,6 +18,10 @@ export interface Rule {
 /** What a reporter gets: findings in order, and what it needs to speak of them. */
 export interface ReportData {
   readonly findings: readonly AnyFinding[];
+  /** How many findings are shown at most; the usual number if not given. */
+  readonly most?: number;
+  /** The numbers of those that are not among `findings`, where there are more than are shown. */
+  readonly left?: Counts;
   /** What the sources or a baseline accept. */
   readonly suppressed: readonly Suppressed[];
   /** Every finding that there can be, sorted by code. */

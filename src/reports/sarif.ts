@@ -4,6 +4,7 @@ import { lineRangeOf } from "../findings/range.ts";
 import { sortFindings } from "../findings/sort.ts";
 import { isSpot, spotInFile } from "../findings/where.ts";
 import { given } from "../given.ts";
+import { leftOf } from "./limited.ts";
 import { asJson, printable } from "./printable.ts";
 import type { ReportData, Rule } from "./report.ts";
 
@@ -30,6 +31,7 @@ interface Context {
  */
 export function reportAsSarif(report: ReportData): string {
   const { language, findings, suppressed } = report;
+  const left = leftOf(report)?.words[language];
   const rules = allRules(report);
   const files = allFiles(report);
   const context: Context = {
@@ -46,7 +48,14 @@ export function reportAsSarif(report: ReportData): string {
         rules: rules.map((rule) => ruleAsData(rule, report)),
       },
     },
-    invocations: [{ executionSuccessful: true }],
+    invocations: [
+      {
+        executionSuccessful: true,
+        ...(left === undefined
+          ? {}
+          : { toolExecutionNotifications: [{ level: "warning", message: { text: plain(left) } }] }),
+      },
+    ],
     language: locales[language],
     columnKind: "utf16CodeUnits",
     defaultEncoding: "utf-8",

@@ -1,8 +1,9 @@
 import pc from "picocolors";
-import { countFindings, countsInWords, severityWords } from "../findings/counts.ts";
+import { countsInWords, severityWords } from "../findings/counts.ts";
 import type { AnyFinding, Place, Severity, Where } from "../findings/finding.ts";
 import { isPlace, whereInWords } from "../findings/where.ts";
 import { frameLine } from "./frame.ts";
+import { allCounts, leftOf } from "./limited.ts";
 import { printable } from "./printable.ts";
 import type { ReportData } from "./report.ts";
 
@@ -15,7 +16,8 @@ type Colours = ReturnType<typeof pc.createColors>;
 export function reportAsText(report: ReportData): string {
   const colours = pc.createColors(report.colour);
   const parts = report.findings.map((finding) => findingInWords(finding, report, colours));
-  const counts = countFindings(report.findings);
+  const left = leftOf(report)?.words[report.language];
+  const counts = allCounts(report);
   const words = countsInWords(counts, report.files.length, report.suppressed.length)[
     report.language
   ];
@@ -25,7 +27,7 @@ export function reportAsText(report: ReportData): string {
       : counts.warning > 0
         ? colours.yellow(words)
         : colours.green(words);
-  return `${[...parts, total].join("\n\n")}\n`;
+  return `${[...parts, ...(left === undefined ? [] : [left]), total].join("\n\n")}\n`;
 }
 
 /** One finding as the terminal shows it, with or without colour as the report says; no line end. */

@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import { expect, it } from "vitest";
 import { reportAsCodeQuality } from "../../src/reports/gitlab.ts";
+import { limited } from "../../src/reports/limited.ts";
 import { clean, finding, plan, sample } from "./sample.ts";
 
 /** What GitLab documents of its code quality reports. */
@@ -44,6 +45,7 @@ function valid(text: string) {
 
 it("lists the findings with their severities in GitLab's scale", () => {
   const problems = valid(reportAsCodeQuality(sample));
+  expect(valid(reportAsCodeQuality(limited({ ...sample, most: 2 })))).toHaveLength(3);
   expect(problems).toMatchObject([
     { check_name: "file-unreadable", severity: "major", location: { lines: { begin: 1 } } },
     {

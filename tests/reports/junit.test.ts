@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { XmlDocument, XmlElement, XsdValidator } from "libxml2-wasm";
 import { expect, it } from "vitest";
 import { reportAsJunit } from "../../src/reports/junit.ts";
+import { limited } from "../../src/reports/limited.ts";
 import { printable } from "../../src/reports/printable.ts";
 import { clean, finding, plan, sample, texts } from "./sample.ts";
 import { sourcesOf } from "./sources-of.ts";
@@ -28,6 +29,7 @@ const attribute = (element: XmlElement | undefined, name: string) => element?.at
 
 it("has a suite for each file and a case for each finding", () => {
   const document = read(reportAsJunit(sample));
+  read(reportAsJunit(limited({ ...sample, most: 2 })));
   expect(elements(document, "//testsuite").map((suite) => attribute(suite, "name"))).toEqual([
     ...Object.keys(texts),
     "没有.plan",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Ajv } from "ajv";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { limited } from "../../src/reports/limited.ts";
 import { reportAsSarif } from "../../src/reports/sarif.ts";
 import { clean, finding, plan, sample, texts, unknownUnit } from "./sample.ts";
 import { sourcesOf } from "./sources-of.ts";
@@ -28,6 +29,7 @@ function valid(text: string) {
 it("is valid with findings of every kind and without any", () => {
   for (const language of ["zh", "en"] as const) {
     valid(reportAsSarif({ ...sample, language }));
+    valid(reportAsSarif(limited({ ...sample, language, most: 2 })));
     expect(valid(reportAsSarif({ ...clean, language })).results).toEqual([]);
   }
   const log = JSON.parse(reportAsSarif(sample));

@@ -8,6 +8,7 @@ import type { FontMode } from "../../output/print/fonts.ts";
 import { catalogue } from "../../project/catalogue.ts";
 import { isInside, shownPath } from "../../project/places.ts";
 import type { Project } from "../../project/project.ts";
+import { limited } from "../../reports/limited.ts";
 import type { ReportData } from "../../reports/report.ts";
 import { reportAsText } from "../../reports/text.ts";
 import type { CalendarDate } from "../../time/calendar-date.ts";
@@ -235,7 +236,7 @@ async function buildLoaded(
   const json = options.json === true;
   if (!json) {
     const { told, untold } = concerning(report, options.wanted);
-    if (told.length > 0) err.write(`${reportAsText({ ...report, findings: told })}\n`);
+    if (told.length > 0) err.write(`${reportAsText(limited({ ...report, findings: told }))}\n`);
     if (untold > 0) {
       const words = {
         zh: `另有 ${untold} 条关于方案文字的提示，planwright check 可以看到`,

@@ -23,6 +23,7 @@ import {
 } from "../report-targets.ts";
 import {
   failOnOption,
+  maxFindingsOption,
   maxWarningsOption,
   pathsArgument,
   profileOption,
@@ -33,6 +34,7 @@ interface CheckOptions extends BaselineOptions, FixOptions {
   readonly profile?: Profile;
   readonly failOn?: Severity;
   readonly maxWarnings?: number;
+  readonly maxFindings?: number;
 }
 
 export const define: CommandModule["define"] = (command, context) => {
@@ -43,6 +45,7 @@ export const define: CommandModule["define"] = (command, context) => {
     .addOption(profileOption(context))
     .addOption(failOnOption(context))
     .addOption(maxWarningsOption(context))
+    .addOption(maxFindingsOption(context))
     .option(
       "--baseline <file>",
       context.say({
@@ -117,7 +120,10 @@ async function check(
   const loaded = again ?? first;
   const written = await writeReports(
     targets,
-    (screen) => reportOf(loaded, context, screen),
+    (screen) => ({
+      ...reportOf(loaded, context, screen),
+      ...given({ most: options.maxFindings }),
+    }),
     context,
   );
   return worst([written, fixed?.code ?? exitCodes.clean, codeOfFindings(loaded, options)]);

@@ -10,6 +10,7 @@ import { findPlaces, shownPath } from "../../project/places.ts";
 import { listFiles } from "../../project/project.ts";
 import { ProjectSources } from "../../project/project-sources.ts";
 import { readFiles } from "../../project/read-files.ts";
+import { limited } from "../../reports/limited.ts";
 import { reportAsText } from "../../reports/text.ts";
 import { formatOrRefuse } from "../../syntax/format.ts";
 import { type FileSyntax, readSource } from "../../syntax/read-source.ts";
@@ -194,15 +195,17 @@ function tell(
   const { colour, columns } = context.io.err;
   const { language } = context;
   context.io.err.write(
-    reportAsText({
-      findings: sortFindings(findings),
-      suppressed: [],
-      rules: [],
-      sources,
-      files,
-      language,
-      colour,
-      columns,
-    }),
+    reportAsText(
+      limited({
+        findings: sortFindings(findings),
+        suppressed: [],
+        rules: [],
+        sources,
+        files,
+        language,
+        colour,
+        columns,
+      }),
+    ),
   );
 }

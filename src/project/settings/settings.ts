@@ -158,6 +158,13 @@ const entries = {
       en: "The exit code is 1 where there are more warnings; any number if not given.",
     },
   }),
+  maxFindings: setting(v.pipe(v.number(), v.integer(), v.minValue(1)), {
+    expects: { zh: "不小于 1 的整数", en: "a whole number from 1" },
+    doc: {
+      zh: "一份报告最多列出多少个问题，先列严重的；默认 1000。退出码和合计算全部。",
+      en: "How many findings a report lists, the worst first chosen; 1000 if not given. Exit code and totals count all.",
+    },
+  }),
   baseline: setting(text, {
     expects: { zh: "一个文件的路径", en: "the path of a file" },
     doc: {
