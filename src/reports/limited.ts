@@ -3,7 +3,7 @@ import { bySeverity, type Severity, type Wording } from "../findings/finding.ts"
 import type { ReportData } from "./report.ts";
 
 /** How many findings a report shows where nobody says how many. */
-export const USUAL_FINDINGS = 1000;
+const USUAL_FINDINGS = 1000;
 
 /**
  * A report with as many findings as it may show: the worst of them, in their order. Of the others it

@@ -9,10 +9,18 @@ import { small } from "./command-line.ts";
 const isRoot = process.getuid?.() === 0;
 const asNobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
 const main = join(import.meta.dirname, "../../dist/cli/main.js");
-const able =
-  process.platform !== "win32" &&
-  (!isRoot ||
-    spawnSync("setpriv", [...asNobody.slice(1), process.execPath, main, "-V"]).status === 0);
+/** Runs the command, as nobody where the test runs as root. */
+function planwright(...words: readonly string[]) {
+  const command = [...(isRoot ? asNobody : []), process.execPath, main, ...words];
+  const [program = "", ...rest] = command;
+  const { status, stderr } = spawnSync(program, rest, {
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+  });
+  return { status, stderr };
+}
+
+const able = process.platform !== "win32" && planwright("--version").status === 0;
 
 async function emptyFolder(): Promise<string> {
   const folder = await folderWith({});
@@ -31,15 +39,7 @@ async function closedIn(folder: string, configuration: string | undefined): Prom
   return folder;
 }
 
-function check(folder: string) {
-  const command = [...(isRoot ? asNobody : []), process.execPath, main, "check", folder];
-  const [program = "", ...words] = command;
-  const { status, stderr } = spawnSync(program, words, {
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
-  });
-  return { status, stderr };
-}
+const check = (folder: string) => planwright("check", folder);
 
 it.skipIf(!able).each([
   ["excluded", '{ "exclude": ["closed"] }', 0],
