@@ -5,6 +5,7 @@ import type { Model } from "../model/compiled.ts";
 import type { Locale } from "../model/model.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import { type ColumnChoice, columnSpecs } from "../sheets/columns.ts";
+import type { LightSettings } from "../tracking/light-settings.ts";
 import type { Claim } from "./claims.ts";
 import type { FilledColumn } from "./filled-columns.ts";
 import { notASheet, nothingToReport } from "./findings/files.ts";
@@ -12,8 +13,9 @@ import { copiesContradict } from "./findings/rows.ts";
 import { collectFirstRound, type ProposedMeasure } from "./first-round.ts";
 import { judgeRow, type Merged, merge } from "./judge.ts";
 import type { KnownRow } from "./known-rows.ts";
-import { foreignCells, headingsOf, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
+import { foreignCells, linesOf, linesOfAnswer, type SheetLine } from "./lines.ts";
 import { missingRows } from "./missing.ts";
+import { ourWords } from "./our-words.ts";
 import { lineFinding, type PlacedLine, placedOn } from "./placed.ts";
 import {
   type FilledPage,
@@ -23,6 +25,7 @@ import {
 } from "./read/pages.ts";
 import { type About, type RawFile, type SheetFinding, spotWords } from "./read/raw.ts";
 import { codeOf, isUnplaced, subjectOf, titleOf } from "./subject.ts";
+import { headingsOf } from "./tables.ts";
 import { inPlanOrder } from "./told-rows.ts";
 import type { InColumn, Verdict } from "./verdict.ts";
 import type { NewReport } from "./write.ts";
@@ -76,6 +79,8 @@ export interface Collected {
 export interface CollectOptions extends FilledPageOptions {
   /** The columns that the configuration chose: their headings are known. */
   readonly columns?: readonly ColumnChoice[];
+  /** The lights of the sheets. */
+  readonly lights?: LightSettings;
   /** The numbers of the questions that a person has confirmed. */
   readonly confirmed?: ReadonlySet<number> | "all";
   /** The text of a source, by the path that entries name. */
@@ -260,11 +265,13 @@ function pagesOf(
       add({ file }, lines[0]?.about ?? { plan: answer.plan }, lines);
     }
     const foreign: SheetFinding[] = [];
+    const [front] = sheets;
+    const words = front === undefined ? undefined : ourWords(front.about, model, options);
     for (const sheet of sheets) {
-      const { lines, findings: unread } = linesOf(sheet, headings);
+      const { lines, findings: unread } = linesOf(sheet, headings, words);
       findings.push(...unread);
       if (lines.length === 0) {
-        foreign.push(...foreignCells(sheet));
+        foreign.push(...foreignCells(sheet, words));
         continue;
       }
       any = true;

@@ -1,19 +1,25 @@
-import { fold } from "../../grammar/vocabulary.ts";
 import type { Spot } from "../findings/finding.ts";
 import { given } from "../given.ts";
 import type { SheetAnswer } from "../sheets/answer.ts";
 import { columnLetters } from "../sheets/column-letters.ts";
-import {
-  type ColumnChoice,
-  type ColumnId,
-  columnIds,
-  columnSpecs,
-  isColumnId,
-} from "../sheets/columns.ts";
-import { idWords } from "../sheets/form.ts";
+import { type ColumnId, columnSpecs, isColumnId } from "../sheets/columns.ts";
+import { coverIds, coverWord } from "../sheets/form.ts";
 import type { FilledColumn } from "./filled-columns.ts";
-import { columnNotRead, commentNotRead, worksheetNotRead } from "./findings/files.ts";
+import { cellNotRead, columnNotRead, commentNotRead, worksheetNotRead } from "./findings/files.ts";
+import { squeezed } from "./our-words.ts";
 import type { About, RawCell, RawRow, RawSheet, SheetFinding } from "./read/raw.ts";
+
+import {
+  type Column,
+  dayIn,
+  filledIn,
+  type Headings,
+  isData,
+  isFoot,
+  isIds,
+  type Table,
+  tablesIn,
+} from "./tables.ts";
 
 /** The lines of a sheet: which cell stands in which column, wherever the columns have gone. */
 
@@ -50,203 +56,6 @@ export interface SheetLine {
 export interface SheetLines {
   readonly lines: readonly SheetLine[];
   readonly findings: readonly SheetFinding[];
-}
-
-/** What a column can be besides those of the sheets' list. */
-type ColumnMeaning =
-  | { readonly type: "column"; readonly id: ColumnId }
-  | { readonly type: "checksum" }
-  | { readonly type: "key" }
-  | { readonly type: "occurrence"; readonly label: string }
-  /** What belongs to the form and is not read. */
-  | { readonly type: "form"; readonly word: string };
-
-interface Column {
-  readonly meaning: ColumnMeaning;
-  readonly heading: string;
-}
-
-/** The headings that sheets of a project can have. */
-export interface Headings {
-  readonly known: ReadonlyMap<string, ColumnMeaning>;
-}
-
-const plain = (heading: string) =>
-  fold(heading)
-    .replace(/[\s*：:]+/g, "")
-    .toLowerCase();
-
-/** The headings in both languages, those that the configuration chose, and the keys of occurrences. */
-export function headingsOf(
-  choices: readonly ColumnChoice[],
-  occurrences: readonly string[],
-): Headings {
-  const known = new Map<string, ColumnMeaning>();
-  for (const label of occurrences) known.set(plain(label), { type: "occurrence", label });
-  for (const id of columnIds) {
-    const column: ColumnMeaning = { type: "column", id };
-    for (const word of [id, columnSpecs[id].label.zh, columnSpecs[id].label.en])
-      known.set(plain(word), column);
-  }
-  for (const { id, heading } of choices)
-    if (heading !== undefined) known.set(plain(heading), { type: "column", id });
-  for (const word of ["指标", "Indicator"])
-    known.set(plain(word), { type: "column", id: "measure" });
-  for (const word of ["校验值", "Check", "check"]) known.set(plain(word), { type: "checksum" });
-  known.set("key", { type: "key" });
-  return { known };
-}
-
-/** What a word of the hidden row means. */
-function idMeaning(word: string): ColumnMeaning | undefined {
-  if (!word.startsWith("#")) return undefined;
-  if (word === idWords.key) return { type: "key" };
-  if (word === idWords.checksum) return { type: "checksum" };
-  if (word.startsWith(idWords.occurrenceKey(""))) return { type: "form", word };
-  const label = idWords.occurrence("");
-  if (word.startsWith(label)) return { type: "occurrence", label: word.slice(label.length) };
-  const id = word.slice(idWords.column("").length);
-  return isColumnId(id) ? { type: "column", id } : undefined;
-}
-
-/** What a heading means: exactly, or where people wrote more around it, as in 完成比例（%）. */
-function meaningOf(text: string, { known }: Headings): ColumnMeaning | undefined {
-  const id = idMeaning(text.trim());
-  if (id !== undefined) return id;
-  const word = plain(text);
-  const exact = known.get(word);
-  if (exact !== undefined) return exact;
-  if (word.length > 30) return undefined;
-  const inside = [...known].filter(
-    ([heading, { type }]) => type === "column" && heading.length > 2 && word.includes(heading),
-  );
-  const longest = Math.max(0, ...inside.map(([heading]) => heading.length));
-  const best = inside.filter(([heading]) => heading.length === longest);
-  return best.length === 1 ? best[0]?.[1] : undefined;
-}
-
-const filledIn: ReadonlySet<ColumnId> = new Set(
-  columnIds.filter((id) => "input" in columnSpecs[id]),
-);
-
-/** The columns that a row of headings makes; undefined where it is no such row. */
-function columnsIn(row: RawRow, headings: Headings): ReadonlyMap<number, Column> | undefined {
-  if (row.cells.length < 3) return undefined;
-  const found = new Map<number, Column>();
-  const seen = new Set<string>();
-  for (const { text, column } of row.cells) {
-    const meaning = meaningOf(text, headings);
-    if (meaning === undefined) continue;
-    // Of two columns of one heading the first counts; the other is told as one that is not read.
-    const name = JSON.stringify(meaning);
-    if (seen.has(name)) continue;
-    seen.add(name);
-    found.set(column, { meaning, heading: text.trim() });
-  }
-  const meanings = [...found.values()].map(({ meaning }) => meaning);
-  const takes = meanings.some(
-    (meaning) =>
-      meaning.type === "occurrence" || (meaning.type === "column" && filledIn.has(meaning.id)),
-  );
-  return found.size >= 3 && takes && 2 * found.size >= row.cells.length ? found : undefined;
-}
-
-/** The columns of the visible headings; a hidden row of ids right above goes before what they say. */
-function together(
-  ids: ReadonlyMap<number, Column> | undefined,
-  visible: ReadonlyMap<number, Column>,
-  row: RawRow,
-): ReadonlyMap<number, Column> {
-  if (ids === undefined) return visible;
-  const written = new Map(row.cells.map(({ column, text }) => [column, text.trim()]));
-  return new Map(
-    [...ids].map(([column, { meaning, heading }]) => [
-      column,
-      { meaning, heading: written.get(column) ?? heading },
-    ]),
-  );
-}
-
-function isIds(row: RawRow): boolean {
-  return row.cells.filter(({ text }) => idMeaning(text.trim()) !== undefined).length >= 3;
-}
-
-/** Whether a row is one of the sheet's own, by its checksum or its code, whatever its other cells say. */
-function isData(row: RawRow, columns: ReadonlyMap<number, Column>): boolean {
-  return row.cells.some(({ column, text }) => {
-    const meaning = columns.get(column)?.meaning;
-    if (meaning?.type === "checksum") return /^[0-9A-F]{8}$/.test(text.trim());
-    return meaning?.type === "column" && meaning.id === "code" && text.includes("·");
-  });
-}
-
-const footWords: readonly string[] = [
-  "填报人",
-  "审核人",
-  "负责人签字",
-  "填报日期",
-  "Filled in by",
-  "Checked by",
-  "Signature",
-];
-const dayWords = /^(?:填报日期|日期|Filled in on|Date)\s*[:：]?\s*(.*)$/i;
-
-/** The line below a table in which people sign. */
-function isFoot({ cells }: RawRow): boolean {
-  const first = cells[0]?.text.trim() ?? "";
-  return footWords.some((word) => first.startsWith(word));
-}
-
-/** The day that a foot gives; undefined where it gives none. */
-function dayIn(rows: readonly RawRow[]): string | undefined {
-  for (const { cells } of rows.filter(isFoot)) {
-    const at = cells.findIndex(({ text }) => dayWords.test(text.trim()));
-    const own = dayWords.exec(cells[at]?.text.trim() ?? "")?.[1] ?? "";
-    const said = own === "" && at >= 0 ? (cells[at + 1]?.text.trim() ?? "") : own;
-    if (/\d/.test(said)) return said;
-  }
-  return undefined;
-}
-
-interface Table {
-  readonly columns: ReadonlyMap<number, Column>;
-  readonly headingRow: RawRow;
-  readonly rows: readonly RawRow[];
-}
-
-function tablesIn({ rows }: RawSheet, headings: Headings): readonly Table[] {
-  const tables: { columns: ReadonlyMap<number, Column>; headingRow: RawRow; rows: RawRow[] }[] = [];
-  let ids: ReadonlyMap<number, Column> | undefined;
-  let sinceIds = 0;
-  for (const row of rows) {
-    const above = tables.at(-1);
-    if (above !== undefined && isData(row, above.columns)) {
-      above.rows.push(row);
-      sinceIds += 1;
-      continue;
-    }
-    const columns = columnsIn(row, headings);
-    if (columns !== undefined && isIds(row)) {
-      ids = columns;
-      sinceIds = 0;
-      tables.push({ columns, headingRow: row, rows: [] });
-      continue;
-    }
-    sinceIds += 1;
-    const current = tables.at(-1);
-    if (ids !== undefined && sinceIds === 1 && current !== undefined) {
-      // The visible headings, under whatever names they have now.
-      tables[tables.length - 1] = {
-        columns: together(ids, current.columns, row),
-        headingRow: row,
-        rows: [],
-      };
-      continue;
-    }
-    if (columns !== undefined) tables.push({ columns, headingRow: row, rows: [] });
-    else if (!isFoot(row)) current?.rows.push(row);
-  }
-  return tables;
 }
 
 const cellOf = (cell: RawCell, heading: string): LineCell => ({
@@ -307,17 +116,54 @@ const spotOf = ({ file, worksheet }: RawSheet, row: number, column: number): Spo
 });
 
 /** Cells in columns that are not read: nothing in them gets lost unseen. */
-function unread(table: Table, sheet: RawSheet): readonly SheetFinding[] {
+function unread(
+  table: Table,
+  sheet: RawSheet,
+  ours: ReadonlySet<string> | undefined,
+): readonly SheetFinding[] {
   const headings = new Map(table.headingRow.cells.map(({ column, text }) => [column, text.trim()]));
-  return table.rows.flatMap(({ number, cells }) =>
-    cells
-      .filter(({ column, text }) => !table.columns.has(column) && text.trim() !== "")
-      .map(({ column, text }) => {
+  return table.rows.flatMap((row) =>
+    row.cells
+      .filter(({ text }) => text.trim() !== "")
+      .flatMap(({ column, text }) => {
+        const known = table.columns.get(column);
         const heading = headings.get(column) ?? columnLetters(column);
-        const spot = { ...spotOf(sheet, number, column), heading };
-        return columnNotRead.at(spot, { heading, text: text.trim() });
+        const spot = { ...spotOf(sheet, row.number, column), heading };
+        const said = { heading, text: text.trim() };
+        if (known === undefined) return columnNotRead.at(spot, said);
+        const changed =
+          ours !== undefined &&
+          isShown(known) &&
+          isData(row, table.columns) &&
+          !ours.has(squeezed(text));
+        return changed ? cellNotRead.at(spot, said) : [];
       }),
   );
+}
+
+/** Whether a column only shows what the plan says; the code and remarks of a row are told elsewhere. */
+const isShown = ({ meaning }: Column): boolean =>
+  meaning.type === "column" &&
+  !filledIn.has(meaning.id) &&
+  meaning.id !== "code" &&
+  meaning.id !== "remark";
+
+/** What stands above the first table, the words of our own form apart. */
+function aboveTables(
+  sheet: RawSheet,
+  [first]: readonly Table[],
+  ours: ReadonlySet<string> | undefined,
+): readonly SheetFinding[] {
+  const end = first?.headingRow.number ?? 0;
+  return sheet.rows
+    .filter((row) => row.number < end && !isIds(row) && !isFoot(row))
+    .flatMap(({ number, cells }) =>
+      cells
+        .filter(({ text }) => text.trim() !== "" && ours?.has(squeezed(text)) !== true)
+        .map(({ column, text }) =>
+          worksheetNotRead.at(spotOf(sheet, number, column), { text: text.trim() }),
+        ),
+    );
 }
 
 function unreadComments(sheet: RawSheet): readonly SheetFinding[] {
@@ -330,29 +176,47 @@ function unreadComments(sheet: RawSheet): readonly SheetFinding[] {
 const COVER_COLUMNS = 3;
 
 /**
- * What stands in a worksheet without a table, cell by cell. In a file that has no table anywhere nothing of it is
+ * What stands in a worksheet without a table and is none of our words, cell by cell. In a file that has no table anywhere nothing of it is
  * told: it is no sheet of ours.
  */
-export function foreignCells(sheet: RawSheet): readonly SheetFinding[] {
+export function foreignCells(
+  sheet: RawSheet,
+  words: ReadonlySet<string> | undefined,
+): readonly SheetFinding[] {
   const ids = sheet.rows.find(isIds)?.cells.map(({ column }) => column) ?? [];
   const ours = sheet.cover === true ? COVER_COLUMNS : Math.max(0, ...ids.map((one) => one + 1));
-  return sheet.rows.flatMap(({ number, cells }) =>
-    cells
-      .filter(({ column, text }) => column >= ours && text.trim() !== "")
+  const isOurs = (row: RawRow, { column, text }: RawCell) =>
+    column < ours &&
+    (words === undefined || isIds(row) || isField(row) || words.has(squeezed(text)));
+  return sheet.rows.flatMap((row) =>
+    row.cells
+      .filter((cell) => cell.text.trim() !== "" && !isOurs(row, cell))
       .map(({ column, text }) =>
-        worksheetNotRead.at(spotOf(sheet, number, column), { text: text.trim() }),
+        worksheetNotRead.at(spotOf(sheet, row.number, column), { text: text.trim() }),
       ),
   );
 }
 
+/** A line of the cover in which people write who filled it in. */
+const isField = ({ cells }: RawRow) =>
+  cells.some(({ text }) => coverIds.some((id) => text.trim() === coverWord(id)));
+
 /** The lines of a table of cells; none where it has no row of headings. */
-export function linesOf(sheet: RawSheet, headings: Headings): SheetLines {
+export function linesOf(
+  sheet: RawSheet,
+  headings: Headings,
+  ours?: ReadonlySet<string>,
+): SheetLines {
   const tables = tablesIn(sheet, headings);
   const filledOn = dayIn(sheet.rows);
   const about: About = { ...given({ filledOn }), ...sheet.about };
   return {
     lines: tables.flatMap((table) => table.rows.map((row) => lineOf(row, table, sheet, about))),
-    findings: [...tables.flatMap((table) => unread(table, sheet)), ...unreadComments(sheet)],
+    findings: [
+      ...aboveTables(sheet, tables, ours),
+      ...tables.flatMap((table) => unread(table, sheet, ours)),
+      ...unreadComments(sheet),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import * as SheetJS from "xlsx";
 import { HEADER_ROW } from "../../src/sheets/form.ts";
-import { bureau, codes } from "./bureau.ts";
+import { bureau, codes, plan } from "./bureau.ts";
 import { fillIn, issued, rowsOf, save } from "./workbooks.ts";
 
 /** Where the cell of a row and column of 任务 stands. */
@@ -71,4 +71,37 @@ it("quotes every comment, foreign column and added worksheet whole with its cell
     ],
   ]);
   expect(await office.journal()).toContain("已布置");
+});
+
+it("quotes what is typed above a table, over what the plan says, and into the cover and tables that are only read", async () => {
+  const office = await bureau({
+    "plan.plan": plan.replace(
+      "责任 各分局；频次 每半年1次",
+      "责任 嘉兴；配合 温州；频次 每半年1次",
+    ),
+  });
+  const book = await issued(office);
+  const write = (name: string, at: string, text: string) =>
+    SheetJS.utils.sheet_add_aoa(book.Sheets[name] ?? {}, [[text]], { origin: at });
+  write("任务", "C1", "请王处阅");
+  const due = cellIn(book.Sheets.任务 ?? {}, "#due", 0);
+  write("任务", SheetJS.utils.encode_cell(due), "申请延到年底");
+  write("牵头配合", "A4", "我们没有参加");
+  write("填表说明", "B2", "填表的人刚换");
+  await office.put("温州.xlsx", save(book));
+  const { code, out } = await office.run(["collect", "温州.xlsx", "--json"]);
+  expect(code).toBe(1);
+  const { rejected } = JSON.parse(out);
+  const quoted = rejected.map(
+    (one: { code: string; message: { zh: string }; spot: { worksheet: string; row: number } }) =>
+      `${one.code} ${one.spot.worksheet} ${one.spot.row} ${one.message.zh.split("：").at(-1)}`,
+  );
+  expect(quoted.toSorted()).toEqual(
+    [
+      "worksheet-not-read 任务 1 请王处阅",
+      `cell-not-read 任务 ${due.r + 1} 申请延到年底`,
+      "worksheet-not-read 牵头配合 4 我们没有参加",
+      "worksheet-not-read 填表说明 2 填表的人刚换",
+    ].toSorted(),
+  );
 });

@@ -244,6 +244,7 @@ async function collectFiles(
         confirmed,
         columns: project.configuration.sheetColumns,
       }),
+      lights: project.configuration.lights,
       textOf: (file) => project.files.find((one) => one.file.path === file)?.file.text,
     });
   const first = judge(loaded, options.confirm);

@@ -95,6 +95,25 @@ export const columnNotRead = findingKind<{ heading: string; text: string }>({
   example: { heading: "备注二", text: "已电话说明" },
 });
 
+export const cellNotRead = findingKind<{ heading: string; text: string }>({
+  code: "cell-not-read",
+  severity: "warning",
+  why: {
+    zh: "方案里的内容不在表里改，写在这些列里的话不会进台账。",
+    en: "What the plan says is not changed in a sheet: words in its columns do not reach the journal.",
+  },
+  message: {
+    zh: ({ heading, text }) => `“${heading}”不是填报的格，改写的没有读入：${text}`,
+    en: ({ heading, text }) =>
+      `“${heading}” is not to be filled in; what was written is not read: ${text}`,
+  },
+  mend: {
+    zh: () => "要收的内容，写进“本期进展”或“存在问题”",
+    en: () => "write what is to be collected into the progress or the problem of the row",
+  },
+  example: { heading: "完成时限", text: "申请延到年底" },
+});
+
 export const worksheetNotRead = findingKind<{ text: string }>({
   code: "worksheet-not-read",
   severity: "warning",

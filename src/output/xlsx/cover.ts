@@ -1,4 +1,5 @@
 import type { Workbook } from "@cj-tech-master/excelts";
+import { coverLines } from "../../sheets/cover-lines.ts";
 import {
   ABOUT_SHEET,
   type AboutField,
@@ -17,43 +18,9 @@ import type { Styles } from "./styles.ts";
 const LABEL_WIDTH = 22;
 const TEXT_WIDTH = 100;
 
-const words = {
-  zh: {
-    plan: "依据",
-    unit: "单位",
-    round: "填报轮次",
-    asOf: "数据截至",
-    instructions: "怎样填",
-    lights: "灯色",
-    sorting: "工作表有保护但没有密码：要排序，先点“审阅—撤销工作表保护”。",
-    before: "灰色斜体是上次填报的内容：没有变化就不动，有新情况直接改写。",
-  },
-  en: {
-    plan: "Plan",
-    unit: "Unit",
-    round: "Round",
-    asOf: "As of",
-    instructions: "How to fill it in",
-    lights: "Lights",
-    sorting: "The sheets are protected without a password: take the protection off to sort them.",
-    before:
-      "What stands in grey italics was reported last time; write over it where there is news.",
-  },
-} as const;
-
-function planLine({ plan, locale }: SheetView): string {
-  if (plan.number === undefined) return plan.title;
-  return locale === "zh" ? `《${plan.title}》（${plan.number}）` : `${plan.title} (${plan.number})`;
-}
-
-function roundLine({ label, due }: NonNullable<SheetView["round"]>, locale: "zh" | "en"): string {
-  return locale === "zh" ? `${label}，${due} 前报送` : `${label}, until ${due}`;
-}
-
 /** Adds the cover: whose sheet of which plan, how to fill it in, what lights mean, who filled it in. */
 export function writeCover(book: Workbook, view: SheetView, styles: Styles): void {
-  const { locale, unit, round, asOf, instructions, lights, foot, title } = view;
-  const say = words[locale];
+  const { locale, foot, title } = view;
   const sheet = book.addWorksheet(sheetNames[locale].cover, {
     views: [{ showGridLines: false }],
     pageSetup: {
@@ -83,19 +50,11 @@ export function writeCover(book: Workbook, view: SheetView, styles: Styles): voi
     sheet.getRow(at).height = rowHeight([{ text, width: TEXT_WIDTH }]);
     at += 1;
   };
-  line(say.plan, planLine(view));
-  if (unit !== undefined) line(say.unit, unit.title);
-  if (round !== undefined) line(say.round, roundLine(round, locale));
-  line(say.asOf, asOf);
-  at += 1;
-  [...instructions.map((one) => one[locale]), say.before, say.sorting].forEach((text, index) => {
-    line(index === 0 ? say.instructions : "", `${index + 1}. ${text}`);
-  });
-  at += 1;
-  lights.forEach(({ label, colour }, index) => {
-    line(index === 0 ? say.lights : "", label, styles.light(colourOf(colour)));
-  });
-  at += 1;
+  for (const group of coverLines(view)) {
+    for (const { label, text, colour } of group)
+      line(label, text, colour === undefined ? styles.text : styles.light(colourOf(colour)));
+    at += 1;
+  }
   coverIds.forEach((id, index) => {
     const isDay = id === "filledOn";
     if (isDay) sheet.dataValidations.add(`B${at}`, dayRule(locale));

@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from "@cj-tech-master/excelts";
 import { given } from "../../given.ts";
 import { columnLetters } from "../../sheets/column-letters.ts";
+import { worksheetTitle } from "../../sheets/cover-lines.ts";
 import { HEADER_ROW, ID_ROW } from "../../sheets/form.ts";
 import type { SheetRow, SheetTable, SheetView } from "../../sheets/view.ts";
 import { addRules } from "./cell-rules.ts";
@@ -27,11 +28,6 @@ const FROZEN_WIDTH = 45;
 const quiet: ReadonlySet<string> = new Set(["green", "none"]);
 
 const margins = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 };
-
-function worksheetTitle(view: SheetView, { title, kind }: SheetTable): string {
-  const what = kind === "duties" ? "" : view.locale === "zh" ? `：${title}` : `: ${title}`;
-  return `${view.title}${what}`;
-}
 
 function footer({ foot, locale }: SheetView): string {
   const page = locale === "zh" ? "第 &P 页 共 &N 页" : "Page &P of &N";
