@@ -20,7 +20,7 @@ export const longTests = [
   "tests/checks/planted/**",
   "tests/checks/rules/rule-properties.test.ts",
   "tests/collect/review/**",
-  "tests/collect/{beside,cleared,clerk,collect,damage,extension,first-round,formats,former-codes,nothing-lost,page-rules,race,shapes,taken-back,typed,workbook}.test.ts",
+  "tests/collect/{beside,cleared,clerk,collect,damage,extension,first-round,formats,former-codes,nothing-lost,office-file,page-rules,race,shapes,taken-back,typed,workbook}.test.ts",
   "tests/document/nothing-lost/**",
   "tests/project/plugins.test.ts",
   "tests/checks/recall/**",

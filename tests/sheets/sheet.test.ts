@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { compile } from "../../src/model/compile.ts";
+import { renderCsv } from "../../src/output/sheet/csv.ts";
 import { findPlaces } from "../../src/project/places.ts";
 import { loadProject } from "../../src/project/project.ts";
 import { sheetsOf } from "../../src/sheets/sheet.ts";
@@ -88,4 +89,33 @@ it("makes a monthly duty one row with a cell for each month", () => {
   const cells = table?.rows[0]?.occurrences ?? [];
   expect(cells.find(({ label }) => label === "4月")?.value).toBe("2015-05-03");
   expect(cells.map(({ label }) => label)).toEqual(table?.occurrences);
+});
+
+it("calls an action without a title by its sentence, shortened, and shows the task above it", () => {
+  const sentence = "组织宣讲团到基层开展活动，覆盖全部支部，每季度不少于一次，并逐级报送总结材料。";
+  const source = small.replace(
+    /\}\n$/,
+    `  措施 宣讲总 "开展宣讲。" {
+    行动 宣讲 { 责任 温州；时限 年底前
+      | ${sentence}
+    }
+  }
+}
+`,
+  );
+  const { units } = sheetsIn("", "2015-04-01", source);
+  const sheet = units.find(({ unit }) => unit?.id === "温州");
+  const row = sheet?.tables[0]?.rows.find(({ key }) => key.includes("宣讲"));
+  expect(row?.cells).toMatchObject({
+    measure: "组织宣讲团到基层开展活动，覆盖全部支部…",
+    sentence,
+  });
+  expect(row?.above).toBe("开展宣讲");
+  if (sheet === undefined) throw new Error("no sheet");
+  const [head = "", ...lines] = renderCsv(sheet).split("\r\n");
+  expect(head).toContain("序号,所属任务,工作任务");
+  expect(lines.find((line) => line.includes("宣讲团"))).toContain(",开展宣讲,组织宣讲团");
+  // Where no action has a row, there is no such column.
+  const [usual] = sheetsIn("", "2015-04-01").units;
+  expect(usual === undefined ? "" : renderCsv(usual)).not.toContain("所属任务");
 });
