@@ -18,12 +18,13 @@ it.each([
   ["out", { out: "/srv/www" }],
 ])("asks about %s that leads out of the folder: %j", async (key, settings) => {
   const { findings, configuration } = await read(settings);
-  expect(findings.map(({ code }) => code)).toEqual(["path-outside"]);
+  expect(findings[0]?.code).toBe("path-outside");
   const written = [Object.values(settings)].flat(2).join();
   expect(findings[0]?.message.zh).toContain(`“${key}”的“${written}”`);
   expect(configuration.include).toEqual(["**/*.plan"]);
   expect(configuration.out).toBeUndefined();
-  expect((await read({ ...settings, outside: true })).findings).toEqual([]);
+  const allowed = await read({ ...settings, outside: true });
+  expect(allowed.findings.map(({ code }) => code)).not.toContain("path-outside");
 });
 
 it("takes what stays in the folder, however it is written", async () => {
