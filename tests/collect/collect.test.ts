@@ -140,7 +140,9 @@ it("finds rows and columns wherever they have gone", async () => {
   moved.unshift(["2015年工作任务跟踪表"], []);
   await put("in.csv", asCsv(moved));
   const { code, out } = await run(["collect", "in.csv"]);
-  expect(out).toContain("4 行有变化，0 行待确认，1 处没有收入");
+  expect(out).toContain("4 行有变化，0 行待确认，2 处没有收入");
+  expect(out).toContain("2015年工作任务跟踪表 [worksheet-not-read]");
+  expect(out).toContain("合计 [column-not-read]");
   expect(code).toBe(1);
 });
 

@@ -152,6 +152,19 @@ function targetOption(context: CommandContext): Option {
   });
 }
 
+/** A file as it was handed in: a document that was reviewed, a table, or what could not be opened. */
+type HandedIn =
+  | { readonly type: "document"; readonly document: ReviewedFile }
+  | { readonly type: "table" | "unread"; readonly file: CollectedFile };
+
+async function readHandedIn(path: string, context: CommandContext): Promise<HandedIn> {
+  const bytes = await bytesAt(path, context);
+  if (bytes === undefined) return { type: "unread", file: await unreadAt(path, context) };
+  return isReviewed(path, bytes)
+    ? { type: "document", document: { file: path, bytes } }
+    : { type: "table", file: await readCollected(path, bytes) };
+}
+
 async function collectFiles(
   paths: readonly string[],
   options: CommandOptions,
@@ -195,24 +208,15 @@ async function collectFiles(
   };
   const loaded = await load();
   if (typeof loaded === "number") return loaded;
-  const files: CollectedFile[] = [];
   const named = await filesNamed(paths, io.cwd);
   const own = ownFiles([loaded.project], io.cwd);
   const over = problemWithSources(targets, [...named, ...own], io.cwd);
   if (over !== undefined) return complain(over.zh, over.en);
-  const reviewed: ReviewedFile[] = [];
-  const unread: CollectedFile[] = [];
-  for (const path of named) {
-    const bytes = await bytesAt(path, context);
-    if (bytes !== undefined && isReviewed(path, bytes)) reviewed.push({ file: path, bytes });
-    else if (bytes !== undefined) files.push(await readCollected(path, bytes));
-    else unread.push(await unreadAt(path, context));
-  }
-  // Beside sheets a document is what was handed in by mistake.
-  if (files.length > 0)
-    for (const { file, bytes } of reviewed) files.push(await readCollected(file, bytes));
-  else if (reviewed.length > 0) {
-    const findings = unread.flatMap((file) => file.findings);
+  const handedIn: HandedIn[] = [];
+  for (const path of named) handedIn.push(await readHandedIn(path, context));
+  const reviewed = handedIn.flatMap((one) => (one.type === "document" ? [one.document] : []));
+  if (reviewed.length > 0 && handedIn.every(({ type }) => type !== "table")) {
+    const findings = handedIn.flatMap((one) => (one.type === "unread" ? one.file.findings : []));
     if (options.accept !== undefined && options.write !== true)
       return complain("--accept 要和 --write 一起用", "--accept goes with --write");
     const again = async () => {
@@ -229,7 +233,12 @@ async function collectFiles(
       context,
     );
   }
-  files.push(...unread);
+  // Beside sheets a document is what was handed in by mistake.
+  const files = await Promise.all(
+    handedIn.map((one) =>
+      one.type === "document" ? readCollected(one.document.file, one.document.bytes) : one.file,
+    ),
+  );
   if (options.accept !== undefined)
     return complain("--accept 是给审改稿用的", "--accept is for reviewed copies");
   const reports = targets.filter((target): target is ReportTarget => target.format !== "xlsx");
