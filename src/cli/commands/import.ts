@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import { Argument } from "commander";
@@ -11,7 +10,7 @@ import { shownPath } from "../../project/places.ts";
 import { CONFIGURATION_FILE } from "../../project/settings/settings.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes, worst } from "../exit-codes.ts";
-import { writeOrTell } from "../write-or-tell.ts";
+import { writeNew } from "../write-or-tell.ts";
 
 interface CommandOptions {
   readonly into?: string;
@@ -110,18 +109,8 @@ async function importFile(
   const files = [
     { path: CONFIGURATION_FILE, text: `${JSON.stringify(configuration, null, 2)}\n` },
     ...imported.files,
-  ].map((one) => ({ ...one, path: join(folder, one.path) }));
-  const existing = files.filter((one) => existsSync(one.path));
-  if (existing.length > 0) {
-    const names = existing.map((one) => shownPath(one.path, io.cwd));
-    return refuse(
-      `这些文件已经存在，什么也没有写：${names.join("、")}`,
-      `these files exist, nothing was written: ${names.join(", ")}`,
-    );
-  }
-  for (const one of files) {
-    const code = await writeOrTell(one.path, one.text, context);
-    if (code !== exitCodes.clean) return code;
-  }
+  ].map(({ path: name, text }): [string, string] => [join(folder, name), text]);
+  const code = await writeNew(new Map(files), context);
+  if (code !== exitCodes.clean) return code;
   return reportOf(source, imported);
 }

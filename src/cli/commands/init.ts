@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { Language } from "../../findings/finding.ts";
 import { packageRoot } from "../../output/package-root.ts";
@@ -6,7 +6,7 @@ import { isInside, shownPath } from "../../project/places.ts";
 import { CONFIGURATION_FILE } from "../../project/settings/settings.ts";
 import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
-import { writeOrTell } from "../write-or-tell.ts";
+import { writeNew } from "../write-or-tell.ts";
 
 export const define: CommandModule["define"] = (command, context) => {
   const { say } = context;
@@ -36,22 +36,8 @@ async function init(argument: string, context: CommandContext): Promise<ExitCode
   const { cwd, err, out } = context.io;
   const folder = resolve(cwd, argument);
   const files = starterFiles(folder, context.language);
-  const existing = [...files.keys()].filter((path) => existsSync(path));
-  if (existing.length > 0) {
-    const names = existing.map((path) => shownPath(path, cwd));
-    err.write(
-      `planwright: ${context.say({
-        zh: `这些文件已经存在，什么也没有写：${names.join("、")}`,
-        en: `these files exist, nothing was written: ${names.join(", ")}`,
-      })}\n`,
-    );
-    return exitCodes.usage;
-  }
-  for (const [path, content] of files) {
-    const code = await writeOrTell(path, content, context);
-    if (code !== exitCodes.clean) return code;
-    out.write(`${shownPath(path, cwd)}\n`);
-  }
+  const code = await writeNew(files, context, (path) => out.write(`${shownPath(path, cwd)}\n`));
+  if (code !== exitCodes.clean) return code;
   const shown = shownPath(folder, cwd);
   err.write(
     `${context.say({

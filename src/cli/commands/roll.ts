@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import type { Wording } from "../../findings/finding.ts";
@@ -16,7 +15,7 @@ import type { CommandContext, CommandModule } from "../command-context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
 import { loadProjects } from "../projects.ts";
 import { asOfOption, pathsArgument } from "../shared-options.ts";
-import { writeOrTell } from "../write-or-tell.ts";
+import { writeNew } from "../write-or-tell.ts";
 
 interface RollCommandOptions {
   readonly year?: number;
@@ -174,18 +173,8 @@ async function finish(
     );
     return wrong.length > 0 ? exitCodes.findings : exitCodes.clean;
   }
-  const existing = files.filter(({ path }) => existsSync(path));
-  if (existing.length > 0) {
-    const names = existing.map(({ path }) => shown(path));
-    io.err.write(
-      `planwright: ${say({ zh: `这些文件已经存在，什么也没有写：${names.join("、")}`, en: `these files exist, nothing was written: ${names.join(", ")}` })}\n`,
-    );
-    return exitCodes.usage;
-  }
-  for (const { path, text } of files) {
-    const code = await writeOrTell(path, text, context);
-    if (code !== exitCodes.clean) return code;
-  }
+  const code = await writeNew(new Map(files.map(({ path, text }) => [path, text])), context);
+  if (code !== exitCodes.clean) return code;
   io.err.write(
     `${say({ zh: `已写到 ${shown(folder)}；接下来：planwright check`, en: `written to ${shown(folder)}; next: planwright check` })}\n`,
   );
