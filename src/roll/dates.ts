@@ -1,6 +1,7 @@
 import { openWord } from "../../grammar/clauses.ts";
 import type { Entry, Phrase } from "../syntax/entry.ts";
 import type { Inline } from "../syntax/inline.ts";
+import type { Range } from "../syntax/tree.ts";
 import type { RollChange } from "./change.ts";
 import { commentBefore, type OldFile, replacing } from "./lines.ts";
 import { isFixedDay, moved, namesYear } from "./years.ts";
@@ -20,6 +21,22 @@ const opens: ReadonlySet<string> = new Set(["due", "frequency"]);
 export const openValue = ({ locale }: Pick<Years, "locale">, reason: string) =>
   `${openWord[locale]} "${reason.replaceAll('"', "”")}"`;
 
+/** A stretch that names the old year, moved on. */
+function movedOn(file: OldFile, { start, end }: Range, { from, to }: Years): RollChange {
+  const written = file.text.slice(start, end);
+  const next = moved(written, from, to - from);
+  return {
+    kind: "year",
+    place: { file: file.path, start, end },
+    words: { zh: `“${written}”改为“${next}”`, en: `“${written}” becomes “${next}”` },
+    undecided: false,
+    edits: [replacing(file.path, start, end, next)],
+  };
+}
+
+const namesOld = (file: OldFile, { start, end }: Range, { from }: Years) =>
+  namesYear(file.text.slice(start, end), from);
+
 /** The phrase of an entry, where it names the old year: moved on, or open where it is a fixed day. */
 export function rolledPhrase(
   entry: Entry,
@@ -27,130 +44,93 @@ export function rolledPhrase(
   file: OldFile,
   years: Years,
 ): readonly RollChange[] {
-  const { from, to, locale } = years;
-  const written = file.text.slice(phrase.start, phrase.end);
-  if (!namesYear(written, from)) return [];
-  const place = { file: file.path, start: phrase.start, end: phrase.end };
-  if (isFixedDay(written) && opens.has(entry.kind)) {
-    const plain = written.replace(/^"|"$/g, "");
-    const text = openValue(years, locale === "zh" ? `原${plain}` : `was ${plain}`);
+  if (!namesOld(file, phrase, years)) return [];
+  const { start, end } = phrase;
+  const zh = years.locale === "zh";
+  const written = file.text.slice(start, end);
+  if (!isFixedDay(written)) return [movedOn(file, phrase, years)];
+  if (!opens.has(entry.kind)) {
+    const change = movedOn(file, phrase, years);
+    const asked = zh ? `原为${written}，请核对` : `was ${written}: please check`;
     return [
-      {
-        kind: "day",
-        place,
-        words: { zh: `“${plain}”待定`, en: `“${plain}” is open` },
-        undecided: true,
-        edits: [replacing(file.path, phrase.start, phrase.end, text)],
-      },
+      { ...change, undecided: true, edits: [commentBefore(file, entry, asked), ...change.edits] },
     ];
   }
-  const next = moved(written, from, to - from);
-  const asked = isFixedDay(written)
-    ? [
-        commentBefore(
-          file,
-          entry,
-          locale === "zh" ? `原为${written}，请核对` : `was ${written}: please check`,
-        ),
-      ]
-    : [];
+  const plain = written.replace(/^"|"$/g, "");
+  const text = openValue(years, zh ? `原${plain}` : `was ${plain}`);
   return [
     {
-      kind: "year",
-      place,
-      words: { zh: `“${written}”改为“${next}”`, en: `“${written}” becomes “${next}”` },
-      undecided: asked.length > 0,
-      edits: [...asked, replacing(file.path, phrase.start, phrase.end, next)],
+      kind: "day",
+      place: { file: file.path, start, end },
+      words: { zh: `“${plain}”待定`, en: `“${plain}” is open` },
+      undecided: true,
+      edits: [replacing(file.path, start, end, text)],
     },
   ];
 }
 
 /** The old year in a cell of rows of data. */
-export function rolledCells(
-  entry: Entry,
-  file: OldFile,
-  { from, to }: Years,
-): readonly RollChange[] {
-  return entry.rows.flatMap(({ cells }) =>
-    cells.flatMap(({ start, end }): RollChange[] => {
-      const written = file.text.slice(start, end);
-      if (!namesYear(written, from) || written.startsWith('"')) return [];
-      const next = moved(written, from, to - from);
-      return [
-        {
-          kind: "year",
-          place: { file: file.path, start, end },
-          words: { zh: `“${written}”改为“${next}”`, en: `“${written}” becomes “${next}”` },
-          undecided: false,
-          edits: [replacing(file.path, start, end, next)],
-        },
-      ];
-    }),
-  );
+export function rolledCells(entry: Entry, file: OldFile, years: Years): readonly RollChange[] {
+  return entry.rows
+    .flatMap(({ cells }) => cells)
+    .filter((cell) => namesOld(file, cell, years) && file.text.charAt(cell.start) !== '"')
+    .map((cell) => movedOn(file, cell, years));
 }
 
 /** The title of the plan or its notice. */
-export function rolledTitle(
-  entry: Entry,
-  file: OldFile,
-  { from, to }: Years,
-): readonly RollChange[] {
-  const { title } = entry;
-  if (title === undefined) return [];
-  const written = file.text.slice(title.start, title.end);
-  if (!namesYear(written, from)) return [];
-  return [
-    {
-      kind: "year",
-      place: { file: file.path, start: title.start, end: title.end },
-      words: { zh: `标题改为${to}年`, en: `the title says ${to}` },
-      undecided: false,
-      edits: [replacing(file.path, title.start, title.end, moved(written, from, to - from))],
-    },
-  ];
+export function rolledTitle({ title }: Entry, file: OldFile, years: Years): readonly RollChange[] {
+  if (title === undefined || !namesOld(file, title, years)) return [];
+  const words = { zh: `标题改为${years.to}年`, en: `the title says ${years.to}` };
+  return [{ ...movedOn(file, title, years), words }];
+}
+
+/** Where a text stands in another, from its beginning on. */
+function occurrencesOf(text: string, sought: string): readonly Range[] {
+  const found: Range[] = [];
+  for (let at = text.indexOf(sought); at !== -1; at = text.indexOf(sought, at + sought.length))
+    found.push({ start: at, end: at + sought.length });
+  return found;
 }
 
 /**
- * A paragraph or title that names the old year: a mark beside it asks, the text stays. Where it names the plan
- * itself by its title, the year of that is moved on.
+ * A paragraph or title that names the old year: a mark beside the first place asks, the text stays. Where it names the
+ * plan itself by its title, the year of that is moved on.
  * @param own the bare title of the plan
  */
 export function markedText(
   parts: readonly Inline[],
   own: string,
   file: OldFile,
-  { from, to, locale }: Years,
+  years: Years,
 ): readonly RollChange[] {
+  const changes: RollChange[] = [];
+  let asked = false;
   for (const part of parts) {
     if (part.type !== "text") continue;
     const written = file.text.slice(part.start, part.end);
-    const at = written.indexOf(own);
-    if (own !== "" && at !== -1 && namesYear(own, from)) {
-      const start = part.start + at;
-      const next = moved(own, from, to - from);
-      return [
-        {
-          kind: "year",
-          place: { file: file.path, start, end: start + own.length },
-          words: { zh: `“${own}”改为“${next}”`, en: `“${own}” becomes “${next}”` },
-          undecided: false,
-          edits: [replacing(file.path, start, start + own.length, next)],
-        },
-      ];
-    }
-    const match = new RegExp(`(?<!\\d)${from}(?!\\d)年?`).exec(written);
-    if (match === null) continue;
-    const end = part.start + match.index + match[0].length;
-    const mark = locale === "zh" ? `[?${match[0]}：核对]` : `[?${match[0]}: check]`;
-    return [
-      {
-        kind: "prose",
-        place: { file: file.path, start: part.start + match.index, end },
-        words: { zh: `文中的“${match[0]}”请核对`, en: `the text says “${match[0]}”: please check` },
-        undecided: true,
-        edits: [replacing(file.path, end, end, mark)],
-      },
-    ];
+    const titles = namesYear(own, years.from) ? occurrencesOf(written, own) : [];
+    for (const { start, end } of titles)
+      changes.push(movedOn(file, { start: part.start + start, end: part.start + end }, years));
+    const year = new RegExp(`(?<!\\d)${years.from}(?!\\d)年?`, "g");
+    const other = [...written.matchAll(year)].find(
+      ({ index }) => !titles.some(({ start, end }) => index >= start && index < end),
+    );
+    if (other === undefined || asked) continue;
+    asked = true;
+    changes.push(question(other[0], part.start + other.index, file, years));
   }
-  return [];
+  return changes;
+}
+
+/** A mark behind a year in a text. */
+function question(said: string, start: number, file: OldFile, { locale }: Years): RollChange {
+  const end = start + said.length;
+  const mark = locale === "zh" ? `[?${said}：核对]` : `[?${said}: check]`;
+  return {
+    kind: "prose",
+    place: { file: file.path, start, end },
+    words: { zh: `文中的“${said}”请核对`, en: `the text says “${said}”: please check` },
+    undecided: true,
+    edits: [replacing(file.path, end, end, mark)],
+  };
 }

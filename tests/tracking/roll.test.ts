@@ -20,7 +20,7 @@ const old = `// 今年的方案。
 通知 印发2015 "关于印发《某省局2015年工作方案》的通知" {
   文号 "某发〔2015〕1号"
   主送 各分局
-  | 《某省局2015年工作方案》已审定，现印发给你们。
+  | 《某省局2015年工作方案》已审定，现印发给你们，2015年内办结。
   落款 省局
   日期 2015-01-31
   印发 年度2015
@@ -100,7 +100,7 @@ it("opens what the new year decides and moves on what only names the year", () =
     '指标 场次 待定 "上年不低于 3场"',
     '责任 待定 "老科室已撤销"',
     "检查2015年[?2015年：核对]以来的情况。",
-    "《某省局2016年工作方案》已审定",
+    "《某省局2016年工作方案》已审定，现印发给你们，2015年[?2015年：核对]内办结。",
   ])
     expect(text).toContain(line);
   expect(text).not.toContain("原 旧台账");
@@ -123,5 +123,5 @@ it("tells every change with its place in the old source", () => {
       .filter(({ undecided }) => undecided)
       .map(({ kind }) => kind)
       .sort(),
-  ).toEqual(["day", "done", "head", "head", "prose", "target", "unit"].sort());
+  ).toEqual(["day", "done", "head", "head", "prose", "prose", "target", "unit"].sort());
 });
