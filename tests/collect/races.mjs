@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { bundled } from "../scaffold/bundled.mjs";
 
 /**
  * Runs races between processes that write into the same files: `node tests/collect/races.mjs [--races 200]`.
@@ -12,20 +12,6 @@ import { build } from "esbuild";
 const { values } = parseArgs({ options: { races: { type: "string", default: "200" } } });
 
 const root = join(import.meta.dirname, "../..");
-const folder = join(root, "node_modules/.cache/races");
-const bundle = join(folder, `${process.pid}.mjs`);
-await mkdir(folder, { recursive: true });
-await build({
-  entryPoints: [join(import.meta.dirname, "race.ts")],
-  outfile: bundle,
-  bundle: true,
-  splitting: false,
-  format: "esm",
-  platform: "node",
-  packages: "external",
-  logLevel: "error",
-});
-
 /** @type {import("./race.ts").Launch} */
 const launch = (cwd, words) =>
   new Promise((resolve) => {
@@ -36,18 +22,14 @@ const launch = (cwd, words) =>
   });
 
 let lost = 0;
-try {
-  const { race } = await import(bundle);
-  for (let number = 1; number <= Number(values.races); number += 1) {
-    const project = await mkdtemp(join(tmpdir(), "planwright-race-"));
-    const missing = await race(launch, project, Math.random() * 1500);
-    await rm(project, { recursive: true, force: true });
-    if (missing.length === 0) continue;
-    lost += 1;
-    process.stdout.write(`${number}: ${missing.join("; ")}\n`);
-  }
-} finally {
-  await rm(bundle, { force: true });
+const { race } = await bundled(join(import.meta.dirname, "race.ts"));
+for (let number = 1; number <= Number(values.races); number += 1) {
+  const project = await mkdtemp(join(tmpdir(), "planwright-race-"));
+  const missing = await race(launch, project, Math.random() * 1500);
+  await rm(project, { recursive: true, force: true });
+  if (missing.length === 0) continue;
+  lost += 1;
+  process.stdout.write(`${number}: ${missing.join("; ")}\n`);
 }
 process.stdout.write(`${values.races} races, ${lost} with something lost\n`);
 process.exitCode = lost === 0 ? 0 : 1;

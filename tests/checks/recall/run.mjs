@@ -1,7 +1,7 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { bundled } from "../../scaffold/bundled.mjs";
 
 /**
  * Prints how many mistakes made by rule are named: `node tests/checks/recall/run.mjs [--seed 1] [--tries 40]
@@ -19,26 +19,10 @@ const { values } = parseArgs({
 });
 
 const root = join(import.meta.dirname, "../../..");
-const folder = join(root, "node_modules/.cache/recall");
-const bundle = join(folder, `${process.pid}.mjs`);
-await mkdir(folder, { recursive: true });
-await build({
-  entryPoints: [join(import.meta.dirname, "tell.ts")],
-  outfile: bundle,
-  bundle: true,
-  format: "esm",
-  platform: "node",
-  packages: "external",
-  logLevel: "error",
-});
-try {
-  const { record, tell } = await import(bundle);
-  if (values.record) {
-    await writeFile(join(import.meta.dirname, "baseline.json"), await record(root));
-  } else {
-    const { seed, tries, kind, missed } = values;
-    process.stdout.write(await tell(root, Number(seed), Number(tries), kind, missed));
-  }
-} finally {
-  await rm(bundle);
+const { record, tell } = await bundled(join(import.meta.dirname, "tell.ts"));
+if (values.record) {
+  await writeFile(join(import.meta.dirname, "baseline.json"), await record(root));
+} else {
+  const { seed, tries, kind, missed } = values;
+  process.stdout.write(await tell(root, Number(seed), Number(tries), kind, missed));
 }
