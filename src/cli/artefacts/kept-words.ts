@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { cacheFolder } from "../../output/print/cache.ts";
+import { writeWhole } from "../../output/write-whole.ts";
 import { chineseWords } from "../../project/chinese-words.ts";
 
 /**
@@ -26,15 +27,9 @@ function readKept(file: string): Map<string, readonly string[]> {
   }
 }
 
+/** What cannot be written is divided again by the next build. */
 function writeKept(file: string, known: ReadonlyMap<string, readonly string[]>): void {
-  try {
-    mkdirSync(cacheFolder(), { recursive: true });
-    const beside = `${file}.${process.pid}`;
-    writeFileSync(beside, JSON.stringify(Object.fromEntries([...known].slice(-MOST))));
-    renameSync(beside, file);
-  } catch {
-    // The next build divides them again.
-  }
+  void writeWhole(file, JSON.stringify(Object.fromEntries([...known].slice(-MOST))));
 }
 
 /** Divides Chinese texts into words as `chineseWords` does, and remembers them in the cache folder of the user. */

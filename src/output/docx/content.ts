@@ -57,12 +57,7 @@ function writeNotice(view: NoticeView, writer: Writer, options: BlockOptions): v
   if (view.attachmentList !== undefined && view.attachmentList.length > 0)
     writeAttachments(view.attachmentList, writer);
   if (view.signature !== undefined) writeSignature(view.signature, view, writer);
-  if (view.remark !== undefined)
-    writer.paragraph({ style: "BodyText" }, [
-      text(words.remark[0]),
-      fieldText(view.remark, "remark", view),
-      text(words.remark[1]),
-    ]);
+  writeRemark(view, writer);
   writeIssued(view, writer, options, notes);
   writeAnnexes(view, writer, options, notes);
   if (view.imprint !== undefined) {
@@ -172,14 +167,20 @@ function writeMemo(view: NoticeView, writer: Writer, options: BlockOptions): voi
       fieldText(name, "signed-by", view),
     ]);
   });
-  if (view.remark !== undefined)
-    writer.paragraph({ style: "BodyText" }, [
-      text(words.remark[0]),
-      fieldText(view.remark, "remark", view),
-      text(words.remark[1]),
-    ]);
+  writeRemark(view, writer);
   writeIssued(view, writer, options, notes);
   writeAnnexes(view, writer, options, notes);
+}
+
+/** 附注: who may read it, or where it goes. */
+function writeRemark(view: NoticeView, writer: Writer): void {
+  if (view.remark === undefined) return;
+  const [before, behind] = formWords[view.options.locale].remark;
+  writer.paragraph({ style: "BodyText" }, [
+    text(before),
+    fieldText(view.remark, "remark", view),
+    text(behind),
+  ]);
 }
 
 type NotesBehind = (blocks: readonly PrintedBlock[], writer: Writer) => void;
