@@ -65,11 +65,14 @@ export function monthCounts(
 
 /** The months between two, both included: `2015-11`, `2015-12`, `2016-01`. */
 export function monthsBetween(first: string, last: string): readonly string[] {
-  const months: string[] = [];
-  for (let month = first; month <= last; ) {
-    months.push(month);
-    const [year = 0, number = 0] = month.split("-").map(Number);
-    month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, "0")}`;
-  }
-  return months;
+  const counted = (month: string) => {
+    const [year = 0, number = 1] = month.split("-").map(Number);
+    return year * 12 + number - 1;
+  };
+  const begin = counted(first);
+  return Array.from({ length: Math.max(0, counted(last) - begin + 1) }, (_, index) => {
+    const at = begin + index;
+    const year = String(Math.floor(at / 12)).padStart(4, "0");
+    return `${year}-${String((at % 12) + 1).padStart(2, "0")}`;
+  });
 }

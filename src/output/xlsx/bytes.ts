@@ -53,7 +53,8 @@ export async function bytesOf(book: Workbook, day: Date): Promise<Uint8Array> {
   const xml = parts[BOOK];
   if (xml !== undefined)
     parts[BOOK] = strToU8(strFromU8(xml).replace("<definedNames>", (tag) => `${tag}${names}`));
-  // Archives know local time only: the same in every zone.
-  const mtime = new Date(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate());
+  // Archives know local time only, the same in every zone, and only these years.
+  const year = Math.min(2099, Math.max(1980, day.getUTCFullYear()));
+  const mtime = new Date(year, day.getUTCMonth(), day.getUTCDate());
   return zipSync(parts, { mtime, level: 6 });
 }

@@ -216,6 +216,20 @@ it("names worksheets so that every program takes them", async () => {
   expect(part(bytes, "xl/workbook.xml")).toContain(`'Wenzhou’s _branch__ 温州'!$A$${HEADER_ROW}:`);
 });
 
+it.each(["1979", "2100", "9999"])("holds a sheet of the year %s", async (year) => {
+  const { model } = compile([
+    readSource({ path: "plan.plan", text: small.replaceAll("2015", year) }),
+  ]);
+  const [plan] = model.plans;
+  const unit = plan && sheetsOf(plan, model, { asOf: day(`${year}-07-01`) }).units[0];
+  if (unit === undefined) throw new Error("no sheet");
+  const rows = rowsOf(await renderXlsx(unit), "任务");
+  const headings = rows[HEADER_ROW - 1] ?? [];
+  const due = rows[HEADER_ROW]?.[headings.indexOf("完成时限")];
+  expect(rows.length).toBeGreaterThan(HEADER_ROW);
+  expect(due).not.toBeNull();
+});
+
 it("holds long sheets whole", async () => {
   const { model } = compile([readSource({ path: "plan.plan", text: small })]);
   const [plan] = model.plans;
