@@ -19,7 +19,7 @@ it("is bundled for the browser as it stands in the templates", async () => {
     charset: "utf8",
     minifySyntax: true,
     minifyWhitespace: true,
-    banner: { js: "// @ts-nocheck Generated of src/collect/page-rules.ts by `npm run generate`." },
+    banner: { js: "// Generated of src/collect/page-rules.ts by `npm run generate`." },
     write: false,
     logLevel: "warning",
   });

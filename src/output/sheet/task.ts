@@ -65,7 +65,7 @@ export function taskOf(
   return {
     number: cells.number ?? "",
     title,
-    above: "",
+    above: row.above ?? "",
     occurrence: cells.occurrence ?? "",
     due:
       occurrences.length > 0

@@ -354,6 +354,15 @@ it("opens what is only to be read below the row", async () => {
   expect(await textOf(more)).toContain("持续宣传");
 });
 
+it("names the task above an action in front of it", async () => {
+  const tables = wenzhou.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, above: "开展宣讲" })),
+  }));
+  await open({ ...wenzhou, tables });
+  expect(await textOf("tr.row .above")).toBe("开展宣讲");
+});
+
 it("is a card for each task on a telephone, closed at first", async () => {
   await open(wenzhou, 390);
   const row = `tr[data-code="${ledger}"]`;
