@@ -60,7 +60,7 @@ async function printed(sheet: SheetView): Promise<readonly PrintedPage[]> {
 }
 
 /** The sheets of the plan of 2015, which is long enough for many pages. */
-async function sheets2015() {
+async function sheets2015(asOf = "2015-09-30") {
   const root = join(import.meta.dirname, "../../..");
   const { places } = await findPlaces([join(root, "plans/zhejiang-2015")], root);
   const [place] = places;
@@ -68,7 +68,7 @@ async function sheets2015() {
   const { model } = await loadProject(place, root);
   const [plan] = model.plans;
   if (plan === undefined) throw new Error("no plan");
-  return sheetsOf(plan, model, { asOf: day("2015-09-30") });
+  return sheetsOf(plan, model, { asOf: day(asOf) });
 }
 
 const whole = (pages: readonly PrintedPage[]) => pages.map(({ text }) => text).join("");
@@ -181,4 +181,11 @@ it("gives the same bytes for the same sheet", async () => {
     printer.print(html, sheetMeta(sheet)),
   ]);
   expect(Buffer.compare(contentOf(first).bytes, contentOf(second).bytes)).toBe(0);
+});
+
+it("prints the sheets of all units at the end of the year, the longest codes in the narrowest columns", {
+  timeout: 120_000,
+}, async () => {
+  const { units } = await sheets2015("2015-12-31");
+  for (const sheet of units) expect((await printed(sheet)).length).toBeGreaterThan(0);
 });
